@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a published table to shares: denominator, named producers, residual. METHODS.md of the project,
+// 'From published rows to shares'. Pure functions on values; shares are fractions of the denominator, 0-1.
+#pragma once
+
+#include "model/supply.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lodestone {
+
+struct Share {
+    CountryId country;
+    double value = 0;    ///< in the unit of the series
+    double fraction = 0; ///< of the denominator, 0-1
+    CellStatus status = CellStatus::Reported;
+};
+
+/// What the denominator stands on; a reader is told whenever it is not the published total.
+enum class DenominatorBasis { PublishedTotal, SumOfRows, SumOfRowsNoTotal };
+
+struct Market {
+    std::vector<Share> named;   ///< value above zero, descending; ties keep the publisher's order
+    double namedSum = 0;        ///< in the unit of the series
+    double denominator = 0;     ///< D = max(sum of all rows including 'Other', published total)
+    DenominatorBasis basis = DenominatorBasis::PublishedTotal;
+    double residual = 0;         ///< D - named sum, >= 0; not a country
+    double residualFraction = 0; ///< 0-1
+    std::vector<CountryId> withheld;       ///< rows the publisher knows and does not show
+    std::vector<CountryId> belowPrecision; ///< above zero, less than half a printed unit
+    std::vector<CountryId> unquantified;   ///< qualitative, not available or included elsewhere
+    bool totalIsLowerBound = false;        ///< the publisher prints '>'
+    bool withheldOutsideTotal = false;     ///< a note says the total leaves the withheld producer out
+    /// No unlisted producer can exceed the smallest named one: false once a withheld or unquantified
+    /// producer may sit in the residual, or no total is published.
+    bool topK = true;
+    bool allEstimated = false;
+    std::vector<std::string> notes; ///< for the reader, in order of weight
+
+    [[nodiscard]] const Share* leader() const { return named.empty() ? nullptr : &named.front(); }
+    [[nodiscard]] const Share* find(CountryId country) const;
+};
+
+/// Shares of one year. Empty (no named producers) when nothing is quantified; the notes say why.
+[[nodiscard]] Market marketOf(const SupplyYear& year);
+
+} // namespace lodestone

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole pipeline in one synchronous call: state -> query -> table -> analysis -> figure.
+// Safe on any thread with that thread's own Database; the catalogue is immutable and shared.
+#pragma once
+
+#include "figure/figure.h"
+#include "store/database.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace lodestone {
+
+/// One row of the constant table of figures.
+struct FigureSpec {
+    std::string_view id;    ///< 'overview'
+    std::string_view title; ///< 'Overview'
+    std::string_view what;  ///< one sentence for `lodestone list figures`
+    bool usesYear = true;   ///< false: the figure spans all years
+    Figure (*build)(const ViewState&, const Catalogue&, const Database&);
+};
+[[nodiscard]] std::span<const FigureSpec> figureSpecs();
+[[nodiscard]] const FigureSpec* figureSpec(std::string_view id);
+
+/// Builds the figure of `state` (normalised first). A market without data becomes a Notice, not an error.
+/// Throws StoreError on trouble with the database.
+[[nodiscard]] Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Database& db);
+
+/// The badge of one mineral in the list: its HHI at the state's stage and year.
+struct MineralBadge {
+    std::string mineral;        ///< slug
+    std::optional<Interval> hhi; ///< absent: no table, or no shares can be computed
+    std::string text;            ///< '5,054', 'no table'
+    bool withheld = false;       ///< a producer is withheld
+    std::string tooltip;
+};
+[[nodiscard]] std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue, const Database& db);
+
+/// What the inspector shows of the selection (or of the leader when nothing is selected).
+struct Inspection {
+    struct Line {
+        std::string label;
+        std::string value;
+    };
+    struct Paragraph {
+        std::string title; ///< 'Explain this number', 'Others say', 'Sources'
+        std::vector<Line> lines;
+        std::string text;
+        std::string link;     ///< URL, '' for none
+        std::string linkText;
+        Mark mark;            ///< where a click leads, Kind::None for nowhere
+    };
+    std::string caption; ///< 'Selected'
+    std::optional<ColourKey> colour;
+    std::string title;    ///< 'China'
+    std::string subtitle; ///< 'mine production · 2025 · CHN'
+    std::string number;   ///< '69.2 %'
+    std::string numberAside; ///< 'of the world total'
+    std::vector<std::string> tags; ///< 'estimated'
+    std::vector<Paragraph> paragraphs;
+    std::string citation; ///< plain text, for the clipboard
+};
+[[nodiscard]] Inspection inspect(const ViewState& state, const Catalogue& catalogue, const Database& db);
+
+} // namespace lodestone

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A figure as a value: everything a person can look at, before any pixel. Built by build_figure.h, painted by
+// app/charts. All numbers are already formatted where they are shown as text; positions are in data units
+// (fractions 0-1 for shares, HHI 0-10,000, decimal years), never in pixels.
+#pragma once
+
+#include "figure/view_state.h"
+#include "model/events.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lodestone {
+
+// ---- the table behind a figure -------------------------------------------------------------------
+
+struct DataColumn {
+    std::string id;    ///< 'share', 'value', ...: header of the CSV
+    std::string title; ///< header for people
+    std::string unit;  ///< '', '%', 't', ...
+    bool numeric = false;
+};
+struct DataTable {
+    std::vector<DataColumn> columns;
+    std::vector<std::vector<std::string>> rows; ///< full-precision text, '' for missing; a reason column says why
+};
+
+// ---- parts shared by bodies ----------------------------------------------------------------------
+
+struct Tick {
+    double value = 0;
+    std::string label;
+};
+struct Axis {
+    double min = 0;
+    double max = 1;
+    std::vector<Tick> ticks;
+};
+
+/// Colour of a mark: a country's fixed colour where it is one of the eight largest of the figure, else
+/// the neutral of 'other countries'; or a role of the theme.
+struct ColourKey {
+    enum class Role { Country, OtherCountry, Residual, Primary, Compare };
+    Role role = Role::OtherCountry;
+    std::string iso3; ///< for Role::Country
+    bool operator==(const ColourKey&) const = default;
+};
+
+struct KeyEntry {
+    enum class Sample { Estimate, Dagger, Residual, Withheld, Glyph, Bar, MonthLine, PartlyRing };
+    Sample sample = Sample::Estimate;
+    Glyph glyph = Glyph::Law; ///< for Sample::Glyph
+    std::string text;
+};
+
+// ---- bars: shares of one mineral, stage and year -------------------------------------------------
+
+struct Bar {
+    enum class Fill { Reported, Estimated, Residual, None };
+    Mark mark;
+    std::string label;
+    double share = 0;      ///< 0-1
+    Fill fill = Fill::Reported;
+    ColourKey colour;
+    std::string shareText; ///< '69.2 %' or ''
+    std::string valueText; ///< '270,000' or the reason ('withheld')
+    std::string flag;      ///< 'e', '†', '' beside the value
+    bool withheld = false; ///< draws the circled W
+    std::string tooltip;
+};
+struct BarsBody {
+    std::string title;      ///< 'Who mines'
+    std::string subtitle;   ///< 'share of world, 2025'
+    std::string shareHead;  ///< 'share'
+    std::string valueHead;  ///< 'tonnes'
+    std::vector<Bar> bars;  ///< descending, residual last
+    std::vector<KeyEntry> key;
+};
+
+// ---- lines with bands over years -----------------------------------------------------------------
+
+struct LinePoint {
+    double x = 0; ///< decimal year, mid-year
+    double low = 0;
+    double high = 0; ///< equals low where nothing is open
+    bool estimated = false;
+    bool suspect = false;
+    std::string tooltip;
+};
+struct Line {
+    Mark mark;
+    ColourKey colour;
+    std::string label;    ///< at the right end: 'Cobalt'
+    std::string endLabel; ///< '5,054–5,055' or '69.2 %'
+    std::vector<std::vector<LinePoint>> segments; ///< the line breaks at seams and gaps
+};
+struct Threshold {
+    double value = 0;
+    std::string label; ///< 'high above 1,800'
+};
+struct Seam {
+    double x = 0;
+    std::string left;
+    std::string right;
+};
+/// A policy event, on a lane of its own or on the axis of lines.
+struct EventMark {
+    Mark mark;
+    Glyph glyph = Glyph::Law;
+    double begin = 0; ///< decimal years; what is known of the date
+    double end = 0;
+    bool lasting = false; ///< drawn as a bar from begin to end (a length, or a date known to the year)
+    DatePrecision precision = DatePrecision::Day;
+    Verification verification = Verification::Confirmed;
+    bool scheduled = false;
+    int count = 1;       ///< several of one day, kind and lane share a glyph
+    std::string label;   ///< short words beside the glyph, '' when there is no room by rank
+    double rank = 0;     ///< labels are placed in descending rank
+    std::string tooltip;
+};
+struct LinesBody {
+    std::string title;    ///< "China's share since 2024"
+    std::string subtitle;
+    Axis x; ///< decimal years
+    Axis y;
+    std::vector<Line> lines;
+    std::vector<Threshold> thresholds;
+    std::vector<Seam> seams;
+    std::vector<EventMark> events; ///< glyphs on the x axis
+};
+
+// ---- timeline: events and agreements in lanes ----------------------------------------------------
+
+struct Lane {
+    std::string label;
+    int count = 0;
+    std::vector<EventMark> events;
+};
+struct TimelineBody {
+    Axis x;
+    std::vector<Lane> lanes;
+    std::optional<double> scheduledFrom; ///< from here on outcomes are not known
+    std::vector<KeyEntry> key;
+};
+
+// ---- key numbers and chain -----------------------------------------------------------------------
+
+struct Gauge { ///< position of an interval on the concentration ramp
+    Interval hhi;
+    double moderate = 1000;
+    double high = 1800;
+};
+struct Card {
+    Mark mark;          ///< Kind::Measure
+    std::string title;  ///< 'HHI'
+    std::string value;  ///< '5,054'
+    std::string aside;  ///< 'to 5,055'
+    std::string line;   ///< 'above 1,800, US 2023: high'
+    std::optional<Gauge> gauge;
+    std::string tooltip;
+};
+struct CardsBody {
+    std::vector<Card> cards;
+};
+
+struct ClaimMark {
+    std::vector<std::string> claims; ///< claim slugs; closer than 6 px merge into one mark with a count
+    double share = 0;                ///< 0-1
+    std::string tooltip;
+};
+struct Rung {
+    Mark mark;                    ///< Kind::Stage
+    Stage stage = Stage::Mining;
+    std::string title;            ///< 'Mining'
+    std::string right;            ///< 'China 69.2 %', 'claim only', 'no table'
+    std::optional<double> share;  ///< leader's share where a table exists
+    bool estimated = false;
+    ColourKey colour;
+    bool current = false;         ///< the stage that is shown
+    std::vector<ClaimMark> claims;
+    std::vector<std::string> lines; ///< at most two lines under the track
+    std::string tooltip;
+};
+struct ChainBody {
+    std::string title;
+    std::string subtitle;
+    std::vector<Rung> rungs;
+};
+
+struct OverviewBody {
+    CardsBody cards;
+    BarsBody bars;
+    ChainBody chain;
+    LinesBody history;
+};
+
+/// Why there is nothing to draw and what would help; the frame of the figure stays.
+struct Notice {
+    std::string text;
+    std::string action;            ///< words of the button, '' for none
+    std::optional<ViewState> help; ///< where the button leads
+};
+
+using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody>;
+
+struct SourceLine {
+    std::string text;        ///< attribution and edition
+    std::string licence;
+    std::string url;
+};
+
+struct Figure {
+    ViewState state;      ///< normalised: what was built
+    std::string headline; ///< states the finding
+    std::string subtitle; ///< what is measured, unit, source year
+    FigureBody body;
+    std::string note;     ///< caveats a reader needs, one paragraph
+    std::vector<SourceLine> sources;
+    std::string altText;
+    DataTable table;
+    std::vector<std::string> status; ///< short facts for the status bar
+};
+
+} // namespace lodestone

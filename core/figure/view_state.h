@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is being looked at, as a value: two equal states give the same figure from the same database.
+// Names are slugs and ISO codes, never database ids, so the text form outlives the database file.
+#pragma once
+
+#include "model/catalogue.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lodestone {
+
+/// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
+struct Mark {
+    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure };
+    Kind kind = Kind::None;
+    std::string key; ///< iso3, event slug, stage slug, claim slug, or measure name ('hhi', 'cr1', ...)
+
+    [[nodiscard]] explicit operator bool() const { return kind != Kind::None; }
+    auto operator<=>(const Mark&) const = default;
+};
+
+struct ViewState {
+    std::string figure = "overview";
+    std::string mineral = "rare-earths";
+    Stage stage = Stage::Mining;
+    std::string product;      ///< '' = the preferred series of the stage
+    std::optional<Measure> measure; ///< empty = the preferred series of the stage
+    std::string source;       ///< '' = the newest edition that has the year
+    Year year = 0;            ///< 0 = the newest there is
+    std::string regime = "us-2023";
+    Mark selection;
+
+    bool operator==(const ViewState&) const = default;
+
+    /// The same view with everything the catalogue does not know replaced by what answers instead:
+    /// an unknown mineral by the first one, a year outside the series by the nearest, and so on.
+    [[nodiscard]] ViewState normalised(const Catalogue& catalogue) const;
+
+    /// 'figure=overview&mineral=rare-earths&stage=mining&year=2025&...': defaults are left out.
+    [[nodiscard]] std::string text() const;
+};
+
+/// Reads the text form; nothing when it is not one (unknown key, stage or malformed year).
+[[nodiscard]] std::optional<ViewState> parseViewState(std::string_view text);
+
+/// The series that answers a state for a given year (0 = newest): by measure and product if given, else the
+/// preferred one; by source if given, else the newest edition that has the year. Null when there is none.
+[[nodiscard]] const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year year);
+/// Years for which some series answers the state, ascending.
+[[nodiscard]] std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue);
+
+} // namespace lodestone

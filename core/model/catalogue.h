@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that is named: minerals, countries, stages, sources, blocs and the series there are.
+// Loaded once (store/load_catalogue.h), then immutable and shared between threads.
+#pragma once
+
+#include "model/supply.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lodestone {
+
+struct Country {
+    CountryId id;
+    std::string iso3; ///< ISO 3166-1 alpha-3; 'EUU' for the European Union
+    std::string iso2;
+    std::string name; ///< as readers know it: 'DR Congo', 'Myanmar'
+    std::string kind; ///< 'country', 'territory', 'supranational', 'historic'
+    std::vector<std::string> aliases; ///< publishers' spellings: 'Congo (Kinshasa)', 'Burma'
+};
+
+struct Mineral {
+    MineralId id;
+    std::string slug;   ///< 'rare-earths'
+    std::string name;   ///< 'Rare earths'
+    std::string symbol; ///< 'Co'; '' for groups
+    std::string group;  ///< 'Rare earths', 'Battery', 'Technology', 'Alloys', ...
+    bool usCritical2025 = false;
+    int position = 0; ///< order in lists
+    std::vector<std::string> aliases; ///< 'columbium', 'natural graphite', 'aluminium'
+};
+
+struct StageInfo {
+    Stage stage = Stage::Mining;
+    std::string name; ///< 'Mining'
+    std::string description;
+};
+
+struct Source {
+    SourceId id;
+    std::string slug;      ///< 'usgs-mcs-2026'
+    std::string title;     ///< 'Mineral Commodity Summaries 2026'
+    std::string shortName; ///< 'USGS MCS 2026'
+    std::string publisher; ///< 'US Geological Survey'
+    std::string edition;   ///< 'data release, 6 February 2026'
+    PartialDate published; ///< a later date is a newer edition
+    std::string kind;      ///< 'dataset', 'report', 'reference'
+    std::string licence;
+    std::string licenceUrl;
+    std::string attribution; ///< the line that stands on every figure made from it
+    std::string url;
+    std::string doi;
+    std::string file; ///< path below db/, '' when there is none
+    std::string note; ///< known faults
+};
+
+struct BlocMember {
+    CountryId country;
+    std::optional<PartialDate> from; ///< empty: since the bloc exists
+    std::optional<PartialDate> to;   ///< exclusive; empty: still a member
+    std::string source;
+};
+
+struct Bloc {
+    BlocId id;
+    std::string slug; ///< 'asean', 'asean-plus-three'
+    std::string name;
+    std::string note;
+    std::vector<BlocMember> members;
+};
+
+class Catalogue {
+public:
+    std::vector<Country> countries;
+    std::vector<Mineral> minerals; ///< in list order
+    std::vector<StageInfo> stages;
+    std::vector<Source> sources;
+    std::vector<Bloc> blocs;
+    std::vector<Series> series;
+
+    [[nodiscard]] const Country* country(CountryId id) const;
+    [[nodiscard]] const Country* countryByIso3(std::string_view iso3) const;
+    [[nodiscard]] const Mineral* mineral(MineralId id) const;
+    [[nodiscard]] const Mineral* mineralBySlug(std::string_view slug) const;
+    [[nodiscard]] const Source* source(SourceId id) const;
+    [[nodiscard]] const Source* sourceBySlug(std::string_view slug) const;
+    [[nodiscard]] const Bloc* blocBySlug(std::string_view slug) const;
+    [[nodiscard]] const StageInfo& stage(Stage stage) const;
+
+    /// Series of one mineral and stage, preferred first, then newest source first.
+    [[nodiscard]] std::vector<const Series*> seriesOf(MineralId mineral, Stage stage) const;
+    /// The closest known slugs or names to a mistyped one, best first, at most three.
+    [[nodiscard]] std::vector<std::string> nearestMinerals(std::string_view typed) const;
+    [[nodiscard]] std::vector<std::string> nearestCountries(std::string_view typed) const;
+    /// Mineral named by slug, name or alias, ignoring case and treating space and underscore as hyphen.
+    [[nodiscard]] const Mineral* findMineral(std::string_view typed) const;
+    /// Country named by ISO code, name or publisher's spelling, ignoring case.
+    [[nodiscard]] const Country* findCountry(std::string_view typed) const;
+};
+
+} // namespace lodestone

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policy: events, agreements between parties, attributed claims, and places. Each row names who says it.
+#pragma once
+
+#include "model/dates.h"
+#include "model/ids.h"
+#include "model/supply.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lodestone {
+
+/// One glyph of the timeline, named after what it stands for (design: 10 px across).
+enum class Glyph { Ban, Control, Tax, Law, Agreement, Memorandum, Dispute, Relief, Funding, Scheduled };
+[[nodiscard]] std::string_view slug(Glyph glyph);
+[[nodiscard]] std::optional<Glyph> glyphFromSlug(std::string_view slug);
+[[nodiscard]] std::string_view words(Glyph glyph); ///< 'ban, suspension' ... as in the key of the timeline
+
+enum class Verification { Confirmed, Partly, Unconfirmed };
+[[nodiscard]] std::string_view slug(Verification verification);
+
+/// A report that tells of the event beside its own source ('SCMP, 15 Nov 2025').
+struct EventReport {
+    SourceId source;
+    std::string text;
+};
+
+struct Event {
+    EventId id;
+    std::string slug; ///< 'EV001'
+    std::string title;
+    std::string kind;     ///< slug: 'export_ban'
+    std::string kindName; ///< 'export ban'
+    Glyph glyph = Glyph::Law;
+    PartialDate date;
+    std::optional<PartialDate> effective;
+    std::optional<PartialDate> end; ///< last day; an event with an end is drawn with a length
+    bool ongoing = false;           ///< has begun, has no end
+    Verification verification = Verification::Confirmed;
+    std::string status; ///< 'in_force', 'scheduled', ...: as last seen
+    std::vector<CountryId> countries; ///< in the order of the source, first = who acts
+    std::vector<MineralId> minerals;
+    std::vector<std::string> terms; ///< the source's own words: 'critical minerals', 'neodymium'
+    std::string publisher;
+    std::string sourceTitle;
+    std::string url;
+    std::string note;
+    std::vector<EventReport> reports;
+};
+
+struct AgreementPair {
+    std::string event; ///< slug of the event it belongs to
+    PartialDate date;
+    CountryId a;
+    CountryId b;
+    std::string kind;
+    std::string title;
+    std::string status;
+    std::vector<MineralId> minerals;
+    std::vector<std::string> terms;
+    std::string url;
+};
+
+enum class ClaimRelation { Equal, About, MoreThan, Nearly, UpTo };
+[[nodiscard]] std::string_view slug(ClaimRelation relation);
+[[nodiscard]] std::optional<ClaimRelation> claimRelationFromSlug(std::string_view slug);
+
+/// What somebody says, in numbers where they gave one. Never mixed into a table; always shown with who said it.
+struct Claim {
+    ClaimId id;
+    std::string slug;
+    std::string saidBy; ///< 'Morgan Stanley'
+    std::string about;  ///< 'China', 'Bayan Obo'
+    CountryId country;  ///< 0 when it is not about one country
+    PlaceId place;
+    MineralId mineral;
+    std::optional<Stage> stage;
+    std::string quantity; ///< 'share of world', 'share of known reserves', 'elements', 'years', 'statement'
+    std::optional<double> value; ///< a fraction 0-1 for unit 'share', else in `unit`
+    ClaimRelation relation = ClaimRelation::Equal;
+    std::string unit; ///< 'share', 'years', 'elements', ''
+    std::string asOf; ///< what the speaker said about the time; '' when nothing
+    std::string text; ///< the claim restated in one sentence
+    SourceId report;
+};
+
+struct Place {
+    PlaceId id;
+    std::string slug;
+    std::string name;
+    CountryId country;
+    double latitude = 0;  ///< degrees north, WGS 84
+    double longitude = 0; ///< degrees east
+    std::string kind;     ///< 'mine', 'plant', 'hub'
+    std::vector<MineralId> minerals;
+    std::vector<Stage> stages;
+    std::string knownFor;
+    SourceId source;
+};
+
+} // namespace lodestone

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a publisher's table says: one series (mineral, stage, measure, product, source) with its cells.
+// Values are in the unit of the series, exactly as published; nothing here is derived.
+#pragma once
+
+#include "model/dates.h"
+#include "model/ids.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lodestone {
+
+/// Closed interval [low, high] for anything that is not known exactly.
+struct Interval {
+    double low = 0;
+    double high = 0;
+    auto operator<=>(const Interval&) const = default;
+};
+
+enum class Stage { Reserves, Mining, Processing, Magnets };
+inline constexpr Stage allStages[] = {Stage::Reserves, Stage::Mining, Stage::Processing, Stage::Magnets};
+[[nodiscard]] std::string_view slug(Stage stage); ///< 'reserves', 'mining', 'processing', 'magnets'
+[[nodiscard]] std::optional<Stage> stageFromSlug(std::string_view slug);
+
+/// Capacity is what plants could make in a year; it is never added to or compared with production in silence.
+enum class Measure { Production, Capacity, Reserves };
+[[nodiscard]] std::string_view slug(Measure measure); ///< 'production', 'capacity', 'reserves'
+[[nodiscard]] std::optional<Measure> measureFromSlug(std::string_view slug);
+
+/// Why a cell holds what it holds. Only Reported and Estimated carry a value above zero.
+enum class CellStatus {
+    Reported,
+    Estimated,
+    Zero,              ///< printed as a dash: nothing was produced
+    Withheld,          ///< 'W': known to the publisher, not disclosed
+    IncludedElsewhere, ///< 's' or a note: counted in another row or in the total
+    NotAvailable,      ///< 'NA'
+    BelowPrecision,    ///< above zero, below half a printed unit: `high` holds the bound
+    Qualitative,       ///< 'Large', 'Moderate', 'Small': no number was given
+    NotApplicable,     ///< 'XX'
+};
+[[nodiscard]] std::string_view slug(CellStatus status);
+[[nodiscard]] std::optional<CellStatus> cellStatusFromSlug(std::string_view slug);
+/// A reader's sentence for a cell without a value ('withheld by the publisher'); empty when there is a value.
+[[nodiscard]] std::string_view reason(CellStatus status);
+
+/// How a printed number relates to the truth: '=', '>' (lower bound), '<' (upper bound), or a printed range.
+enum class Relation { Equal, Above, Below, Range };
+[[nodiscard]] std::string_view symbol(Relation relation); ///< '=', '>', '<', '-'
+
+struct Cell {
+    std::optional<double> value;  ///< in the unit of the series; absent when the status gives a reason instead
+    std::optional<Interval> range; ///< for Relation::Range and for BelowPrecision
+    Relation relation = Relation::Equal;
+    CellStatus status = CellStatus::NotAvailable;
+    std::string printed;  ///< the text of the value as published ('270,000', 'W', '>85,000,000')
+    std::string remark;   ///< what the publisher's column adds for this row ('crude ore', 'ocher')
+    std::string note;     ///< the publisher's notes for this cell, remarks separated by ' -- '
+    int sourceRow = 0;    ///< line of the publisher's file, header = 1; 0 when the cell is not a line of a file
+};
+
+struct SupplyRow {
+    CountryId country;
+    Cell cell;
+};
+
+/// One year of one series: named rows as published, and the two rows that are not countries.
+struct SupplyYear {
+    Year year = 0;
+    std::vector<SupplyRow> rows;
+    std::optional<Cell> other; ///< 'Other countries'
+    std::optional<Cell> total; ///< world total as published
+};
+
+struct Series {
+    SeriesId id;
+    MineralId mineral;
+    SourceId source;
+    Stage stage = Stage::Mining;
+    Measure measure = Measure::Production;
+    std::string product;      ///< slug of the form where a stage has several ('ilmenite'); '' for the plain series
+    std::string label;        ///< 'mine production', 'refinery production', 'reserves, iron content'
+    std::string unit;         ///< 't', 'kt', 'Mt', 'kg', 'million carats', 'million m3'
+    std::string basis;        ///< 'content', 'rare-earth oxide equivalent', 'gross weight', ...
+    int preference = 0;       ///< 0 = answers when no measure or product is asked for
+    bool comparable = true;   ///< false: rows are on different bases, no shares may be computed
+    std::string comparableReason;
+    std::string note;         ///< caveats that hold for the whole series
+    YearRange years;          ///< first and last year with a row
+};
+
+struct SupplyTable {
+    Series series;
+    std::vector<SupplyYear> years; ///< ascending
+    [[nodiscard]] const SupplyYear* find(Year year) const;
+};
+
+} // namespace lodestone
