@@ -112,7 +112,7 @@ struct EventMark {
     double begin = 0; ///< decimal years; what is known of the date
     double end = 0;
     bool lasting = false; ///< drawn as a bar from begin to end (a length, or a date known to the year)
-    DatePrecision precision = DatePrecision::Day;
+    DatePrecision precision = DatePrecision::ToDay;
     Verification verification = Verification::Confirmed;
     bool scheduled = false;
     int count = 1;       ///< several of one day, kind and lane share a glyph

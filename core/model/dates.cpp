@@ -42,8 +42,8 @@ constexpr std::array monthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
 
 DatePrecision PartialDate::precision() const {
     if (day != 0)
-        return DatePrecision::Day;
-    return month != 0 ? DatePrecision::Month : DatePrecision::Year;
+        return DatePrecision::ToDay;
+    return month != 0 ? DatePrecision::ToMonth : DatePrecision::ToYear;
 }
 
 double PartialDate::begin() const {

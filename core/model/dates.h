@@ -29,7 +29,7 @@ private:
     Year m_last = 0;
 };
 
-enum class DatePrecision { Day, Month, Year };
+enum class DatePrecision { ToDay, ToMonth, ToYear };
 
 /// A date of which only as much is stated as is known: '2010-09-21', '2025-06', '2012'.
 struct PartialDate {
