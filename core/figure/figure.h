@@ -189,18 +189,19 @@ struct ChainBody {
     std::vector<Rung> rungs;
 };
 
-struct OverviewBody {
-    CardsBody cards;
-    BarsBody bars;
-    ChainBody chain;
-    LinesBody history;
-};
-
 /// Why there is nothing to draw and what would help; the frame of the figure stays.
 struct Notice {
     std::string text;
     std::string action;            ///< words of the button, '' for none
     std::optional<ViewState> help; ///< where the button leads
+};
+
+struct OverviewBody {
+    std::optional<Notice> notice; ///< stands in the place of cards, bars and history when there is no market
+    CardsBody cards;
+    BarsBody bars;
+    ChainBody chain;
+    LinesBody history;
 };
 
 using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody>;

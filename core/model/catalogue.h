@@ -43,6 +43,7 @@ struct Source {
     std::string slug;      ///< 'usgs-mcs-2026'
     std::string title;     ///< 'Mineral Commodity Summaries 2026'
     std::string shortName; ///< 'USGS MCS 2026'
+    std::string family;    ///< editions of one layout and coverage, 'Summaries': history breaks where it changes
     std::string publisher; ///< 'US Geological Survey'
     std::string edition;   ///< 'data release, 6 February 2026'
     PartialDate published; ///< a later date is a newer edition

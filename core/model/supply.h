@@ -89,7 +89,7 @@ struct Series {
     bool comparable = true;   ///< false: rows are on different bases, no shares may be computed
     std::string comparableReason;
     std::string note;         ///< caveats that hold for the whole series
-    YearRange years;          ///< first and last year with a row
+    std::vector<Year> years;  ///< years with a row, ascending; there may be gaps
 };
 
 struct SupplyTable {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/concentration.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace lodestone {
+namespace {
+
+constexpr double scale = 10'000.0; // squared percentages of fractions
+
+constexpr std::array<Regime, 3> allRegimes{{
+    {"us-2023", "US Merger Guidelines 2023", "US 2023", 1'000, 1'800},
+    {"us-2010", "US Horizontal Merger Guidelines 2010", "US 2010", 1'500, 2'500},
+    {"eu-2004", "EU Horizontal Merger Guidelines 2004", "EU 2004", 1'000, 2'000},
+}};
+
+/// The most concentrated split of the residual when none of its producers exceeds the smallest named one:
+/// as many producers of that size as fit, and one of what is left.
+double topKExtra(double residual, double smallest) {
+    if (residual <= 0)
+        return 0;
+    const double whole = std::floor(residual / smallest);
+    const double rest = std::max(0.0, residual - whole * smallest);
+    return whole * smallest * smallest + rest * rest;
+}
+
+} // namespace
+
+Interval Concentration::effectiveSuppliers() const { return {scale / hhiHighOpen, scale / hhiLow}; }
+
+double herfindahl(std::span<const double> fractions) {
+    double sum = 0;
+    for (const double p : fractions)
+        sum += p * p;
+    return scale * sum;
+}
+
+std::optional<Concentration> concentration(const Market& market) {
+    if (market.named.empty())
+        return std::nullopt;
+    std::vector<double> fractions;
+    fractions.reserve(market.named.size());
+    for (const Share& share : market.named)
+        fractions.push_back(share.fraction);
+
+    Concentration result;
+    result.producers = static_cast<int>(fractions.size());
+    result.cr1 = fractions.front();
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, fractions.size()); ++i)
+        result.cr3 += fractions[i];
+    result.hhiLow = herfindahl(fractions);
+    const double rest = market.residualFraction;
+    result.hhiHighTopK = result.hhiLow + scale * topKExtra(rest, fractions.back());
+    result.hhiHighOpen = result.hhiLow + scale * rest * rest;
+    // One lump larger than the open bound cannot be: rounding at the last digit of a share must not say so.
+    result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);
+    result.topK = market.topK;
+
+    const double left = 1 - result.cr1;
+    if (fractions.size() > 1)
+        result.hhiWithoutLeader = herfindahl(std::span(fractions).subspan(1)) / (left * left);
+    return result;
+}
+
+std::span<const Regime> regimes() { return allRegimes; }
+
+const Regime* regimeBySlug(std::string_view slug) {
+    const auto found = std::ranges::find(allRegimes, slug, &Regime::slug);
+    return found == allRegimes.end() ? nullptr : &*found;
+}
+
+std::string_view slug(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Below:
+        return "below";
+    case Verdict::Straddles:
+        return "straddles";
+    case Verdict::Above:
+        return "above";
+    }
+    return {};
+}
+
+Verdict verdict(Interval hhi, double threshold) {
+    if (hhi.low > threshold)
+        return Verdict::Above;
+    return hhi.high > threshold ? Verdict::Straddles : Verdict::Below;
+}
+
+std::string bandWords(Interval hhi, const Regime& regime) {
+    const auto band = [&](double index) {
+        if (index > regime.high)
+            return 2;
+        return index > regime.moderate ? 1 : 0;
+    };
+    constexpr std::array<const char*, 3> words{"low", "moderate", "high"};
+    const int low = band(hhi.low);
+    const int high = band(hhi.high);
+    if (low == high)
+        return words.at(static_cast<std::size_t>(low));
+    return std::string("straddles ") + words.at(static_cast<std::size_t>(low)) + " and " +
+           words.at(static_cast<std::size_t>(high));
+}
+
+} // namespace lodestone

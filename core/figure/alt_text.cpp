@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/alt_text.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+std::string namedShares(const MarketView& view, const Catalogue& catalogue, std::size_t most) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, view.market.named.size()); ++i) {
+        const Share& share = view.market.named[i];
+        text += fmt::format("{}{} {}", i == 0 ? "" : ", ", catalogue.country(share.country)->name,
+                            shareText(share.fraction));
+    }
+    return text;
+}
+
+std::string sureness(const MarketView& view) {
+    std::string text;
+    if (view.market.residual > 0)
+        text += fmt::format(" {} belongs to no named country.", shareText(view.market.residualFraction));
+    if (view.market.allEstimated)
+        text += " Every value is an estimate of the publisher.";
+    if (!view.market.withheld.empty())
+        text += fmt::format(" {} withheld.", view.market.withheld.size() == 1 ? "One producer is"
+                                                                              : "Several producers are");
+    return text;
+}
+
+} // namespace
+
+std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
+    return fmt::format("Bar chart of the shares of {} in {} of {}, {} named countries. Largest: {}.{}",
+                       view.series->label, inSentence(*view.mineral), view.data.year, view.market.named.size(),
+                       namedShares(view, catalogue, 4), sureness(view));
+}
+
+std::string overviewAltText(const MarketView& view, const Regime& regime, const Catalogue& catalogue) {
+    const Concentration& c = *view.concentration;
+    return fmt::format("Overview of {} of {} in {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
+                       "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
+                       "at each stage of the chain, and its share over the years.{}",
+                       view.series->label, inSentence(*view.mineral), view.data.year, intervalText(c.hhi()).dashed(),
+                       slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0), regime.name,
+                       view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3), view.market.named.size(),
+                       namedShares(view, catalogue, 4), sureness(view));
+}
+
+std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {
+    const MarketView* first = nullptr;
+    const MarketView* last = nullptr;
+    const MarketView* lowest = nullptr;
+    const MarketView* highest = nullptr;
+    for (const MarketView& view : history) {
+        if (!view.concentration)
+            continue;
+        first = first == nullptr ? &view : first;
+        last = &view;
+        if (lowest == nullptr || view.concentration->hhiLow < lowest->concentration->hhiLow)
+            lowest = &view;
+        if (highest == nullptr || view.concentration->hhiHighOpen > highest->concentration->hhiHighOpen)
+            highest = &view;
+    }
+    if (first == nullptr)
+        return "An empty line chart: no year has a concentration index.";
+    const auto at = [](const MarketView& view) {
+        return fmt::format("{} in {}", intervalText(view.concentration->hhi()).dashed(), view.data.year);
+    };
+    return fmt::format("Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
+                       "and ends at {}; lowest {}, highest {}. The band shows what countries the source does not name "
+                       "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
+                       last->series->label, inSentence(*last->mineral), first->data.year, last->data.year, at(*first),
+                       at(*last), at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
+                       numberText(regime.high, 0));
+}
+
+std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral) {
+    const auto partly = std::ranges::count_if(
+        events, [](const Event& event) { return event.verification != Verification::Confirmed; });
+    return fmt::format("Timeline of {} policy events that touch {}, from {} to {}, in lanes by jurisdiction. First: {}. "
+                       "Latest: {}. {} are confirmed only in part or not at all.",
+                       events.size(), inSentence(mineral), events.front().date.words(), events.back().date.words(),
+                       events.front().title, events.back().title, partly);
+}
+
+std::string chainAltText(const ChainBody& body, const Mineral& mineral) {
+    std::string text = fmt::format("Strip of {} stages of the chain of {}.", body.rungs.size(), inSentence(mineral));
+    for (const Rung& rung : body.rungs) {
+        text += fmt::format(" {}: {}", rung.title, rung.right);
+        for (const std::string& line : rung.lines)
+            text += "; " + line;
+        text += ".";
+    }
+    return text;
+}
+
+} // namespace lodestone

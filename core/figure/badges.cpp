@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/build_figure.h"
+#include "figure/market_view.h"
+#include "figure/number_text.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+/// The state of another mineral in the list: same stage and year, its own preferred series and newest source.
+ViewState stateOf(const Mineral& mineral, const ViewState& state) {
+    ViewState other;
+    other.mineral = mineral.slug;
+    other.stage = state.stage;
+    other.year = state.year;
+    return other;
+}
+
+MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyYear& data, const Source* source) {
+    MineralBadge badge{mineral.slug, {}, "no table", false, {}};
+    if (!series.comparable) {
+        badge.text = "mixed";
+        badge.tooltip = series.comparableReason;
+        return badge;
+    }
+    const Market market = marketOf(data);
+    badge.withheld = !market.withheld.empty();
+    const std::optional<Concentration> c = concentration(market);
+    if (!c) {
+        badge.text = "no shares";
+        badge.tooltip = "No producer is quantified.";
+        return badge;
+    }
+    badge.hhi = c->hhi();
+    badge.text = numberText(c->hhiLow, 0);
+    badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label, data.year,
+                                source != nullptr ? source->shortName : "");
+    if (badge.withheld)
+        badge.tooltip += "\nA producer is withheld by the publisher.";
+    return badge;
+}
+
+} // namespace
+
+std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    std::vector<MineralBadge> badges;
+    // Series grouped by the year that answers, so that each year is one query.
+    std::map<Year, std::vector<Series>> wanted;
+    std::map<Year, std::vector<std::size_t>> slots;
+    for (const Mineral& mineral : catalogue.minerals) {
+        badges.push_back({mineral.slug, {}, "no table", false,
+                          fmt::format("No table by country at the stage '{}'.", catalogue.stage(state.stage).name)});
+        const ViewState other = stateOf(mineral, state).normalised(catalogue);
+        if (const Series* series = seriesFor(other, catalogue, other.year)) {
+            wanted[other.year].push_back(*series);
+            slots[other.year].push_back(badges.size() - 1);
+        }
+    }
+    for (const auto& [year, series] : wanted) {
+        const std::vector<SupplyTable> tables = loadSupplyYear(db, series, year);
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            if (const SupplyYear* data = tables[i].find(year)) {
+                const std::size_t slot = slots.at(year)[i];
+                badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
+            }
+    }
+    return badges;
+}
+
+} // namespace lodestone

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr std::size_t colouredCountries = 8;
+
+const SupplyRow* rowOf(const MarketView& view, CountryId country) {
+    const auto found = std::ranges::find(view.data.rows, country, &SupplyRow::country);
+    return found == view.data.rows.end() ? nullptr : &*found;
+}
+
+std::string rowTooltip(const Country& country, const Cell& cell, const Series& series) {
+    std::string text = fmt::format("{}: {} {}", country.name, cell.printed, valueUnit(series));
+    if (cell.status == CellStatus::Estimated)
+        text += ", estimated";
+    if (!reason(cell.status).empty())
+        text = fmt::format("{}: {}", country.name, reason(cell.status));
+    if (!cell.remark.empty())
+        text += " (" + cell.remark + ")";
+    if (!cell.note.empty())
+        text += "\n" + cell.note;
+    return text;
+}
+
+Bar namedBar(const MarketView& view, const Share& share, std::size_t rank, const Catalogue& catalogue) {
+    const Country& country = *catalogue.country(share.country);
+    const SupplyRow* row = rowOf(view, share.country);
+    Bar bar;
+    bar.mark = {Mark::Kind::Country, country.iso3};
+    bar.label = country.name;
+    bar.share = share.fraction;
+    bar.fill = share.status == CellStatus::Estimated ? Bar::Fill::Estimated : Bar::Fill::Reported;
+    bar.colour = countryColour(country, rank);
+    bar.shareText = shareText(share.fraction);
+    bar.valueText = numberText(share.value);
+    bar.flag = row != nullptr ? flagOf(row->cell) : "";
+    bar.tooltip = row != nullptr ? rowTooltip(country, row->cell, *view.series) : country.name;
+    return bar;
+}
+
+Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& catalogue) {
+    const Country& country = *catalogue.country(row.country);
+    Bar bar;
+    bar.mark = {Mark::Kind::Country, country.iso3};
+    bar.label = country.name;
+    bar.fill = Bar::Fill::None;
+    bar.withheld = row.cell.status == CellStatus::Withheld;
+    bar.valueText = row.cell.value ? row.cell.printed
+                    : row.cell.status == CellStatus::Qualitative ? row.cell.printed
+                    : bar.withheld ? "withheld"
+                                   : std::string(reason(row.cell.status));
+    bar.tooltip = rowTooltip(country, row.cell, *view.series);
+    return bar;
+}
+
+std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
+    const auto any = [&](auto test) { return std::ranges::any_of(body.bars, test); };
+    std::vector<KeyEntry> key;
+    if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Estimated; }))
+        key.push_back({KeyEntry::Sample::Estimate, {},
+                       view.market.allEstimated ? "e  estimated by the publisher (every value)"
+                                                : "e  estimated by the publisher"});
+    if (any([](const Bar& bar) { return bar.flag == "†"; }))
+        key.push_back({KeyEntry::Sample::Dagger, {}, "†  inferred from China’s import statistics"});
+    if (any([](const Bar& bar) { return bar.withheld; }))
+        key.push_back({KeyEntry::Sample::Withheld, {}, "withheld by the publisher"});
+    if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Residual; }))
+        key.push_back({KeyEntry::Sample::Residual, {}, "countries the table does not name"});
+    return key;
+}
+
+bool drawnAsMissing(const SupplyRow& row) {
+    return row.cell.status != CellStatus::Zero && !(row.cell.value && row.cell.relation == Relation::Equal);
+}
+
+std::string number(std::optional<double> value) { return value ? fmt::format("{}", *value) : std::string(); }
+
+} // namespace
+
+ColourKey countryColour(const Country& country, std::size_t rank) {
+    return rank < colouredCountries ? ColourKey{ColourKey::Role::Country, country.iso3}
+                                    : ColourKey{ColourKey::Role::OtherCountry, {}};
+}
+
+std::string flagOf(const Cell& cell) {
+    if (cell.status != CellStatus::Estimated)
+        return {};
+    return cell.note.find("Estimated based on reported import data") != std::string::npos ? "†" : "e";
+}
+
+BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
+    BarsBody body;
+    body.title = whoTitle(*view.series);
+    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    body.subtitle = fmt::format("{}, {}", world ? "share of world" : "share of the listed rows", view.data.year);
+    body.shareHead = "share";
+    body.valueHead = valueUnit(*view.series);
+    std::size_t rank = 0;
+    for (const Share& share : view.market.named)
+        body.bars.push_back(namedBar(view, share, rank++, catalogue));
+    for (const SupplyRow& row : view.data.rows)
+        if (drawnAsMissing(row))
+            body.bars.push_back(missingBar(view, row, catalogue));
+    if (view.market.residual > 0) {
+        Bar bar;
+        bar.mark = {Mark::Kind::Residual, {}};
+        bar.label = "Residual";
+        bar.share = view.market.residualFraction;
+        bar.fill = Bar::Fill::Residual;
+        bar.colour = {ColourKey::Role::Residual, {}};
+        bar.shareText = shareText(view.market.residualFraction);
+        bar.valueText = numberText(view.market.residual);
+        bar.tooltip = fmt::format("{} {} of the denominator belong to no named country", bar.valueText,
+                                  valueUnit(*view.series));
+        body.bars.push_back(std::move(bar));
+    }
+    body.key = keyOf(body, view);
+    return body;
+}
+
+DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
+    DataTable table;
+    table.columns = {{"country", "country", "", false},     {"iso3", "ISO 3166", "", false},
+                     {"value", "value", view.series->unit, true}, {"share", "share", "fraction", true},
+                     {"status", "status", "", false},       {"printed", "as published", "", false},
+                     {"note", "note", "", false},           {"source_row", "line of the source file", "", true}};
+    for (const SupplyRow& row : view.data.rows) {
+        const Country& country = *catalogue.country(row.country);
+        const Share* share = view.market.find(row.country);
+        table.rows.push_back({country.name, country.iso3, number(row.cell.value),
+                              share != nullptr ? number(share->fraction) : std::string(),
+                              std::string(slug(row.cell.status)), row.cell.printed, row.cell.note,
+                              row.cell.sourceRow > 0 ? std::to_string(row.cell.sourceRow) : std::string()});
+    }
+    const auto aggregate = [&](const char* name, const std::optional<Cell>& cell) {
+        if (cell)
+            table.rows.push_back({name, "", number(cell->value), "", std::string(slug(cell->status)), cell->printed,
+                                  cell->note, cell->sourceRow > 0 ? std::to_string(cell->sourceRow) : std::string()});
+    };
+    aggregate("Other countries", view.data.other);
+    aggregate("World total", view.data.total);
+    if (!view.market.named.empty())
+        table.rows.push_back({"Residual", "", number(view.market.residual), number(view.market.residualFraction),
+                              "derived", "", "denominator less the sum of named countries", ""});
+    return table;
+}
+
+} // namespace lodestone

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/build_figure.h"
+
+#include "figure/alt_text.h"
+#include "figure/number_text.h"
+#include "figure/parts.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr std::string_view analogy = "HHI bands were made for firms in antitrust markets; for countries they are an "
+                                     "analogy.";
+
+void addNote(std::string& note, std::string_view sentence) {
+    if (!sentence.empty())
+        note += (note.empty() ? "" : " ") + std::string(sentence);
+}
+
+/// A frame without data: says why, and offers a stage that has a table.
+Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view, const Catalogue& catalogue) {
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    Figure figure;
+    figure.headline = fmt::format("{}: {}", mineral.name, catalogue.stage(state.stage).name);
+    Notice notice;
+    notice.text = whyEmpty(state, view, catalogue);
+    for (const Stage stage : {Stage::Mining, Stage::Processing, Stage::Reserves}) {
+        ViewState other = state;
+        other.stage = stage;
+        other.product.clear();
+        other.measure.reset();
+        other.source.clear();
+        const Series* series = seriesFor(other, catalogue, 0);
+        if (stage == state.stage || series == nullptr || !series->comparable)
+            continue;
+        notice.action = fmt::format("Show {}", series->label);
+        notice.help = other.normalised(catalogue);
+        break;
+    }
+    if (view) {
+        figure.subtitle = measuredSubtitle(*view) + " · " + view->source->shortName;
+        figure.table = sharesTable(*view, catalogue);
+        addSource(figure.sources, *view->source);
+    }
+    figure.altText = notice.text;
+    figure.body = std::move(notice);
+    return figure;
+}
+
+std::vector<std::string> statusFacts(const MarketView& view) {
+    std::vector<std::string> facts;
+    facts.push_back(fmt::format("{} named producers", view.concentration->producers));
+    facts.push_back("residual " + shareText(view.market.residualFraction));
+    const auto estimated = std::ranges::count(view.market.named, CellStatus::Estimated, &Share::status);
+    if (view.market.allEstimated)
+        facts.emplace_back("all values estimated");
+    else if (estimated > 0)
+        facts.push_back(fmt::format("{} of {} values estimated", estimated, view.market.named.size()));
+    if (!view.market.withheld.empty())
+        facts.push_back(fmt::format("{} withheld", view.market.withheld.size()));
+    return facts;
+}
+
+std::string edition(const MarketView& view) { return view.source->shortName; }
+
+void shareFrame(Figure& figure, const MarketView& view, const Catalogue& catalogue) {
+    figure.headline = findingHeadline(view, catalogue);
+    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    figure.subtitle = fmt::format("Share of {} {} · {}", world ? "world" : "listed", measuredSubtitle(view), edition(view));
+    figure.note = caveats(view, catalogue);
+    figure.status = statusFacts(view);
+    addSource(figure.sources, *view.source);
+}
+
+Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    MarketReader reader(catalogue, db);
+    const std::optional<MarketView> view = marketView(state, reader, state.year);
+    if (!view || !view->concentration)
+        return emptyFigure(state, view, catalogue);
+    Figure figure;
+    shareFrame(figure, *view, catalogue);
+    figure.table = sharesTable(*view, catalogue);
+    figure.altText = sharesAltText(*view, catalogue);
+    figure.body = barsPart(*view, catalogue);
+    return figure;
+}
+
+std::string concentrationHeadline(const std::vector<MarketView>& history, const Regime& regime) {
+    const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
+    const auto first = std::ranges::find_if(history, known);
+    const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
+    const std::string what = fmt::format("{} {}", capitalised(inSentence(*last.mineral)),
+                                         last.series->measure == Measure::Reserves ? "reserves"
+                                         : last.series->measure == Measure::Capacity ? "capacity"
+                                         : last.series->stage == Stage::Mining ? "mining" : "processing");
+    const Interval hhi = last.concentration->hhi();
+    const Verdict against = verdict(hhi, regime.high);
+    const std::string index = intervalText(hhi).dashed();
+    if (against == Verdict::Straddles)
+        return fmt::format("{} may or may not be highly concentrated: HHI {} in {}", what, index, last.data.year);
+    const std::string band = bandWords(hhi, regime);
+    const std::string words = band == "high"       ? "is highly concentrated"
+                              : band == "moderate" ? "is moderately concentrated"
+                              : band == "low"      ? "is spread over many countries"
+                                                   : "is at most moderately concentrated";
+    (void)first;
+    return fmt::format("{} {}: HHI {} in {}", what, words, index, last.data.year);
+}
+
+Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    MarketReader reader(catalogue, db);
+    const std::vector<MarketView> history = marketHistory(state, reader);
+    const bool any = std::ranges::any_of(history, [](const MarketView& view) { return view.concentration.has_value(); });
+    if (!any)
+        return emptyFigure(state, marketView(state, reader, state.year), catalogue);
+    const Regime& regime = *regimeBySlug(state.regime);
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    const MarketView& last = history.back();
+    Figure figure;
+    figure.headline = concentrationHeadline(history, regime);
+    figure.subtitle = fmt::format("Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", last.series->label,
+                                  history.front().source == last.source ? edition(last) : "newest edition of each year");
+    figure.body = concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
+    figure.table = concentrationTable(history, catalogue, regime);
+    figure.altText = concentrationAltText(history, regime);
+    figure.note = "The band runs from the lowest to the highest index that the published table allows.";
+    addNote(figure.note, analogy);
+    addNote(figure.note, caveats(last, catalogue));
+    for (const MarketView& view : history)
+        addSource(figure.sources, *view.source);
+    figure.status = {fmt::format("{} years", history.size()), std::string(regime.name)};
+    return figure;
+}
+
+Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    const std::vector<Event> all = loadEvents(db);
+    const std::vector<Event> events = relevantEvents(all, mineral);
+    Figure figure;
+    const std::string name = inSentence(mineral);
+    if (events.empty()) {
+        figure.headline = fmt::format("No policy event on record names {}", name);
+        Notice notice{fmt::format("None of the {} events on record names {}, and it is not on the US list of critical "
+                                  "minerals of 2025, so events on critical minerals at large are left out.",
+                                  all.size(), name), "Show rare earths", state};
+        notice.help->mineral = ViewState{}.mineral;
+        figure.altText = notice.text;
+        figure.body = std::move(notice);
+        return figure;
+    }
+    const std::size_t naming = namingEvents(events, mineral).size();
+    const auto recent = std::ranges::count_if(events, [](const Event& event) { return event.date.year >= 2023; });
+    figure.headline = fmt::format("{} of {} policy events that touch {} date from 2023 or later", recent,
+                                  events.size(), name);
+    figure.subtitle = fmt::format("{} name {}, {} concern critical minerals at large · a mark for each, a bar where it "
+                                  "lasts or only the year is known", naming, name, events.size() - naming);
+    figure.body = timelinePart(events, mineral.id, catalogue);
+    figure.table = eventsTable(events, catalogue);
+    figure.altText = timelineAltText(events, mineral);
+    figure.note = "Status is as last seen; outcomes of scheduled events are not known. Order in time, not cause.";
+    const auto counted = [&](Verification v) { return std::ranges::count(events, v, &Event::verification); };
+    figure.status = {fmt::format("{} events", events.size()),
+                     fmt::format("{} confirmed, {} in part, {} not", counted(Verification::Confirmed),
+                                 counted(Verification::Partly), counted(Verification::Unconfirmed))};
+    if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
+        addSource(figure.sources, *source);
+    return figure;
+}
+
+Figure buildChain(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    MarketReader reader(catalogue, db);
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    Figure figure;
+    ChainBody body = chainPart(state, reader, figure.sources);
+    figure.headline = fmt::format("Who leads at each stage of the {} chain", inSentence(mineral));
+    figure.subtitle = "Leader\u2019s share of the world by stage; claims stand beside tables, never inside them";
+    figure.table = chainTable(body);
+    figure.altText = chainAltText(body, mineral);
+    figure.note = "Stages are compared as shares, never as tonnes. A claim is what its author says, not a table.";
+    body.title.clear(); // the headline says it
+    body.subtitle.clear();
+    figure.body = std::move(body);
+    return figure;
+}
+
+Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    MarketReader reader(catalogue, db);
+    const std::optional<MarketView> view = marketView(state, reader, state.year);
+    if (!view || !view->concentration) {
+        Figure figure = emptyFigure(state, view, catalogue);
+        Notice notice = std::get<Notice>(figure.body);
+        OverviewBody body;
+        body.notice = std::move(notice);
+        body.chain = chainPart(state, reader, figure.sources);
+        figure.body = std::move(body);
+        return figure;
+    }
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    Figure figure;
+    shareFrame(figure, *view, catalogue);
+    OverviewBody body;
+    body.cards = cardsPart(*view, state, catalogue);
+    body.bars = barsPart(*view, catalogue);
+    body.chain = chainPart(state, reader, figure.sources);
+    const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
+    const std::vector<MarketView> history = marketHistory(state, reader);
+    body.history = shareHistoryPart(*view->leader(catalogue), history, events);
+    for (const MarketView& one : history)
+        addSource(figure.sources, *one.source);
+    addNote(figure.note, analogy);
+    figure.table = sharesTable(*view, catalogue);
+    figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), catalogue);
+    figure.body = std::move(body);
+    return figure;
+}
+
+constexpr std::array<FigureSpec, 5> specs{{
+    {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.", true, buildOverview},
+    {"shares", "Shares", "Each country's share of one mineral at one stage in one year, with the residual drawn.", true, buildShares},
+    {"concentration", "Concentration", "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false, buildConcentration},
+    {"chain", "Chain", "The leader's share at each stage from reserves to magnets, with claims beside the tables.", true, buildChain},
+    {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
+}};
+
+} // namespace
+
+std::span<const FigureSpec> figureSpecs() { return specs; }
+
+const FigureSpec* figureSpec(std::string_view id) {
+    const auto found = std::ranges::find(specs, id, &FigureSpec::id);
+    return found == specs.end() ? nullptr : &*found;
+}
+
+Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    const ViewState usable = state.normalised(catalogue);
+    if (catalogue.mineralBySlug(usable.mineral) == nullptr) {
+        Figure figure;
+        figure.state = usable;
+        figure.headline = "No minerals in this database";
+        figure.body = Notice{"The database holds no minerals. Build it again from its sources.", "", {}};
+        figure.altText = figure.headline;
+        return figure;
+    }
+    Figure figure = figureSpec(usable.figure)->build(usable, catalogue, db);
+    figure.state = usable;
+    return figure;
+}
+
+} // namespace lodestone

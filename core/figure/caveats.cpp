@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+void add(std::string& text, std::string_view sentence) {
+    if (sentence.empty())
+        return;
+    text += (text.empty() ? "" : " ") + std::string(sentence);
+    if (text.back() != '.')
+        text.push_back('.');
+}
+
+std::string nameList(const std::vector<CountryId>& ids, const Catalogue& catalogue) {
+    std::string names;
+    for (const CountryId id : ids)
+        names += (names.empty() ? "" : ", ") + catalogue.country(id)->name;
+    return names;
+}
+
+} // namespace
+
+std::string caveats(const MarketView& view, const Catalogue& catalogue) {
+    std::string text;
+    if (!view.market.withheld.empty())
+        add(text, fmt::format("Withheld: {}.", nameList(view.market.withheld, catalogue)));
+    for (const std::string& note : view.market.notes)
+        add(text, note);
+    if (view.data.total) {
+        // The publisher's own remarks on the total, without those that every row carries.
+        std::string_view rest = view.data.total->note;
+        while (!rest.empty()) {
+            const std::size_t cut = rest.find(" -- ");
+            const std::string_view remark = rest.substr(0, cut);
+            rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
+            if (!remark.starts_with("Estimated") && !remark.starts_with("See Appendix") && !remark.starts_with("Reported"))
+                add(text, fmt::format("Publisher\u2019s note: {}", remark));
+        }
+    }
+    add(text, view.series->note);
+    add(text, view.source->note.empty() || view.series->measure != Measure::Reserves ? "" : view.source->note);
+    return text;
+}
+
+DataTable chainTable(const ChainBody& body) {
+    DataTable table;
+    table.columns = {{"stage", "stage", "", false}, {"leader", "leader", "", false},
+                     {"share", "share of the leader", "fraction", true}, {"claims", "claims", "", false},
+                     {"source", "source", "", false}};
+    for (const Rung& rung : body.rungs) {
+        std::string claims;
+        for (const ClaimMark& mark : rung.claims)
+            claims += (claims.empty() ? "" : "; ") + mark.tooltip;
+        table.rows.push_back({rung.title, rung.right, rung.share ? fmt::format("{}", *rung.share) : "", claims,
+                              rung.lines.empty() ? "" : rung.lines.back()});
+    }
+    return table;
+}
+
+} // namespace lodestone

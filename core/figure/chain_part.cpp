@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr double mergedBelow = 0.035; ///< claims nearer than this share one mark
+
+/// The state that asks for another stage of the same mineral, for the newest data up to the state's year.
+ViewState atStage(const ViewState& state, Stage stage) {
+    ViewState other = state;
+    if (stage != state.stage) {
+        other.stage = stage;
+        other.product.clear();
+        other.measure.reset();
+        other.source.clear();
+    }
+    return other;
+}
+
+/// The year that a stage is shown for: the state's if there is one, else the nearest before, else the first.
+Year yearAt(const ViewState& state, const Catalogue& catalogue) {
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    if (years.empty())
+        return 0;
+    const auto after = std::ranges::upper_bound(years, state.year);
+    return after == years.begin() ? years.front() : *(after - 1);
+}
+
+std::string claimWords(const Claim& claim) { return shortSpeaker(claim.saidBy) + " " + claimText(claim); }
+
+bool comparableClaim(const Claim& claim) { return claim.unit == "share" && claim.value && claim.place.value == 0; }
+
+std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
+    std::vector<const Claim*> sorted;
+    for (const Claim& claim : claims)
+        if (comparableClaim(claim))
+            sorted.push_back(&claim);
+    std::ranges::stable_sort(sorted, {}, [](const Claim* claim) { return *claim->value; });
+    std::vector<ClaimMark> marks;
+    for (const Claim* claim : sorted) {
+        const std::string words = claim->text;
+        if (!marks.empty() && *claim->value - marks.back().share < mergedBelow) {
+            ClaimMark& mark = marks.back();
+            const double count = static_cast<double>(mark.claims.size());
+            mark.share = (mark.share * count + *claim->value) / (count + 1);
+            mark.claims.push_back(claim->slug);
+            mark.tooltip += "\n" + words;
+        } else
+            marks.push_back({{claim->slug}, *claim->value, words});
+    }
+    return marks;
+}
+
+std::string claimLine(const std::vector<Claim>& claims) {
+    std::string line;
+    for (const Claim& claim : claims)
+        if (comparableClaim(claim))
+            line += (line.empty() ? "" : " · ") + claimWords(claim);
+    return line;
+}
+
+/// 'as released, Feb 2026: 51.6 %' for the next older edition of the same series and year that disagrees.
+std::string otherEdition(const MarketView& view, MarketReader& reader) {
+    for (const Series* row : reader.catalogue().seriesOf(view.series->mineral, view.series->stage)) {
+        if (row == view.series || row->measure != view.series->measure || row->product != view.series->product)
+            continue;
+        const SupplyYear* data = reader.table(*row).find(view.data.year);
+        if (data == nullptr)
+            continue;
+        const Market market = marketOf(*data);
+        const Share* share = view.market.leader() != nullptr ? market.find(view.market.leader()->country) : nullptr;
+        if (share == nullptr || std::abs(share->fraction - view.market.leader()->fraction) < 0.0005)
+            continue;
+        const Source& source = *reader.catalogue().source(row->source);
+        return fmt::format("{}: {}", source.published.words(), shareText(share->fraction));
+    }
+    return {};
+}
+
+Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue, const std::string& why) {
+    Rung rung;
+    rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
+    rung.stage = stage;
+    rung.title = catalogue.stage(stage).name;
+    rung.claims = claimMarks(claims);
+    rung.right = rung.claims.empty() ? "no table" : "claim only";
+    rung.tooltip = why;
+    if (const std::string line = claimLine(claims); !line.empty())
+        rung.lines.push_back(line);
+    rung.lines.emplace_back("no table published");
+    return rung;
+}
+
+Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& claims, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    const Country& leader = *view.leader(catalogue);
+    const Share& share = *view.market.leader();
+    Rung rung;
+    rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
+    rung.stage = stage;
+    rung.title = catalogue.stage(stage).name;
+    rung.right = leader.name + " " + shareText(share.fraction);
+    rung.share = share.fraction;
+    rung.estimated = share.status == CellStatus::Estimated;
+    rung.colour = {ColourKey::Role::Country, leader.iso3};
+    rung.claims = claimMarks(claims);
+    rung.tooltip = fmt::format("{}, {}: {} has {}", capitalised(view.series->label), view.data.year, leader.name,
+                               shareText(share.fraction));
+    if (const std::string line = claimLine(claims); !line.empty())
+        rung.lines.push_back(line);
+    if (const std::string line = otherEdition(view, reader); !line.empty() && rung.lines.empty())
+        rung.lines.push_back(line);
+    rung.lines.push_back(fmt::format("{}, {}", view.source->shortName, view.data.year));
+    return rung;
+}
+
+} // namespace
+
+ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources) {
+    const Catalogue& catalogue = reader.catalogue();
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    ChainBody body;
+    body.title = "Along the chain";
+    body.subtitle = "the leader\u2019s share at each stage; claims stand beside tables, never inside them";
+    for (const Stage stage : allStages) {
+        const ViewState here = atStage(state, stage);
+        const std::optional<MarketView> view = marketView(here, reader, yearAt(here, catalogue));
+        const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
+        Rung rung = view && view->concentration ? tableRung(stage, *view, claims, reader)
+                                                : emptyRung(stage, claims, catalogue, whyEmpty(here, view, catalogue));
+        rung.current = stage == state.stage;
+        if (view && view->concentration)
+            addSource(sources, *view->source);
+        body.rungs.push_back(std::move(rung));
+    }
+    return body;
+}
+
+} // namespace lodestone

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/build_figure.h"
+
+#include "figure/number_text.h"
+#include "figure/parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+using Paragraph = Inspection::Paragraph;
+
+std::string quantity(double value, const Series& series) { return numberText(value) + " " + series.unit; }
+
+std::string reportWords(const Source& report) {
+    return fmt::format("{}, {}", report.shortName, report.published.words());
+}
+
+Paragraph sourceParagraph(const MarketView& view) {
+    const Source& source = *view.source;
+    Paragraph part;
+    part.title = "Sources";
+    part.text = fmt::format("{}. {}.", source.attribution, source.licence);
+    if (!source.note.empty())
+        part.text += " " + source.note;
+    part.link = source.doi.empty() ? source.url : "https://doi.org/" + source.doi;
+    part.linkText = source.doi.empty() ? source.url : source.doi;
+    return part;
+}
+
+void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketView* view, const Catalogue& catalogue) {
+    bool first = true;
+    for (const Claim& claim : claims) {
+        if (claim.unit != "share" || !claim.value)
+            continue;
+        const Source& report = *catalogue.source(claim.report);
+        Paragraph part;
+        part.title = first ? "Others say" : "";
+        first = false;
+        part.mark = {Mark::Kind::Claim, claim.slug};
+        part.lines.push_back({claim.saidBy, claimText(claim)});
+        part.text = fmt::format("{} · {}{}", claim.quantity, reportWords(report),
+                                claim.asOf.empty() ? "" : ", as of " + claim.asOf);
+        if (view != nullptr && claim.country && claim.place.value == 0)
+            if (const Share* share = view->market.find(claim.country)) {
+                const double points = (*claim.value - share->fraction) * 100;
+                part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "", numberText(points, 1));
+            }
+        part.link = report.url;
+        part.linkText = report.title;
+        out.paragraphs.push_back(std::move(part));
+    }
+}
+
+std::string citation(const MarketView& view) {
+    const Source& source = *view.source;
+    return fmt::format("{} ({}): {}, {}. {}", source.publisher, source.published.year, source.title, source.edition,
+                       source.doi.empty() ? source.url : "https://doi.org/" + source.doi);
+}
+
+Paragraph explainShare(const MarketView& view, const Share& share, const Country& country) {
+    const Market& market = view.market;
+    Paragraph part;
+    part.title = "Explain this number";
+    part.lines.push_back({country.name, quantity(share.value, *view.series)});
+    if (view.data.total)
+        part.lines.push_back({"world total, as printed",
+                              view.data.total->printed + (view.data.total->value ? " " + view.series->unit : "")});
+    part.lines.push_back({fmt::format("sum of {} named countries", market.named.size()),
+                          quantity(market.namedSum, *view.series)});
+    if (market.residual > 0)
+        part.lines.push_back({"residual, not a country", quantity(market.residual, *view.series)});
+    part.lines.push_back({fmt::format("{} ÷ {}", numberText(share.value), numberText(market.denominator)),
+                          percentText(share.fraction, 2)});
+    const double percent = share.fraction * 100;
+    part.text = fmt::format("In HHI this share alone counts {}² = {} of {} points.", numberText(percent, 2),
+                            numberText(percent * percent, percent < 10 ? 1 : 0), intervalText(view.concentration->hhi()).low);
+    return part;
+}
+
+Paragraph explainIndex(const MarketView& view) {
+    const Concentration& c = *view.concentration;
+    Paragraph part;
+    part.title = "Explain this number";
+    std::string terms;
+    const std::size_t shown = std::min<std::size_t>(5, view.market.named.size());
+    for (std::size_t i = 0; i < shown; ++i)
+        terms += (i == 0 ? "" : " + ") + numberText(view.market.named[i].fraction * 100, 2) + "²";
+    if (view.market.named.size() > shown)
+        terms += fmt::format(" + {} more", view.market.named.size() - shown);
+    part.lines = {{"lowest: unnamed supply split finely", numberText(c.hhiLow, 1)},
+                  {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
+                  {"highest: one unnamed producer", numberText(c.hhiHighOpen, 1)},
+                  {"residual", shareText(view.market.residualFraction)}};
+    part.text = fmt::format("HHI = {} = {}. The residual adds at most {} points.", terms, numberText(c.hhiLow, 1),
+                            numberText(c.hhiHighOpen - c.hhiLow, 1));
+    return part;
+}
+
+Inspection inspectCountry(const ViewState& state, const MarketView& view, const Country& country, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    Inspection out;
+    out.caption = state.selection ? "Selected" : "Leader";
+    out.colour = ColourKey{ColourKey::Role::Country, country.iso3};
+    out.title = country.name;
+    out.subtitle = fmt::format("{} · {} · {}", view.series->label, view.data.year, country.iso3);
+    const Share* share = view.market.find(country.id);
+    const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
+    const Cell* cell = row != view.data.rows.end() ? &row->cell : nullptr;
+    if (share != nullptr) {
+        const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+        out.number = shareText(share->fraction);
+        out.numberAside = world ? "of the world total" : "of the listed rows";
+        Paragraph amount;
+        amount.text = quantity(share->value, *view.series) + (view.series->basis.empty() ? "" : " " + view.series->basis);
+        out.paragraphs.push_back(std::move(amount));
+        if (share->status == CellStatus::Estimated)
+            out.tags.emplace_back(flagOf(*cell) == "†" ? "inferred from trade" : "estimated");
+        out.paragraphs.push_back(explainShare(view, *share, country));
+    } else if (cell != nullptr) {
+        Paragraph part;
+        part.text = cell->status == CellStatus::Zero ? "The publisher prints a dash: none."
+                                                     : capitalised(std::string(reason(cell->status))) + ".";
+        part.lines.push_back({"as printed", cell->printed});
+        out.paragraphs.push_back(std::move(part));
+    } else {
+        Paragraph part;
+        part.text = fmt::format("The table does not name {}. Its supply, if any, is in the residual of {}.",
+                                country.name, shareText(view.market.residualFraction));
+        out.paragraphs.push_back(std::move(part));
+    }
+    if (cell != nullptr && !cell->note.empty()) {
+        Paragraph part;
+        part.title = "Publisher’s note";
+        part.text = cell->note;
+        out.paragraphs.push_back(std::move(part));
+    }
+    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view, catalogue);
+    std::string spelling;
+    for (const std::string& alias : country.aliases)
+        spelling += (spelling.empty() ? "" : ", ") + alias;
+    if (!spelling.empty()) {
+        Paragraph part;
+        part.title = "Names";
+        part.text = fmt::format("Publishers also write: {}.", spelling);
+        out.paragraphs.push_back(std::move(part));
+    }
+    out.paragraphs.push_back(sourceParagraph(view));
+    out.citation = citation(view);
+    return out;
+}
+
+Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view, MarketReader& reader) {
+    const Concentration& c = *view.concentration;
+    const Regime& regime = *regimeBySlug(state.regime);
+    Inspection out;
+    out.caption = "Selected";
+    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label, view.data.year);
+    Paragraph meaning;
+    if (key == "hhi" || key == "effective_suppliers") {
+        const IntervalText text = intervalText(c.hhi());
+        const Interval suppliers = c.effectiveSuppliers();
+        out.title = key == "hhi" ? "Herfindahl–Hirschman index" : "Effective suppliers";
+        out.number = key == "hhi" ? text.low : numberText(suppliers.low, 2);
+        out.numberAside = key == "hhi" ? (text.open() ? "to " + text.high : "") : "to " + numberText(suppliers.high, 2);
+        meaning.text = key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
+                                    : "10,000 ÷ HHI: as many producers of equal size would give this index.";
+        out.paragraphs.push_back(std::move(meaning));
+        out.paragraphs.push_back(explainIndex(view));
+        Paragraph band;
+        band.title = "Verdict";
+        for (const Regime& one : regimes())
+            band.lines.push_back({fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
+                                  bandWords(c.hhi(), one)});
+        band.text = fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.", regime.name);
+        out.paragraphs.push_back(std::move(band));
+    } else if (key == "hhi_without_leader") {
+        const std::string leader = view.leader(reader.catalogue())->name;
+        out.title = "Without " + leader;
+        out.number = c.hhiWithoutLeader ? numberText(*c.hhiWithoutLeader, 0) : "none left";
+        out.numberAside = c.hhiWithoutLeader ? "HHI of the rest" : "";
+        meaning.text = fmt::format("If {} supplied nothing, {} of supply would be left, and the index of the other named "
+                                   "producers would be (HHI − s²) ÷ (1 − p)².", leader, percentText(1 - c.cr1, 1));
+        out.paragraphs.push_back(std::move(meaning));
+    } else {
+        const bool three = key == "cr3";
+        out.title = three ? "Three largest" : "Share of the leader";
+        out.number = shareText(three ? c.cr3 : c.cr1);
+        out.numberAside = "of the world total";
+        for (std::size_t i = 0; i < std::min<std::size_t>(three ? 3 : 1, view.market.named.size()); ++i)
+            meaning.lines.push_back({reader.catalogue().country(view.market.named[i].country)->name,
+                                     percentText(view.market.named[i].fraction, 2)});
+        meaning.title = "Explain this number";
+        meaning.text = "Concentration ratio: the largest shares added up.";
+        out.paragraphs.push_back(std::move(meaning));
+    }
+    out.paragraphs.push_back(sourceParagraph(view));
+    out.citation = citation(view);
+    return out;
+}
+
+Inspection inspectResidual(const MarketView& view) {
+    Inspection out;
+    out.caption = "Selected";
+    out.colour = ColourKey{ColourKey::Role::Residual, {}};
+    out.title = "Residual";
+    out.subtitle = fmt::format("{} · {}", view.series->label, view.data.year);
+    out.number = shareText(view.market.residualFraction);
+    out.numberAside = "of the world total";
+    Paragraph part;
+    part.title = "Explain this number";
+    part.lines = {{"denominator", quantity(view.market.denominator, *view.series)},
+                  {"sum of named countries", quantity(view.market.namedSum, *view.series)},
+                  {"residual", quantity(view.market.residual, *view.series)}};
+    if (view.data.other)
+        part.lines.push_back({"of it 'Other countries'", view.data.other->printed});
+    part.text = "What the world total holds and no row names. It is not a country, and it is what makes the index an "
+                "interval.";
+    out.paragraphs = {std::move(part), sourceParagraph(view)};
+    out.citation = citation(view);
+    return out;
+}
+
+Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
+    Inspection out;
+    out.caption = "Selected";
+    out.title = event.date.words();
+    std::string parties;
+    for (const CountryId id : event.countries)
+        parties += (parties.empty() ? "" : ", ") + catalogue.country(id)->name;
+    const DatePrecision precision = event.date.precision();
+    out.subtitle = fmt::format("{} · {} · to the {}", event.kindName, parties,
+                               precision == DatePrecision::ToDay     ? "day"
+                               : precision == DatePrecision::ToMonth ? "month"
+                                                                     : "year");
+    std::string status = event.status;
+    std::ranges::replace(status, '_', ' ');
+    out.tags = {event.verification == Verification::Partly ? "confirmed in part"
+                : event.verification == Verification::Confirmed ? "confirmed"
+                                                                : "not confirmed",
+                status + ", as last seen"};
+    Paragraph what;
+    what.title = event.title;
+    for (const std::string& term : event.terms)
+        what.text += (what.text.empty() ? "" : ", ") + term;
+    if (event.end)
+        what.lines.push_back({"until", event.end->words()});
+    if (event.effective)
+        what.lines.push_back({"in effect from", event.effective->words()});
+    out.paragraphs.push_back(std::move(what));
+    if (!event.note.empty())
+        out.paragraphs.push_back({"Note", {}, event.note, {}, {}, {}});
+    for (const EventReport& report : event.reports) {
+        const Source& source = *catalogue.source(report.source);
+        out.paragraphs.push_back({"Reported", {}, fmt::format("{} ({})", report.text, reportWords(source)), source.url,
+                                  source.title, {}});
+    }
+    out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
+    out.citation = fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
+    return out;
+}
+
+Inspection inspectClaim(const Claim& claim, const Catalogue& catalogue) {
+    const Source& report = *catalogue.source(claim.report);
+    Inspection out;
+    out.caption = "Selected claim";
+    out.title = claim.saidBy;
+    out.subtitle = fmt::format("{} · {}", claim.about, claim.quantity);
+    out.number = claimText(claim);
+    out.tags = {"claim, not a table"};
+    out.paragraphs = {{"", {}, claim.text, {}, {}, {}},
+                      {"Reported in", {}, reportWords(report), report.url, report.title, {}}};
+    out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,
+                               report.published.iso(), report.url);
+    return out;
+}
+
+Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>& view, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
+    Inspection out;
+    out.caption = "No shares";
+    out.title = mineral != nullptr ? mineral->name : state.mineral;
+    out.subtitle = catalogue.stage(state.stage).name;
+    out.paragraphs.push_back({"", {}, whyEmpty(state, view, catalogue), {}, {}, {}});
+    if (mineral != nullptr)
+        addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), nullptr, catalogue);
+    if (view)
+        out.paragraphs.push_back(sourceParagraph(*view));
+    return out;
+}
+
+} // namespace
+
+Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Database& db) {
+    const ViewState state = wanted.normalised(catalogue);
+    MarketReader reader(catalogue, db);
+    if (state.selection.kind == Mark::Kind::Event)
+        for (const Event& event : loadEvents(db))
+            if (event.slug == state.selection.key)
+                return inspectEvent(event, catalogue);
+    if (state.selection.kind == Mark::Kind::Claim)
+        for (const Claim& claim : loadClaims(db))
+            if (claim.slug == state.selection.key)
+                return inspectClaim(claim, catalogue);
+    const std::optional<MarketView> view = marketView(state, reader, state.year);
+    if (!view || !view->concentration)
+        return inspectEmpty(state, view, reader);
+    if (state.selection.kind == Mark::Kind::Residual)
+        return inspectResidual(*view);
+    if (state.selection.kind == Mark::Kind::Measure)
+        return inspectMeasure(state.selection.key, state, *view, reader);
+    const Country* country = state.selection.kind == Mark::Kind::Country ? catalogue.countryByIso3(state.selection.key)
+                                                                         : view->leader(catalogue);
+    return inspectCountry(state, *view, country != nullptr ? *country : *view->leader(catalogue), reader);
+}
+
+} // namespace lodestone

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr double midYear = 0.5;
+
+/// One value of a history: what a line needs of one year.
+struct Sample {
+    const MarketView* view = nullptr;
+    Interval value;
+    bool estimated = false;
+    bool suspect = false;
+    std::string tooltip;
+};
+
+Axis yearAxis(Year first, Year last) {
+    Axis axis{static_cast<double>(first), static_cast<double>(last) + 1, {}};
+    for (const int year : yearTicks(first, last, 9))
+        axis.ticks.push_back({year + midYear, std::to_string(year)});
+    return axis;
+}
+
+/// Breaks samples where the run of editions changes and where years are missing; names the seams.
+void addSegments(LinesBody& body, Line& line, const std::vector<Sample>& samples) {
+    const Sample* before = nullptr;
+    for (const Sample& sample : samples) {
+        const std::string& family = editionFamily(*sample.view->source);
+        const bool seam = before != nullptr && editionFamily(*before->view->source) != family;
+        const bool gap = before != nullptr && sample.view->data.year != before->view->data.year + 1;
+        if (before == nullptr || seam || gap)
+            line.segments.emplace_back();
+        const double x = sample.view->data.year + midYear;
+        if (seam)
+            body.seams.push_back({(x + before->view->data.year + midYear) / 2, editionFamily(*before->view->source),
+                                  family});
+        line.segments.back().push_back(
+            {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
+        before = &sample;
+    }
+}
+
+std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events) {
+    std::vector<EventMark> marks;
+    for (const Event& event : events) {
+        EventMark mark = eventMark(event);
+        if (mark.begin >= x.min && mark.begin < x.max)
+            marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+bool suspectCell(const Cell& cell) { return cell.note.starts_with("suspect"); }
+
+bool anySuspect(const MarketView& view) {
+    return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
+}
+
+std::string plain(double value) { return fmt::format("{}", value); }
+
+} // namespace
+
+LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
+                           const std::vector<Event>& events) {
+    std::vector<Sample> samples;
+    for (const MarketView& view : history) {
+        const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
+        if (view.market.named.empty() || row == view.data.rows.end())
+            continue;
+        const Share* share = view.market.find(country.id);
+        if (share == nullptr && row->cell.status != CellStatus::Zero)
+            continue; // not quantified that year: a gap, never a zero
+        const double value = share != nullptr ? share->fraction : 0;
+        samples.push_back({&view, {value, value}, row->cell.status == CellStatus::Estimated, suspectCell(row->cell),
+                           fmt::format("{} {}: {}, {}", country.name, view.data.year, shareText(value),
+                                       view.source->shortName)});
+    }
+    LinesBody body;
+    if (samples.empty())
+        return body;
+    const MarketView& first = *samples.front().view;
+    body.title = fmt::format("{}\u2019s share since {}", country.name, first.data.year);
+    body.subtitle = fmt::format("per cent of world {}, and policy events", first.series->label);
+    body.x = yearAxis(first.data.year, samples.back().view->data.year);
+    body.y = {0, 1, {{0, "0"}, {0.5, "50"}, {1, "100"}}};
+    Line line;
+    line.mark = {Mark::Kind::Country, country.iso3};
+    line.colour = {ColourKey::Role::Country, country.iso3};
+    line.endLabel = shareText(samples.back().value.low);
+    addSegments(body, line, samples);
+    body.lines.push_back(std::move(line));
+    body.events = marksOn(body.x, events);
+    return body;
+}
+
+LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>& history,
+                            const std::vector<Event>& events) {
+    std::vector<Sample> samples;
+    double highest = regime.high;
+    for (const MarketView& view : history) {
+        if (!view.concentration)
+            continue;
+        const Interval hhi = view.concentration->hhi();
+        highest = std::max(highest, hhi.high);
+        samples.push_back({&view, hhi, view.market.allEstimated, anySuspect(view),
+                           fmt::format("{}: HHI {}, {} named producers, {}", view.data.year,
+                                       intervalText(hhi).dashed(), view.concentration->producers,
+                                       view.source->shortName)});
+    }
+    LinesBody body;
+    if (samples.empty())
+        return body;
+    body.x = yearAxis(samples.front().view->data.year, samples.back().view->data.year);
+    const std::vector<double> ticks = roundTicks(0, highest * 1.05, 5);
+    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1'000;
+    body.y.max = std::min(10'000.0, std::ceil(highest / step) * step);
+    for (const double tick : roundTicks(0, body.y.max, 5))
+        body.y.ticks.push_back({tick, numberText(tick, 0)});
+    body.thresholds = {{regime.moderate, "moderate above " + numberText(regime.moderate, 0)},
+                       {regime.high, "high above " + numberText(regime.high, 0)}};
+    Line line;
+    line.mark = {Mark::Kind::Measure, "hhi"};
+    line.colour = {ColourKey::Role::Primary, {}};
+    line.label = capitalised(inSentence(*samples.back().view->mineral));
+    line.endLabel = intervalText(samples.back().value).dashed();
+    addSegments(body, line, samples);
+    body.lines.push_back(std::move(line));
+    body.events = marksOn(body.x, events);
+    return body;
+}
+
+DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
+                             const Regime& regime) {
+    DataTable table;
+    table.columns = {{"year", "year", "", true},
+                     {"hhi_low", "HHI, lowest", "0-10,000", true},
+                     {"hhi_high_open", "HHI, highest", "0-10,000", true},
+                     {"producers", "named producers", "", true},
+                     {"leader", "leader", "", false},
+                     {"cr1", "share of the leader", "fraction", true},
+                     {"residual_share", "residual", "fraction", true},
+                     {"verdict", fmt::format("against {} ({})", numberText(regime.high, 0), regime.label), "", false},
+                     {"source", "source", "", false},
+                     {"why_missing", "why missing", "", false}};
+    for (const MarketView& view : history) {
+        if (!view.concentration) {
+            table.rows.push_back({std::to_string(view.data.year), "", "", "", "", "", "", "", view.source->shortName,
+                                  "no producer is quantified"});
+            continue;
+        }
+        const Concentration& c = *view.concentration;
+        table.rows.push_back({std::to_string(view.data.year), plain(c.hhiLow), plain(c.hhiHighOpen),
+                              std::to_string(c.producers), view.leader(catalogue)->name, plain(c.cr1),
+                              plain(view.market.residualFraction), std::string(slug(verdict(c.hhi(), regime.high))),
+                              view.source->shortName, ""});
+    }
+    return table;
+}
+
+} // namespace lodestone

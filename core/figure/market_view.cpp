@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/market_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "figure/number_text.h"
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue) {
+    MarketView view;
+    view.mineral = catalogue.mineral(series.mineral);
+    view.series = &series;
+    view.source = catalogue.source(series.source);
+    view.data = data;
+    if (series.comparable) {
+        view.market = marketOf(data);
+        view.concentration = concentration(view.market);
+    }
+    return view;
+}
+
+/// What a named producer did, as a verb for a headline.
+std::string_view verb(const Series& series) {
+    if (series.measure == Measure::Reserves)
+        return "holds";
+    if (series.measure == Measure::Capacity)
+        return "had";
+    if (series.stage == Stage::Mining)
+        return "mined";
+    return contains(series.label, "refine") ? "refined" : "produced";
+}
+
+/// What the share is of: 'rare earths', 'reserves of rare earths', 'gallium production capacity'.
+std::string object(const MarketView& view) {
+    const std::string mineral = inSentence(*view.mineral);
+    if (view.series->measure == Measure::Reserves)
+        return "known reserves of " + mineral;
+    if (view.series->measure == Measure::Capacity)
+        return mineral + " capacity";
+    return mineral;
+}
+
+} // namespace
+
+const SupplyTable& MarketReader::table(const Series& series) {
+    const auto found = m_tables.find(series.id);
+    if (found != m_tables.end())
+        return found->second;
+    return m_tables.emplace(series.id, loadSupply(m_db, series)).first->second;
+}
+
+const Country* MarketView::leader(const Catalogue& catalogue) const {
+    return market.leader() != nullptr ? catalogue.country(market.leader()->country) : nullptr;
+}
+
+std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year) {
+    const Series* series = seriesFor(state, reader.catalogue(), year);
+    if (series == nullptr)
+        return std::nullopt;
+    const SupplyTable& table = reader.table(*series);
+    const SupplyYear* data = year == 0 && !table.years.empty() ? &table.years.back() : table.find(year);
+    if (data == nullptr)
+        return std::nullopt;
+    return viewOf(*series, *data, reader.catalogue());
+}
+
+std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader) {
+    std::vector<MarketView> views;
+    for (const Year year : yearsFor(state, reader.catalogue()))
+        if (auto view = marketView(state, reader, year))
+            views.push_back(std::move(*view));
+    return views;
+}
+
+const std::string& editionFamily(const Source& source) { return source.family; }
+
+std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view, const Catalogue& catalogue) {
+    const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
+    const std::string name = mineral != nullptr ? inSentence(*mineral) : state.mineral;
+    const std::string stage = catalogue.stage(state.stage).name;
+    if (!view) {
+        if (state.stage == Stage::Reserves)
+            return fmt::format("No source here publishes reserves of {} by country.", name);
+        return fmt::format("No source here publishes a table of {} by country at the stage '{}'.", name, stage);
+    }
+    if (!view->series->comparable)
+        return fmt::format("Shares of {} cannot be computed: {}.", name, view->series->comparableReason);
+    if (!view->market.withheld.empty())
+        return fmt::format("Every producer of {} is withheld by the publisher or not quantified.", name);
+    if (view->data.rows.empty())
+        return fmt::format("The source gives a world figure for {} but names no country.", name);
+    return fmt::format("The source names countries for {} but gives no quantity above zero for {}.", name,
+                       view->data.year);
+}
+
+std::string inSentence(const Mineral& mineral) {
+    std::string name = mineral.name;
+    if (const std::size_t comma = name.find(", "); comma != std::string::npos)
+        name = name.substr(comma + 2) + " " + name.substr(0, comma);
+    // Acronyms ('PGM', 'TiO2') keep their capitals.
+    const auto upper = [&](std::size_t i) {
+        return i < name.size() && std::isupper(static_cast<unsigned char>(name[i])) != 0;
+    };
+    bool start = true;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (start && upper(i) && !upper(i + 1))
+            name[i] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
+        start = name[i] == ' ';
+    }
+    return name;
+}
+
+std::string capitalised(std::string text) {
+    if (!text.empty())
+        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+    return text;
+}
+
+std::string whoTitle(const Series& series) {
+    if (series.measure == Measure::Reserves)
+        return "Who holds reserves";
+    if (series.measure == Measure::Capacity)
+        return "Who has capacity";
+    if (series.stage == Stage::Mining)
+        return "Who mines";
+    return contains(series.label, "refine") ? "Who refines" : "Who produces";
+}
+
+std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
+    const Country* leader = view.leader(catalogue);
+    if (leader == nullptr)
+        return fmt::format("{} in {}", capitalised(view.mineral->name), view.data.year);
+    const std::string share = roundShareText(view.market.leader()->fraction);
+    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    if (view.series->measure == Measure::Reserves)
+        return fmt::format("{} holds {} of the {} {}", leader->name, share, world ? "world\u2019s" : "listed",
+                           object(view));
+    if (world)
+        return fmt::format("{} {} {} of the world\u2019s {} in {}", leader->name, verb(*view.series), share,
+                           object(view), view.data.year);
+    return fmt::format("Of the output listed, {} {} {} of {} in {}", leader->name, verb(*view.series), share,
+                       object(view), view.data.year);
+}
+
+std::string measuredSubtitle(const MarketView& view) {
+    std::string text = view.series->label + ", " + valueUnit(*view.series);
+    if (!view.series->basis.empty())
+        text += (view.series->basis == "gross weight" ? ", " : " of ") + view.series->basis;
+    return text;
+}
+
+std::string valueUnit(const Series& series) { return unitWords(series.unit); }
+
+std::string shortSpeaker(const std::string& name) {
+    if (name.size() <= 22)
+        return name;
+    std::string initials;
+    bool start = true;
+    for (const char c : name) {
+        if (start && std::isupper(static_cast<unsigned char>(c)) != 0)
+            initials.push_back(c);
+        start = c == ' ' || c == '-';
+    }
+    return initials.size() >= 3 ? initials : name;
+}
+
+std::string claimText(const Claim& claim) {
+    if (!claim.value)
+        return {};
+    std::string number = claim.unit == "share" ? percentText(*claim.value, 0) : numberText(*claim.value);
+    if (claim.unit == "years")
+        number += " years";
+    if (claim.unit == "elements")
+        number += " elements";
+    return claim.relation == ClaimRelation::Equal ? number : fmt::format("{} {}", slug(claim.relation), number);
+}
+
+void addSource(std::vector<SourceLine>& sources, const Source& source) {
+    const bool known = std::ranges::any_of(sources, [&](const SourceLine& line) { return line.text == source.attribution; });
+    if (!known)
+        sources.push_back({source.attribution, source.licence, source.doi.empty() ? source.url : "https://doi.org/" + source.doi});
+}
+
+} // namespace lodestone

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The market a state asks for: which series answers, what its table says, and what follows from it.
+// Internal to core/figure; lives no longer than the catalogue it points into.
+#pragma once
+
+#include "analysis/concentration.h"
+#include "figure/figure.h"
+#include "figure/view_state.h"
+#include "store/load.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lodestone {
+
+/// Everything one build reads, each series loaded once.
+class MarketReader {
+public:
+    MarketReader(const Catalogue& catalogue, const Database& db) : m_catalogue(catalogue), m_db(db) {}
+
+    [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
+    [[nodiscard]] const Database& db() const { return m_db; }
+    [[nodiscard]] const SupplyTable& table(const Series& series);
+
+private:
+    const Catalogue& m_catalogue;
+    const Database& m_db;
+    std::map<SeriesId, SupplyTable> m_tables;
+};
+
+struct MarketView {
+    const Mineral* mineral = nullptr;
+    const Series* series = nullptr;
+    const Source* source = nullptr;
+    SupplyYear data;
+    Market market;
+    std::optional<Concentration> concentration;
+
+    [[nodiscard]] const Country* leader(const Catalogue& catalogue) const;
+};
+
+/// Nothing when no series answers the state for that year.
+[[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
+/// One view per year that some series answers, ascending; the newest edition answers each year.
+[[nodiscard]] std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader);
+/// A run of editions with one layout and coverage: history breaks where it changes ('usgs-mcs', 'usgs-myb').
+[[nodiscard]] const std::string& editionFamily(const Source& source);
+
+/// Why a market has no shares to show; one sentence.
+[[nodiscard]] std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
+                                   const Catalogue& catalogue);
+
+/// The two sentences-worth of words a mineral, stage and series need.
+[[nodiscard]] std::string inSentence(const Mineral& mineral); ///< 'rare earths', 'natural graphite'
+[[nodiscard]] std::string capitalised(std::string text);
+[[nodiscard]] std::string whoTitle(const Series& series);   ///< 'Who mines'
+[[nodiscard]] std::string findingHeadline(const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] std::string measuredSubtitle(const MarketView& view); ///< 'mine production, tonnes of ...'
+[[nodiscard]] std::string valueUnit(const Series& series); ///< 'tonnes', for column heads
+[[nodiscard]] std::string shortSpeaker(const std::string& name); ///< 'CSIS' for a long name, else the name
+/// 'about 70 %', '90 %', 'more than 40 %', 'up to 10 years'; '' for a statement.
+[[nodiscard]] std::string claimText(const Claim& claim);
+/// Sources of a figure, each once, in order.
+void addSource(std::vector<SourceLine>& sources, const Source& source);
+
+} // namespace lodestone

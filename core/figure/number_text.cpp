@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/number_text.h"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr std::string_view percentSign = "\u202F%"; // narrow no-break space
+
+std::string grouped(std::string digits) {
+    std::size_t point = digits.find('.');
+    if (point == std::string::npos)
+        point = digits.size();
+    for (std::size_t at = point; at > 3; at -= 3)
+        digits.insert(at - 3, 1, ',');
+    return digits;
+}
+
+} // namespace
+
+std::string numberText(double value, int decimals) {
+    std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals < 0 ? 6 : decimals);
+    if (decimals < 0) {
+        digits.erase(digits.find_last_not_of('0') + 1);
+        if (digits.back() == '.')
+            digits.pop_back();
+    }
+    const bool zero = digits.find_first_not_of("0.") == std::string::npos;
+    return (value < 0 && !zero ? "\u2212" : "") + grouped(std::move(digits));
+}
+
+std::string percentText(double fraction, int decimals) {
+    return numberText(fraction * 100, decimals) + std::string(percentSign);
+}
+
+std::string shareText(double fraction) {
+    if (fraction <= 0)
+        return percentText(0, 0);
+    if (fraction < 0.00005)
+        return "<0.01" + std::string(percentSign);
+    return percentText(fraction, fraction < 0.001 ? 2 : 1);
+}
+
+std::string roundShareText(double fraction) {
+    return fraction < 0.1 ? shareText(fraction) : percentText(fraction, 0);
+}
+
+std::string IntervalText::dashed() const { return open() ? low + "\u2013" + high : low; }
+
+IntervalText intervalText(Interval interval) {
+    for (int decimals = 0; decimals < 3; ++decimals) {
+        IntervalText text{numberText(interval.low, decimals), numberText(interval.high, decimals)};
+        if (text.open())
+            return text;
+    }
+    return {numberText(interval.low, 0), numberText(interval.low, 0)};
+}
+
+std::string unitWords(std::string_view unit) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words{{{"t", "tonnes"},
+                                                                                 {"kt", "thousand tonnes"},
+                                                                                 {"Mt", "million tonnes"},
+                                                                                 {"kg", "kilograms"},
+                                                                                 {"kt (dry)", "thousand dry tonnes"},
+                                                                                 {"million m3", "million cubic metres"},
+                                                                                 {"million L", "million litres"}}};
+    for (const auto& [code, text] : words)
+        if (code == unit)
+            return std::string(text);
+    return std::string(unit);
+}
+
+std::vector<double> roundTicks(double min, double max, int count) {
+    if (!(max > min) || count < 1)
+        return {min};
+    const double raw = (max - min) / count;
+    const double power = std::pow(10.0, std::floor(std::log10(raw)));
+    double step = 10 * power;
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (raw <= factor * power * 1.0000001) {
+            step = factor * power;
+            break;
+        }
+    std::vector<double> ticks;
+    const auto first = static_cast<long>(std::ceil(min / step - 1e-9));
+    const auto last = static_cast<long>(std::floor(max / step + 1e-9));
+    for (long i = first; i <= last; ++i)
+        ticks.push_back(static_cast<double>(i) * step);
+    return ticks;
+}
+
+std::vector<int> yearTicks(int first, int last, int atMost) {
+    int step = 1;
+    for (const int candidate : {1, 2, 5, 10, 20, 50}) {
+        step = candidate;
+        if ((last - first) / candidate + 1 <= atMost)
+            break;
+    }
+    std::vector<int> ticks;
+    for (int year = first; year <= last; ++year) {
+        const bool end = year == first || year == last;
+        const bool crowded = !end && (year - first < (step + 1) / 2 || last - year < (step + 1) / 2);
+        if (end || (year % step == 0 && !crowded))
+            ticks.push_back(year);
+    }
+    return ticks;
+}
+
+} // namespace lodestone

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers as readers see them: commas for thousands, narrow no-break space before %, true minus.
+#pragma once
+
+#include "model/supply.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lodestone {
+
+/// '5,054', '−12', '0.742': `decimals` digits after the point, or as many as the value needs (up to 6) when < 0.
+[[nodiscard]] std::string numberText(double value, int decimals = -1);
+/// Fraction 0-1 as percent: '69.2 %'; two decimals below 0.1 %, '<0.01 %' below what two can show, '0 %' for zero.
+[[nodiscard]] std::string shareText(double fraction);
+/// Whole percent for headlines: '69 %'; one decimal below 10 %.
+[[nodiscard]] std::string roundShareText(double fraction);
+/// Fixed decimals: percentText(0.69230769, 2) is '69.23 %'.
+[[nodiscard]] std::string percentText(double fraction, int decimals);
+
+/// Both ends of an index interval, rounded alike, with as many decimals (0 to 2) as tell them apart.
+struct IntervalText {
+    std::string low;
+    std::string high; ///< equal to `low` when the ends are the same number
+    [[nodiscard]] bool open() const { return low != high; }
+    [[nodiscard]] std::string dashed() const; ///< '5,054–5,055', or one number
+};
+[[nodiscard]] IntervalText intervalText(Interval interval);
+
+/// 't' -> 'tonnes', 'kt' -> 'thousand tonnes', 'kg' -> 'kilograms'; others unchanged.
+[[nodiscard]] std::string unitWords(std::string_view unit);
+
+/// Round tick values covering [min, max] with about `count` steps of 1, 2 or 5 times a power of ten.
+[[nodiscard]] std::vector<double> roundTicks(double min, double max, int count);
+/// Years to label on an axis: ends where they fit, and multiples of a round step in between.
+[[nodiscard]] std::vector<int> yearTicks(int first, int last, int atMost);
+
+} // namespace lodestone

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builders of the parts that figures are composed of. Internal to core/figure; pure but for the reader.
+#pragma once
+
+#include "figure/figure.h"
+#include "figure/market_view.h"
+
+#include <vector>
+
+namespace lodestone {
+
+/// At most eight countries of a figure carry their colour: the largest by share.
+[[nodiscard]] ColourKey countryColour(const Country& country, std::size_t rank);
+/// 'e' where the publisher estimates, '†' where the estimate is inferred from a partner's trade, else ''.
+[[nodiscard]] std::string flagOf(const Cell& cell);
+
+[[nodiscard]] BarsBody barsPart(const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] DataTable sharesTable(const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue);
+[[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources);
+
+/// Share of one country over the years there are, with events on the axis. No lines when it is never named.
+[[nodiscard]] LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
+                                         const std::vector<Event>& events);
+/// HHI over the years there are, as a band, with the thresholds of the regime and events on the axis.
+[[nodiscard]] LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>& history,
+                                          const std::vector<Event>& events);
+[[nodiscard]] DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
+                                           const Regime& regime);
+
+[[nodiscard]] EventMark eventMark(const Event& event);
+[[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, const Catalogue& catalogue);
+[[nodiscard]] DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue);
+/// Events that name the mineral, and those on critical minerals at large when it is one.
+[[nodiscard]] std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& mineral);
+/// Events that name the mineral or a member of it.
+[[nodiscard]] std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral);
+
+[[nodiscard]] DataTable chainTable(const ChainBody& body);
+
+/// Caveats of a market in reading order, as one paragraph.
+[[nodiscard]] std::string caveats(const MarketView& view, const Catalogue& catalogue);
+/// 'China, US, Australia': the leaders of a market, short names.
+[[nodiscard]] std::string leaderNames(const MarketView& view, const Catalogue& catalogue, std::size_t count);
+
+} // namespace lodestone

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr int ownLaneFrom = 5;      ///< jurisdictions with fewer events share the lane 'Others'
+constexpr std::size_t mostLanes = 8; ///< of their own
+constexpr double unending = 9'999;    ///< cut at the end of the axis
+
+constexpr std::array<std::string_view, 2> broadTerms{"critical minerals", "critical raw materials"};
+
+bool broad(const Event& event) {
+    return std::ranges::any_of(event.terms, [](const std::string& term) {
+        return std::ranges::find(broadTerms, term) != broadTerms.end();
+    });
+}
+
+bool names(const Event& event, MineralId mineral) {
+    return std::ranges::find(event.minerals, mineral) != event.minerals.end();
+}
+
+std::string tooltipOf(const Event& event) {
+    std::string text = event.date.words() + "\n" + event.title;
+    text += fmt::format("\n{}, {}", event.kindName, event.verification == Verification::Confirmed ? "confirmed"
+                                                    : event.verification == Verification::Partly
+                                                        ? "confirmed in part"
+                                                        : "not confirmed");
+    if (!event.note.empty())
+        text += "\n" + event.note;
+    return text + "\nSource: " + event.publisher;
+}
+
+/// Three or more of one day, kind and lane become one glyph with a count.
+std::vector<EventMark> merged(const std::vector<const Event*>& events, MineralId mineral) {
+    std::map<std::string, std::vector<const Event*>> groups;
+    for (const Event* event : events)
+        groups[event->date.iso() + event->kind].push_back(event);
+    std::vector<EventMark> marks;
+    for (const auto& [key, group] : groups) {
+        const bool together = group.size() >= 3 && group.front()->date.precision() == DatePrecision::ToDay;
+        for (const Event* event : group) {
+            EventMark mark = eventMark(*event);
+            mark.rank = names(*event, mineral) ? 2 : 1;
+            if (together) {
+                mark.count = static_cast<int>(group.size());
+                mark.tooltip = fmt::format("{}: {} events\n", event->date.words(), group.size());
+                for (const Event* one : group)
+                    mark.tooltip += one->title + "\n";
+                mark.tooltip.pop_back();
+            }
+            marks.push_back(std::move(mark));
+            if (together)
+                break;
+        }
+    }
+    std::ranges::stable_sort(marks, {}, &EventMark::begin);
+    return marks;
+}
+
+std::vector<KeyEntry> timelineKey(const std::vector<Lane>& lanes) {
+    std::vector<KeyEntry> key;
+    constexpr std::array order{Glyph::Ban,        Glyph::Control, Glyph::Tax,    Glyph::Law,     Glyph::Agreement,
+                               Glyph::Memorandum, Glyph::Dispute, Glyph::Relief, Glyph::Funding, Glyph::Scheduled};
+    const auto any = [&](auto test) {
+        return std::ranges::any_of(lanes, [&](const Lane& lane) { return std::ranges::any_of(lane.events, test); });
+    };
+    for (const Glyph glyph : order)
+        if (any([&](const EventMark& mark) { return mark.glyph == glyph; }))
+            key.push_back({KeyEntry::Sample::Glyph, glyph, std::string(words(glyph))});
+    if (any([](const EventMark& mark) { return mark.lasting; }))
+        key.push_back({KeyEntry::Sample::Bar, {}, "lasts, or year only"});
+    if (any([](const EventMark& mark) { return mark.precision == DatePrecision::ToMonth; }))
+        key.push_back({KeyEntry::Sample::MonthLine, {}, "month"});
+    if (any([](const EventMark& mark) { return mark.verification != Verification::Confirmed; }))
+        key.push_back({KeyEntry::Sample::PartlyRing, {}, "in part or not confirmed"});
+    return key;
+}
+
+} // namespace
+
+EventMark eventMark(const Event& event) {
+    EventMark mark;
+    mark.mark = {Mark::Kind::Event, event.slug};
+    mark.glyph = event.glyph;
+    mark.begin = event.date.begin();
+    mark.end = event.date.end();
+    mark.precision = event.date.precision();
+    if (event.end || event.ongoing) {
+        mark.end = event.end ? event.end->end() : unending;
+        mark.lasting = true;
+    } else if (mark.precision == DatePrecision::ToYear)
+        mark.lasting = true;
+    mark.verification = event.verification;
+    mark.scheduled = event.glyph == Glyph::Scheduled;
+    mark.tooltip = tooltipOf(event);
+    return mark;
+}
+
+std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral) {
+    std::vector<Event> found;
+    std::ranges::copy_if(all, std::back_inserter(found), [&](const Event& event) { return names(event, mineral.id); });
+    return found;
+}
+
+std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& mineral) {
+    std::vector<Event> found;
+    std::ranges::copy_if(all, std::back_inserter(found), [&](const Event& event) {
+        return names(event, mineral.id) || (mineral.usCritical2025 && broad(event));
+    });
+    return found;
+}
+
+TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, const Catalogue& catalogue) {
+    TimelineBody body;
+    std::map<CountryId, std::vector<const Event*>> byActor;
+    double first = 1e9;
+    double last = 0;
+    for (const Event& event : events) {
+        byActor[event.countries.empty() ? CountryId{} : event.countries.front()].push_back(&event);
+        const EventMark mark = eventMark(event);
+        first = std::min(first, mark.begin);
+        last = std::max(last, mark.lasting ? mark.begin + 0.01 : mark.end);
+        if (mark.scheduled)
+            body.scheduledFrom = std::min(body.scheduledFrom.value_or(mark.begin), mark.begin);
+    }
+    std::vector<std::pair<CountryId, std::vector<const Event*>>> actors(byActor.begin(), byActor.end());
+    std::ranges::stable_sort(actors, [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    std::vector<const Event*> others;
+    for (const auto& [actor, list] : actors) {
+        const Country* country = catalogue.country(actor);
+        if (country == nullptr || list.size() < ownLaneFrom || body.lanes.size() >= mostLanes) {
+            others.insert(others.end(), list.begin(), list.end());
+            continue;
+        }
+        body.lanes.push_back({country->name, static_cast<int>(list.size()), merged(list, mineral)});
+    }
+    if (!others.empty())
+        body.lanes.push_back({body.lanes.empty() ? "All" : "Others", static_cast<int>(others.size()),
+                              merged(others, mineral)});
+    body.x.min = std::floor(first);
+    body.x.max = std::ceil(last);
+    for (int year = static_cast<int>(body.x.min); year < static_cast<int>(body.x.max); ++year)
+        body.x.ticks.push_back({static_cast<double>(year), std::to_string(year)});
+    for (Lane& lane : body.lanes)
+        for (EventMark& mark : lane.events)
+            mark.end = std::min(mark.end, body.x.max);
+    body.key = timelineKey(body.lanes);
+    return body;
+}
+
+DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue) {
+    DataTable table;
+    for (const char* name : {"id", "date", "end", "title", "kind", "parties", "minerals", "verification", "status",
+                             "publisher", "source", "url", "note"})
+        table.columns.push_back({name, name, "", false});
+    for (const Event& event : events) {
+        std::string parties;
+        for (const CountryId id : event.countries)
+            parties += (parties.empty() ? "" : "; ") + catalogue.country(id)->name;
+        std::string terms;
+        for (const std::string& term : event.terms)
+            terms += (terms.empty() ? "" : "; ") + term;
+        table.rows.push_back({event.slug, event.date.iso(), event.end ? event.end->iso() : "", event.title,
+                              event.kindName, parties, terms, std::string(slug(event.verification)), event.status,
+                              event.publisher, event.sourceTitle, event.url, event.note});
+    }
+    return table;
+}
+
+} // namespace lodestone

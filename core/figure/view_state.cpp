@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/view_state.h"
+
+#include "analysis/concentration.h"
+#include "figure/build_figure.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 6> markKinds{{{Mark::Kind::Country, "country"},
+                                                                            {Mark::Kind::Residual, "residual"},
+                                                                            {Mark::Kind::Event, "event"},
+                                                                            {Mark::Kind::Stage, "stage"},
+                                                                            {Mark::Kind::Claim, "claim"},
+                                                                            {Mark::Kind::Measure, "measure"}}};
+
+std::optional<Mark> parseMark(std::string_view text) {
+    const std::string_view kind = text.substr(0, text.find(':'));
+    const std::string_view key = kind.size() < text.size() ? text.substr(kind.size() + 1) : std::string_view{};
+    for (const auto& [value, name] : markKinds)
+        if (name == kind && (value == Mark::Kind::Residual || !key.empty()))
+            return Mark{value, std::string(key)};
+    return std::nullopt;
+}
+
+std::string markText(const Mark& mark) {
+    for (const auto& [value, name] : markKinds)
+        if (value == mark.kind)
+            return mark.key.empty() ? std::string(name) : fmt::format("{}:{}", name, mark.key);
+    return {};
+}
+
+std::optional<Year> parseYear(std::string_view text) {
+    Year year = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (error != std::errc{} || end != text.data() + text.size() || year < 1)
+        return std::nullopt;
+    return year;
+}
+
+bool setField(ViewState& state, std::string_view key, std::string_view value) {
+    if (key == "figure")
+        state.figure = value;
+    else if (key == "mineral")
+        state.mineral = value;
+    else if (key == "product")
+        state.product = value;
+    else if (key == "source")
+        state.source = value;
+    else if (key == "regime")
+        state.regime = value;
+    else if (key == "stage") {
+        const auto stage = stageFromSlug(value);
+        state.stage = stage.value_or(state.stage);
+        return stage.has_value();
+    } else if (key == "measure") {
+        state.measure = measureFromSlug(value);
+        return state.measure.has_value();
+    } else if (key == "year") {
+        const auto year = parseYear(value);
+        state.year = year.value_or(0);
+        return year.has_value();
+    } else if (key == "select") {
+        const auto mark = parseMark(value);
+        state.selection = mark.value_or(Mark{});
+        return mark.has_value();
+    } else
+        return false;
+    return true;
+}
+
+/// Series that may answer a state: of its product and measure if it names one, else the preferred ones.
+std::vector<const Series*> candidates(const ViewState& state, const Catalogue& catalogue) {
+    const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
+    if (mineral == nullptr)
+        return {};
+    std::vector<const Series*> found = catalogue.seriesOf(mineral->id, state.stage);
+    std::erase_if(found, [&](const Series* row) {
+        return (state.measure && row->measure != *state.measure) ||
+               (!state.product.empty() && row->product != state.product);
+    });
+    if (!found.empty()) {
+        const int preferred = found.front()->preference; // seriesOf puts the preferred ones first
+        std::erase_if(found, [&](const Series* row) { return row->preference != preferred; });
+    }
+    if (!state.source.empty()) {
+        const Source* source = catalogue.sourceBySlug(state.source);
+        std::erase_if(found, [&](const Series* row) { return source == nullptr || row->source != source->id; });
+    }
+    return found;
+}
+
+bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
+    switch (mark.kind) {
+    case Mark::Kind::Country:
+        return catalogue.countryByIso3(mark.key) != nullptr;
+    case Mark::Kind::Stage:
+        return stageFromSlug(mark.key).has_value();
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
+    std::set<Year> years;
+    for (const Series* row : candidates(state, catalogue))
+        years.insert(row->years.begin(), row->years.end());
+    return {years.begin(), years.end()};
+}
+
+const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year year) {
+    Year wanted = year;
+    if (wanted == 0) {
+        const std::vector<Year> years = yearsFor(state, catalogue);
+        if (years.empty())
+            return nullptr;
+        wanted = years.back();
+    }
+    for (const Series* row : candidates(state, catalogue)) // newest source first
+        if (std::ranges::binary_search(row->years, wanted))
+            return row;
+    return nullptr;
+}
+
+ViewState ViewState::normalised(const Catalogue& catalogue) const {
+    ViewState state = *this;
+    if (figureSpec(state.figure) == nullptr)
+        state.figure = ViewState{}.figure;
+    if (catalogue.mineralBySlug(state.mineral) == nullptr) {
+        const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
+        state.mineral = usual || catalogue.minerals.empty() ? ViewState{}.mineral : catalogue.minerals.front().slug;
+    }
+    if (regimeBySlug(state.regime) == nullptr)
+        state.regime = ViewState{}.regime;
+    if (!knownSelection(state.selection, catalogue))
+        state.selection = {};
+    if (candidates(state, catalogue).empty())
+        state.source.clear();
+    if (candidates(state, catalogue).empty()) {
+        state.product.clear();
+        state.measure.reset();
+    }
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    if (!years.empty()) {
+        const Year wanted = state.year == 0 ? years.back() : state.year;
+        state.year = *std::ranges::min_element(years, {}, [&](Year one) { return std::abs(one - wanted); });
+    } else if (state.year == 0) {
+        for (const Series& row : catalogue.series)
+            if (!row.years.empty())
+                state.year = std::max(state.year, row.years.back());
+    }
+    return state;
+}
+
+std::string ViewState::text() const {
+    const ViewState usual;
+    std::string out = fmt::format("figure={}&mineral={}&stage={}", figure, mineral, slug(stage));
+    if (!product.empty())
+        out += "&product=" + product;
+    if (measure)
+        out += fmt::format("&measure={}", slug(*measure));
+    if (!source.empty())
+        out += "&source=" + source;
+    if (year != 0)
+        out += fmt::format("&year={}", year);
+    if (regime != usual.regime)
+        out += "&regime=" + regime;
+    if (selection)
+        out += "&select=" + markText(selection);
+    return out;
+}
+
+std::optional<ViewState> parseViewState(std::string_view text) {
+    ViewState state;
+    while (!text.empty()) {
+        const std::string_view field = text.substr(0, text.find('&'));
+        text.remove_prefix(std::min(text.size(), field.size() + 1));
+        const std::size_t equals = field.find('=');
+        if (equals == std::string_view::npos || !setField(state, field.substr(0, equals), field.substr(equals + 1)))
+            return std::nullopt;
+    }
+    return state;
+}
+
+} // namespace lodestone

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/catalogue.h"
+
+#include <algorithm>
+#include <cctype>
+#include <numeric>
+#include <tuple>
+
+namespace lodestone {
+namespace {
+
+/// ASCII lower case, with runs of space, underscore and hyphen as one hyphen; other bytes stay.
+std::string folded(std::string_view text) {
+    std::string out;
+    for (const char raw : text) {
+        const auto c = static_cast<unsigned char>(raw);
+        const bool gap = c == ' ' || c == '_' || c == '-';
+        if (gap && (out.empty() || out.back() == '-'))
+            continue;
+        out.push_back(gap ? '-' : static_cast<char>(c < 128 ? std::tolower(c) : c));
+    }
+    while (!out.empty() && out.back() == '-')
+        out.pop_back();
+    return out;
+}
+
+/// Levenshtein distance over bytes.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+/// Ranks entries by how near any of their names is to what was typed; a name that starts with it counts as nearest.
+class Nearest {
+public:
+    explicit Nearest(std::string_view typed) : m_typed(folded(typed)) {}
+
+    void consider(std::string_view answer, std::string_view name) {
+        const std::string candidate = folded(name);
+        std::size_t score = distance(m_typed, candidate) * 2;
+        if (m_typed.size() > 1 && candidate.find(m_typed) != std::string::npos)
+            score = 1;
+        const std::size_t limit = std::max<std::size_t>(4, m_typed.size());
+        if (score <= limit)
+            m_found.emplace_back(score, std::string(answer));
+    }
+
+    std::vector<std::string> best() {
+        std::ranges::stable_sort(m_found, {}, &std::pair<std::size_t, std::string>::first);
+        std::vector<std::string> answers;
+        for (auto& [score, answer] : m_found)
+            if (answers.size() < 3 && std::ranges::find(answers, answer) == answers.end())
+                answers.push_back(std::move(answer));
+        return answers;
+    }
+
+private:
+    std::string m_typed;
+    std::vector<std::pair<std::size_t, std::string>> m_found;
+};
+
+template <typename Row, typename Key, typename Member>
+const Row* lookup(const std::vector<Row>& rows, const Key& key, Member member) {
+    const auto found = std::ranges::find(rows, key, member);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+const Country* Catalogue::country(CountryId id) const { return lookup(countries, id, &Country::id); }
+const Country* Catalogue::countryByIso3(std::string_view iso3) const { return lookup(countries, iso3, &Country::iso3); }
+const Mineral* Catalogue::mineral(MineralId id) const { return lookup(minerals, id, &Mineral::id); }
+const Mineral* Catalogue::mineralBySlug(std::string_view slug) const { return lookup(minerals, slug, &Mineral::slug); }
+const Source* Catalogue::source(SourceId id) const { return lookup(sources, id, &Source::id); }
+const Source* Catalogue::sourceBySlug(std::string_view slug) const { return lookup(sources, slug, &Source::slug); }
+const Bloc* Catalogue::blocBySlug(std::string_view slug) const { return lookup(blocs, slug, &Bloc::slug); }
+
+const StageInfo& Catalogue::stage(Stage stage) const {
+    static const StageInfo unknown;
+    const StageInfo* found = lookup(stages, stage, &StageInfo::stage);
+    return found != nullptr ? *found : unknown;
+}
+
+std::vector<const Series*> Catalogue::seriesOf(MineralId mineral, Stage stage) const {
+    std::vector<const Series*> found;
+    for (const Series& row : series)
+        if (row.mineral == mineral && row.stage == stage)
+            found.push_back(&row);
+    const auto published = [this](const Series* row) {
+        const Source* from = source(row->source);
+        return from != nullptr ? from->published : PartialDate{};
+    };
+    std::ranges::stable_sort(found, [&](const Series* a, const Series* b) {
+        if (a->preference != b->preference)
+            return a->preference < b->preference;
+        return published(b) < published(a);
+    });
+    return found;
+}
+
+std::vector<std::string> Catalogue::nearestMinerals(std::string_view typed) const {
+    Nearest nearest(typed);
+    for (const Mineral& row : minerals) {
+        nearest.consider(row.slug, row.slug);
+        nearest.consider(row.slug, row.name);
+        for (const std::string& alias : row.aliases)
+            nearest.consider(row.slug, alias);
+    }
+    return nearest.best();
+}
+
+std::vector<std::string> Catalogue::nearestCountries(std::string_view typed) const {
+    Nearest nearest(typed);
+    for (const Country& row : countries) {
+        nearest.consider(row.iso3, row.iso3);
+        nearest.consider(row.iso3, row.name);
+        for (const std::string& alias : row.aliases)
+            nearest.consider(row.iso3, alias);
+    }
+    return nearest.best();
+}
+
+const Mineral* Catalogue::findMineral(std::string_view typed) const {
+    const std::string wanted = folded(typed);
+    for (const Mineral& row : minerals)
+        if (row.slug == wanted || folded(row.name) == wanted)
+            return &row;
+    for (const Mineral& row : minerals)
+        for (const std::string& alias : row.aliases)
+            if (folded(alias) == wanted)
+                return &row;
+    return nullptr;
+}
+
+const Country* Catalogue::findCountry(std::string_view typed) const {
+    const std::string wanted = folded(typed);
+    if (wanted.empty())
+        return nullptr;
+    for (const Country& row : countries)
+        if (folded(row.iso3) == wanted || folded(row.iso2) == wanted || folded(row.name) == wanted)
+            return &row;
+    for (const Country& row : countries)
+        for (const std::string& alias : row.aliases)
+            if (folded(alias) == wanted)
+                return &row;
+    return nullptr;
+}
+
+} // namespace lodestone

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/events.h"
+
+#include <array>
+
+namespace lodestone {
+namespace {
+
+struct GlyphName {
+    Glyph glyph;
+    std::string_view slug;
+    std::string_view words;
+};
+constexpr std::array<GlyphName, 10> glyphNames{{{Glyph::Ban, "ban", "ban, suspension"},
+                                                {Glyph::Control, "control", "control, licence, quota"},
+                                                {Glyph::Tax, "tax", "tax, tariff"},
+                                                {Glyph::Law, "law", "law, order, strategy"},
+                                                {Glyph::Agreement, "agreement", "agreement"},
+                                                {Glyph::Memorandum, "memorandum", "memorandum"},
+                                                {Glyph::Dispute, "dispute", "dispute"},
+                                                {Glyph::Relief, "relief", "relief, truce"},
+                                                {Glyph::Funding, "funding", "funding, stockpile"},
+                                                {Glyph::Scheduled, "scheduled", "scheduled"}}};
+
+struct RelationName {
+    ClaimRelation relation;
+    std::string_view slug;
+};
+constexpr std::array<RelationName, 5> relationNames{{{ClaimRelation::Equal, "="},
+                                                     {ClaimRelation::About, "about"},
+                                                     {ClaimRelation::MoreThan, "more than"},
+                                                     {ClaimRelation::Nearly, "nearly"},
+                                                     {ClaimRelation::UpTo, "up to"}}};
+
+} // namespace
+
+std::string_view slug(Glyph glyph) {
+    for (const GlyphName& row : glyphNames)
+        if (row.glyph == glyph)
+            return row.slug;
+    return {};
+}
+
+std::optional<Glyph> glyphFromSlug(std::string_view slug) {
+    for (const GlyphName& row : glyphNames)
+        if (row.slug == slug)
+            return row.glyph;
+    return std::nullopt;
+}
+
+std::string_view words(Glyph glyph) {
+    for (const GlyphName& row : glyphNames)
+        if (row.glyph == glyph)
+            return row.words;
+    return {};
+}
+
+std::string_view slug(Verification verification) {
+    switch (verification) {
+    case Verification::Confirmed:
+        return "confirmed";
+    case Verification::Partly:
+        return "partly";
+    case Verification::Unconfirmed:
+        return "unconfirmed";
+    }
+    return {};
+}
+
+std::string_view slug(ClaimRelation relation) {
+    for (const RelationName& row : relationNames)
+        if (row.relation == relation)
+            return row.slug;
+    return {};
+}
+
+std::optional<ClaimRelation> claimRelationFromSlug(std::string_view slug) {
+    for (const RelationName& row : relationNames)
+        if (row.slug == slug)
+            return row.relation;
+    return std::nullopt;
+}
+
+} // namespace lodestone

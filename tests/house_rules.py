@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may include whom, read off the #include lines: house_rules.py SOURCE_ROOT. Exit 1 names every line that breaks a rule."""
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(sys.argv[1])
+INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
+
+# room -> rooms it may include; a room is the folder below core/ or app/
+ALLOWED = {
+    'model': {'model'},
+    'analysis': {'model', 'analysis'},
+    'store': {'model', 'store'},
+    'ingest': {'model', 'store', 'ingest'},
+    'figure': {'model', 'store', 'analysis', 'figure'},
+    'theme': {'model', 'figure', 'theme'},
+    'charts': {'model', 'figure', 'theme', 'charts'},
+    'export': {'model', 'figure', 'theme', 'charts', 'export'},
+    'workspace': {'model', 'store', 'analysis', 'figure', 'workspace'},
+    'widgets': {'model', 'figure', 'theme', 'charts', 'workspace', 'widgets'},
+    'pages': {'model', 'figure', 'theme', 'charts', 'workspace', 'widgets', 'pages'},
+    'cli': {'model', 'store', 'analysis', 'figure', 'theme', 'charts', 'export', 'cli'},
+}
+SQLITE = re.compile(r'^(sqlite3|SQLiteCpp)')
+CHARTS = re.compile(r'^(QtCharts|QChart|QLineSeries|QAreaSeries|QValueAxis|QScatterSeries|QBarSeries|QAbstractSeries|QXYSeries|QAbstractAxis|QLegend)')
+
+faults = []
+count = 0
+for path in sorted([*root.glob('core/**/*.h'), *root.glob('core/**/*.cpp'), *root.glob('app/**/*.h'), *root.glob('app/**/*.cpp')]):
+    side, *rest = path.relative_to(root).parts
+    room = rest[0] if len(rest) > 1 else ''
+    count += 1
+    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+        found = INCLUDE.match(line)
+        if not found:
+            continue
+        name = found.group(2)
+        def fault(rule):
+            faults.append(f'{path.relative_to(root)}:{number}: {line.strip()}: {rule}')
+        if side == 'core' and re.match(r'^(Q[A-Z]|Qt)', name):
+            fault('core includes no Qt header')
+        if CHARTS.match(name) and room != 'charts':
+            fault('Qt Charts stays inside app/charts')
+        if SQLITE.match(name) and room not in ('store', 'ingest'):
+            fault('SQLite stays inside core/store and core/ingest')
+        if SQLITE.match(name) and path.suffix == '.h' and path.name != 'statement.h' and room == 'store':
+            fault('no public header of the store includes a SQLite header')
+        other = name.split('/')[0] if found.group(1) == '"' and '/' in name else None
+        if room in ALLOWED and other in ALLOWED and other not in ALLOWED[room]:
+            fault(f'{room} may not include {other}')
+if count < 30:
+    faults.append(f'only {count} files were read: is {root} the source tree?')
+print('\n'.join(faults) if faults else f'{count} files keep the rule of who may know whom')
+sys.exit(bool(faults))
