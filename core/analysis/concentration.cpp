@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 
 namespace lodestone {
 namespace {
@@ -54,11 +55,12 @@ std::optional<Concentration> concentration(const Market& market) {
     const double rest = market.residualFraction;
     result.hhiHighTopK = result.hhiLow + scale * topKExtra(rest, fractions.back());
     result.hhiHighOpen = result.hhiLow + scale * rest * rest;
-    // One lump larger than the open bound cannot be: rounding at the last digit of a share must not say so.
+    // Exact arithmetic never exceeds the open bound; the last binary digit may.
     result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);
     result.topK = market.topK;
 
-    const double left = 1 - result.cr1;
+    // Summed rather than 1 - p_1, which loses its digits when the leader holds nearly everything.
+    const double left = std::accumulate(fractions.begin() + 1, fractions.end(), rest);
     if (fractions.size() > 1)
         result.hhiWithoutLeader = herfindahl(std::span(fractions).subspan(1)) / (left * left);
     return result;

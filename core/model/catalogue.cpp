@@ -48,6 +48,13 @@ public:
     void consider(std::string_view answer, std::string_view name) {
         const std::string candidate = folded(name);
         std::size_t score = distance(m_typed, candidate) * 2;
+        std::string_view rest = candidate; // 'grafite' is near a word of 'graphite, natural'
+        while (!rest.empty()) {
+            const std::string_view word = rest.substr(0, rest.find_first_of(",-"));
+            rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+            if (word.size() >= 4)
+                score = std::min(score, distance(m_typed, word) * 2 + 1);
+        }
         if (m_typed.size() > 1 && candidate.find(m_typed) != std::string::npos)
             score = 1;
         const std::size_t limit = std::max<std::size_t>(4, m_typed.size());
