@@ -15,10 +15,6 @@ using Paragraph = Inspection::Paragraph;
 
 std::string quantity(double value, const Series& series) { return numberText(value) + " " + series.unit; }
 
-std::string reportWords(const Source& report) {
-    return fmt::format("{}, {}", report.shortName, report.published.words());
-}
-
 Paragraph sourceParagraph(const MarketView& view) {
     const Source& source = *view.source;
     Paragraph part;
@@ -42,7 +38,7 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
         part.lines.push_back({claim.saidBy, claimText(claim)});
-        part.text = fmt::format("{} · {}{}", claim.quantity, reportWords(report),
+        part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
                                 claim.asOf.empty() ? "" : ", as of " + claim.asOf);
         if (view != nullptr && claim.country && claim.place.value == 0)
             if (const Share* share = view->market.find(claim.country)) {
@@ -255,7 +251,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
         out.paragraphs.push_back({"Note", {}, event.note, {}, {}, {}});
     for (const EventReport& report : event.reports) {
         const Source& source = *catalogue.source(report.source);
-        out.paragraphs.push_back({"Reported", {}, fmt::format("{} ({})", report.text, reportWords(source)), source.url,
+        out.paragraphs.push_back({"Reported", {}, fmt::format("{} ({})", report.text, source.shortName), source.url,
                                   source.title, {}});
     }
     out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
@@ -272,7 +268,7 @@ Inspection inspectClaim(const Claim& claim, const Catalogue& catalogue) {
     out.number = claimText(claim);
     out.tags = {"claim, not a table"};
     out.paragraphs = {{"", {}, claim.text, {}, {}, {}},
-                      {"Reported in", {}, reportWords(report), report.url, report.title, {}}};
+                      {"Reported in", {}, report.shortName, report.url, report.title, {}}};
     out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,
                                report.published.iso(), report.url);
     return out;
