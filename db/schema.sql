@@ -46,6 +46,7 @@ CREATE TABLE source (
     slug        TEXT NOT NULL UNIQUE,
     title       TEXT NOT NULL,
     short_name  TEXT NOT NULL,
+    family      TEXT NOT NULL,
     publisher   TEXT NOT NULL,
     edition     TEXT NOT NULL,
     published   TEXT NOT NULL,
@@ -93,9 +94,12 @@ CREATE TABLE cell (
     note       TEXT,
     source_row INTEGER,
     PRIMARY KEY (series_id, year, country_id),
-    CHECK ((status IN ('reported', 'estimated', 'zero')) = (value IS NOT NULL) OR relation = '-'),
-    CHECK (status <> 'zero' OR value = 0),
-    CHECK (low IS NULL OR high IS NULL OR low <= high)
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
+    CHECK ((low IS NULL) = (high IS NULL)),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (status <> 'below_precision' OR relation = '<'),
+    CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE aggregate (
@@ -112,7 +116,13 @@ CREATE TABLE aggregate (
     remark     TEXT,
     note       TEXT,
     source_row INTEGER,
-    PRIMARY KEY (series_id, year, kind)
+    PRIMARY KEY (series_id, year, kind),
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
+    CHECK ((low IS NULL) = (high IS NULL)),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (status <> 'below_precision' OR relation = '<'),
+    CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (
@@ -145,6 +155,7 @@ CREATE TABLE event (
     id           INTEGER PRIMARY KEY,
     slug         TEXT NOT NULL UNIQUE,
     title        TEXT NOT NULL,
+    label        TEXT CHECK (label IS NULL OR length(label) <= 28),
     kind         TEXT NOT NULL REFERENCES event_kind (slug),
     date         TEXT NOT NULL,
     effective    TEXT,
@@ -257,4 +268,6 @@ CREATE TABLE ingest_skip (
     PRIMARY KEY (path, reason)
 ) STRICT, WITHOUT ROWID;
 
+-- 'Lode' in ASCII: tells this program's files from other SQLite files.
+PRAGMA application_id = 1282368613;
 PRAGMA user_version = 1;

@@ -11,16 +11,23 @@ namespace lodestone {
 namespace {
 
 /// The state of another mineral in the list: same stage and year, its own preferred series and newest source.
-ViewState stateOf(const Mineral& mineral, const ViewState& state) {
+/// Where that stage has no table, the stage where the mineral's supply is counted instead.
+ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogue& catalogue) {
     ViewState other;
     other.mineral = mineral.slug;
-    other.stage = state.stage;
     other.year = state.year;
+    for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
+        other.stage = stage;
+        if (seriesFor(other, catalogue, 0) != nullptr)
+            return other.normalised(catalogue);
+    }
+    other.stage = state.stage;
     return other;
 }
 
 MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyYear& data, const Source* source) {
-    MineralBadge badge{mineral.slug, {}, "no table", false, {}};
+    MineralBadge badge;
+    badge.mineral = mineral.slug;
     if (!series.comparable) {
         badge.text = "mixed";
         badge.tooltip = series.comparableReason;
@@ -51,9 +58,12 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
     std::map<Year, std::vector<Series>> wanted;
     std::map<Year, std::vector<std::size_t>> slots;
     for (const Mineral& mineral : catalogue.minerals) {
-        badges.push_back({mineral.slug, {}, "no table", false,
-                          fmt::format("No table by country at the stage '{}'.", catalogue.stage(state.stage).name)});
-        const ViewState other = stateOf(mineral, state).normalised(catalogue);
+        MineralBadge none;
+        none.mineral = mineral.slug;
+        none.text = "no table";
+        none.tooltip = "No source here publishes a table by country.";
+        badges.push_back(std::move(none));
+        const ViewState other = stateOf(mineral, state, catalogue);
         if (const Series* series = seriesFor(other, catalogue, other.year)) {
             wanted[other.year].push_back(*series);
             slots[other.year].push_back(badges.size() - 1);
@@ -65,6 +75,7 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
             if (const SupplyYear* data = tables[i].find(year)) {
                 const std::size_t slot = slots.at(year)[i];
                 badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
+                badges[slot].otherStage = series[i].stage != state.stage;
             }
     }
     return badges;

@@ -67,11 +67,12 @@ std::vector<std::string> statusFacts(const MarketView& view) {
 
 std::string edition(const MarketView& view) { return view.source->shortName; }
 
-void shareFrame(Figure& figure, const MarketView& view, const Catalogue& catalogue) {
+void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     figure.headline = findingHeadline(view, catalogue);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
     figure.subtitle = fmt::format("Share of {} {} · {}", world ? "world" : "listed", measuredSubtitle(view), edition(view));
-    figure.note = caveats(view, catalogue);
+    figure.note = caveats(view, reader);
     figure.status = statusFacts(view);
     addSource(figure.sources, *view.source);
 }
@@ -82,7 +83,7 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     if (!view || !view->concentration)
         return emptyFigure(state, view, catalogue);
     Figure figure;
-    shareFrame(figure, *view, catalogue);
+    shareFrame(figure, *view, reader);
     figure.table = sharesTable(*view, catalogue);
     figure.altText = sharesAltText(*view, catalogue);
     figure.body = barsPart(*view, catalogue);
@@ -91,7 +92,6 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
 
 std::string concentrationHeadline(const std::vector<MarketView>& history, const Regime& regime) {
     const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
-    const auto first = std::ranges::find_if(history, known);
     const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
     const std::string what = fmt::format("{} {}", capitalised(inSentence(*last.mineral)),
                                          last.series->measure == Measure::Reserves ? "reserves"
@@ -107,7 +107,6 @@ std::string concentrationHeadline(const std::vector<MarketView>& history, const 
                               : band == "moderate" ? "is moderately concentrated"
                               : band == "low"      ? "is spread over many countries"
                                                    : "is at most moderately concentrated";
-    (void)first;
     return fmt::format("{} {}: HHI {} in {}", what, words, index, last.data.year);
 }
 
@@ -129,7 +128,7 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     figure.altText = concentrationAltText(history, regime);
     figure.note = "The band runs from the lowest to the highest index that the published table allows.";
     addNote(figure.note, analogy);
-    addNote(figure.note, caveats(last, catalogue));
+    addNote(figure.note, caveats(last, reader));
     for (const MarketView& view : history)
         addSource(figure.sources, *view.source);
     figure.status = {fmt::format("{} years", history.size()), std::string(regime.name)};
@@ -176,6 +175,8 @@ Figure buildChain(const ViewState& state, const Catalogue& catalogue, const Data
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     Figure figure;
     ChainBody body = chainPart(state, reader, figure.sources);
+    if (figure.sources.empty())
+        return emptyFigure(state, marketView(state, reader, state.year), catalogue);
     figure.headline = fmt::format("Who leads at each stage of the {} chain", inSentence(mineral));
     figure.subtitle = "Leader\u2019s share of the world by stage; claims stand beside tables, never inside them";
     figure.table = chainTable(body);
@@ -201,7 +202,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     }
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     Figure figure;
-    shareFrame(figure, *view, catalogue);
+    shareFrame(figure, *view, reader);
     OverviewBody body;
     body.cards = cardsPart(*view, state, catalogue);
     body.bars = barsPart(*view, catalogue);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "figure/number_text.h"
+
 #include <fmt/format.h>
 
 namespace lodestone {
@@ -23,10 +25,10 @@ std::string nameList(const std::vector<CountryId>& ids, const Catalogue& catalog
 
 } // namespace
 
-std::string caveats(const MarketView& view, const Catalogue& catalogue) {
+std::string caveats(const MarketView& view, MarketReader& reader) {
     std::string text;
     if (!view.market.withheld.empty())
-        add(text, fmt::format("Withheld: {}.", nameList(view.market.withheld, catalogue)));
+        add(text, fmt::format("Withheld: {}.", nameList(view.market.withheld, reader.catalogue())));
     for (const std::string& note : view.market.notes)
         add(text, note);
     if (view.data.total) {
@@ -41,7 +43,9 @@ std::string caveats(const MarketView& view, const Catalogue& catalogue) {
         }
     }
     add(text, view.series->note);
-    add(text, view.source->note.empty() || view.series->measure != Measure::Reserves ? "" : view.source->note);
+    for (const OtherEdition& other : otherEditions(view, reader))
+        add(text, fmt::format("Another edition ({}) gives {} for {}.", other.source->shortName, shareText(other.share),
+                              view.leader(reader.catalogue())->name));
     return text;
 }
 

@@ -4,7 +4,6 @@
 #include "figure/number_text.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -36,7 +35,7 @@ Year yearAt(const ViewState& state, const Catalogue& catalogue) {
 
 std::string claimWords(const Claim& claim) { return shortSpeaker(claim.saidBy) + " " + claimText(claim); }
 
-bool comparableClaim(const Claim& claim) { return claim.unit == "share" && claim.value && claim.place.value == 0; }
+bool comparableClaim(const Claim& claim) { return claim.unit == "share" && claim.value && !claim.place; }
 
 std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
     std::vector<const Claim*> sorted;
@@ -65,24 +64,6 @@ std::string claimLine(const std::vector<Claim>& claims) {
         if (comparableClaim(claim))
             line += (line.empty() ? "" : " · ") + claimWords(claim);
     return line;
-}
-
-/// 'as released, Feb 2026: 51.6 %' for the next older edition of the same series and year that disagrees.
-std::string otherEdition(const MarketView& view, MarketReader& reader) {
-    for (const Series* row : reader.catalogue().seriesOf(view.series->mineral, view.series->stage)) {
-        if (row == view.series || row->measure != view.series->measure || row->product != view.series->product)
-            continue;
-        const SupplyYear* data = reader.table(*row).find(view.data.year);
-        if (data == nullptr)
-            continue;
-        const Market market = marketOf(*data);
-        const Share* share = view.market.leader() != nullptr ? market.find(view.market.leader()->country) : nullptr;
-        if (share == nullptr || std::abs(share->fraction - view.market.leader()->fraction) < 0.0005)
-            continue;
-        const Source& source = *reader.catalogue().source(row->source);
-        return fmt::format("{}: {}", source.published.words(), shareText(share->fraction));
-    }
-    return {};
 }
 
 Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue, const std::string& why) {
@@ -116,8 +97,9 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
                                shareText(share.fraction));
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
-    if (const std::string line = otherEdition(view, reader); !line.empty() && rung.lines.empty())
-        rung.lines.push_back(line);
+    if (const std::vector<OtherEdition> others = otherEditions(view, reader); !others.empty() && rung.lines.empty())
+        rung.lines.push_back(fmt::format("{}: {}", others.front().source->published.words(),
+                                         shareText(others.front().share)));
     rung.lines.push_back(fmt::format("{}, {}", view.source->shortName, view.data.year));
     return rung;
 }
@@ -139,6 +121,9 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
         rung.current = stage == state.stage;
         if (view && view->concentration)
             addSource(sources, *view->source);
+        for (const Claim& claim : claims)
+            if (comparableClaim(claim))
+                addSource(sources, *catalogue.source(claim.report));
         body.rungs.push_back(std::move(rung));
     }
     return body;

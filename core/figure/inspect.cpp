@@ -20,8 +20,6 @@ Paragraph sourceParagraph(const MarketView& view) {
     Paragraph part;
     part.title = "Sources";
     part.text = fmt::format("{}. {}.", source.attribution, source.licence);
-    if (!source.note.empty())
-        part.text += " " + source.note;
     part.link = source.doi.empty() ? source.url : "https://doi.org/" + source.doi;
     part.linkText = source.doi.empty() ? source.url : source.doi;
     return part;
@@ -37,10 +35,11 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
         part.title = first ? "Others say" : "";
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
-        part.lines.push_back({claim.saidBy, claimText(claim)});
+        part.lines.push_back({claim.place ? fmt::format("{}, on {}", claim.saidBy, claim.about) : claim.saidBy,
+                              claimText(claim)});
         part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
                                 claim.asOf.empty() ? "" : ", as of " + claim.asOf);
-        if (view != nullptr && claim.country && claim.place.value == 0)
+        if (view != nullptr && claim.country && !claim.place)
             if (const Share* share = view->market.find(claim.country)) {
                 const double points = (*claim.value - share->fraction) * 100;
                 part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "", numberText(points, 1));
@@ -49,6 +48,16 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
         part.linkText = report.title;
         out.paragraphs.push_back(std::move(part));
     }
+}
+
+void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& reader) {
+    Paragraph part;
+    part.title = "Other editions";
+    const Country* leader = view.leader(reader.catalogue());
+    for (const OtherEdition& other : otherEditions(view, reader))
+        part.lines.push_back({fmt::format("{}, {}", other.source->shortName, leader->name), shareText(other.share)});
+    if (!part.lines.empty())
+        out.paragraphs.push_back(std::move(part));
 }
 
 std::string citation(const MarketView& view) {
@@ -135,6 +144,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.paragraphs.push_back(std::move(part));
     }
     addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view, catalogue);
+    addOtherEditions(out, view, reader);
     std::string spelling;
     for (const std::string& alias : country.aliases)
         spelling += (spelling.empty() ? "" : ", ") + alias;

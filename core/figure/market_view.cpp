@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 
 #include "figure/number_text.h"
 
@@ -78,6 +79,24 @@ std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& read
         if (auto view = marketView(state, reader, year))
             views.push_back(std::move(*view));
     return views;
+}
+
+std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader) {
+    std::vector<OtherEdition> found;
+    const Share* here = view.market.leader();
+    for (const Series* row : reader.catalogue().seriesOf(view.series->mineral, view.series->stage)) {
+        if (here == nullptr || row == view.series || row->measure != view.series->measure ||
+            row->product != view.series->product)
+            continue;
+        const SupplyYear* data = reader.table(*row).find(view.data.year);
+        if (data == nullptr)
+            continue;
+        const Market market = marketOf(*data);
+        const Share* there = market.find(here->country);
+        if (there != nullptr && std::abs(there->fraction - here->fraction) >= 0.0005)
+            found.push_back({reader.catalogue().source(row->source), there->fraction});
+    }
+    return found;
 }
 
 const std::string& editionFamily(const Source& source) { return source.family; }

@@ -45,6 +45,12 @@ struct MarketView {
 [[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
 /// One view per year that some series answers, ascending; the newest edition answers each year.
 [[nodiscard]] std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader);
+/// What another edition says of the same thing: the leader's share there, where it differs by 0.05 points or more.
+struct OtherEdition {
+    const Source* source = nullptr;
+    double share = 0; ///< 0-1
+};
+[[nodiscard]] std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader);
 /// A run of editions with one layout and coverage: history breaks where it changes ('usgs-mcs', 'usgs-myb').
 [[nodiscard]] const std::string& editionFamily(const Source& source);
 

@@ -39,7 +39,7 @@ namespace lodestone {
 [[nodiscard]] DataTable chainTable(const ChainBody& body);
 
 /// Caveats of a market in reading order, as one paragraph.
-[[nodiscard]] std::string caveats(const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] std::string caveats(const MarketView& view, MarketReader& reader);
 /// 'China, US, Australia': the leaders of a market, short names.
 [[nodiscard]] std::string leaderNames(const MarketView& view, const Catalogue& catalogue, std::size_t count);
 

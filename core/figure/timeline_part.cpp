@@ -50,6 +50,7 @@ std::vector<EventMark> merged(const std::vector<const Event*>& events, MineralId
             EventMark mark = eventMark(*event);
             mark.rank = names(*event, mineral) ? 2 : 1;
             if (together) {
+                mark.label.clear();
                 mark.count = static_cast<int>(group.size());
                 mark.tooltip = fmt::format("{}: {} events\n", event->date.words(), group.size());
                 for (const Event* one : group)
@@ -100,6 +101,7 @@ EventMark eventMark(const Event& event) {
         mark.lasting = true;
     mark.verification = event.verification;
     mark.scheduled = event.glyph == Glyph::Scheduled;
+    mark.label = event.label;
     mark.tooltip = tooltipOf(event);
     return mark;
 }

@@ -31,6 +31,7 @@ struct Event {
     EventId id;
     std::string slug; ///< 'EV001'
     std::string title;
+    std::string label;    ///< a few words for a timeline; '' for most
     std::string kind;     ///< slug: 'export_ban'
     std::string kindName; ///< 'export ban'
     Glyph glyph = Glyph::Law;

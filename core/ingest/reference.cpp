@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/curated.h"
+#include "ingest/reference_facts.h"
+#include "model/supply.h"
+
+#include <set>
+
+namespace lodestone {
+
+namespace {
+
+void storeStages(IngestRun& run) {
+    RowWriter stages(run, "INSERT INTO stage (slug, name, description, position) VALUES (?, ?, ?, ?)");
+    std::set<std::string, std::less<>> found;
+    storeCurated(run, "stages.csv", {"slug", "name", "description", "position"}, [&](const CsvRow& row) {
+        stages.write(row, row.required("slug"), row.required("name"), row.required("description"),
+                     wholeNumber(row, "position"));
+        found.insert(row["slug"]);
+    });
+    for (const Stage stage : allStages) {
+        if (!found.contains(slug(stage))) {
+            throw IngestError(run.file("curated/stages.csv"), 0,
+                              fmt::format("stage '{}' is missing", slug(stage)),
+                              "The program knows four stages and needs a row for each.");
+        }
+    }
+}
+
+void storeCountries(IngestRun& run) {
+    RowWriter countries(run,
+                        "INSERT INTO country (iso3, iso2, iso_numeric, name, kind) VALUES (?, ?, ?, ?, ?)");
+    storeCurated(run, "countries.csv", {"iso3", "iso2", "iso_numeric", "name", "kind"},
+                 [&](const CsvRow& row) {
+                     countries.write(row, row.required("iso3"), OrNull{row["iso2"]},
+                                     OrNull{row["iso_numeric"]}, row.required("name"), row.required("kind"));
+                 });
+}
+
+/// Throws when `sql` finds a row for the alias: a name that is already known needs no alias, and one that is
+/// another row's name would hide it.
+void refuseKnownName(IngestRun& run, const char* sql, const CsvRow& row) {
+    SQLite::Statement known(run.db().handle(), sql);
+    known.bind(1, row["alias"]);
+    if (known.executeStep()) {
+        throw row.error(fmt::format("alias '{}' is the name or code of '{}' already", row["alias"],
+                                    known.getColumn(0).getString()),
+                        "Remove the row.");
+    }
+}
+
+void storeCountryAliases(IngestRun& run) {
+    RowWriter aliases(run, "INSERT INTO country_alias (alias, country_id, used_by) VALUES (?, ?, ?)");
+    storeCurated(run, "country_aliases.csv", {"alias", "iso3", "used_by"}, [&](const CsvRow& row) {
+        const CountryId country = run.country(row.required("iso3"), row.file(), row.line());
+        refuseKnownName(run, "SELECT name FROM country WHERE ?1 COLLATE NOCASE IN (name, iso3, iso2)", row);
+        aliases.write(row, row.required("alias"), country, row.required("used_by"));
+    });
+}
+
+void storeMinerals(IngestRun& run) {
+    RowWriter minerals(run,
+                       "INSERT INTO mineral (slug, name, symbol, mineral_group, us_critical_2025, position) "
+                       "VALUES (?, ?, ?, ?, ?, ?)");
+    storeCurated(run, "minerals.csv", {"slug", "name", "symbol", "group", "us_critical_2025", "position"},
+                 [&](const CsvRow& row) {
+                     minerals.write(row, row.required("slug"), row.required("name"), OrNull{row["symbol"]},
+                                    row.required("group"), yesOrNo(row, "us_critical_2025"),
+                                    wholeNumber(row, "position"));
+                 });
+}
+
+void storeMineralAliases(IngestRun& run) {
+    RowWriter aliases(run, "INSERT INTO mineral_alias (alias, mineral_id, relation) VALUES (?, ?, ?)");
+    storeCurated(run, "mineral_aliases.csv", {"alias", "slug", "relation"}, [&](const CsvRow& row) {
+        const MineralId mineral = run.mineral(row.required("slug"), row.file(), row.line());
+        refuseKnownName(run, "SELECT name FROM mineral WHERE ?1 COLLATE NOCASE IN (name, slug)", row);
+        aliases.write(row, row.required("alias"), mineral, row.required("relation"));
+    });
+}
+
+/// A dataset or report is somebody else's and needs an address; our own lists have none.
+void checkSource(const IngestRun& run, const CsvRow& row) {
+    if (webAddress(row, "url").empty() && row["kind"] != "reference") {
+        throw row.error(fmt::format("{} '{}' has no address", row["kind"], row["slug"]),
+                        "Fill in column 'url' with the publisher's page.");
+    }
+    if (const std::string& file = row["file"]; !file.empty() && !std::filesystem::exists(run.file(file))) {
+        throw row.error(fmt::format("there is no file db/{}", file),
+                        "Correct the path, or leave column 'file' empty when the file is not shipped.");
+    }
+}
+
+void storeSources(IngestRun& run) {
+    RowWriter sources(
+        run,
+        "INSERT INTO source (slug, title, short_name, family, publisher, edition, published, kind, licence, "
+        "licence_url, attribution, url, doi, file, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?)");
+    storeCurated(run, "sources.csv",
+                 {"slug", "title", "short_name", "family", "publisher", "edition", "published", "kind",
+                  "licence", "licence_url", "attribution", "url", "doi", "file", "note"},
+                 [&](const CsvRow& row) {
+                     checkSource(run, row);
+                     sources.write(
+                         row, row.required("slug"), row.required("title"), row.required("short_name"),
+                         row.required("family"), row.required("publisher"), row.required("edition"),
+                         requiredDate(row, "published").iso(), row.required("kind"), row.required("licence"),
+                         OrNull{webAddress(row, "licence_url")}, row.required("attribution"), row["url"],
+                         OrNull{row["doi"]}, OrNull{row["file"]}, OrNull{row["note"]});
+                 });
+}
+
+} // namespace
+
+void ingestReference(IngestRun& run) {
+    guarded(run.db(), [&run] {
+        storeStages(run);
+        storeCountries(run);
+        storeMinerals(run);
+        storeSources(run);
+        run.loadNames(); // aliases name countries and minerals
+        storeCountryAliases(run);
+        storeMineralAliases(run);
+        run.loadNames(); // facts may use aliases
+        storeBlocs(run);
+        storePlaces(run);
+        storeClaims(run);
+    });
+}
+
+} // namespace lodestone
