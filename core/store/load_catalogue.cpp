@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/load.h"
+#include "store/reading.h"
+
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+template <typename Row, typename IdType>
+std::unordered_map<IdType, Row*> byId(std::vector<Row>& rows) {
+    std::unordered_map<IdType, Row*> map;
+    for (Row& row : rows)
+        map.emplace(row.id, &row);
+    return map;
+}
+
+/// Calls `take(owner, statement)` for every row whose first column is the id of one of `owners`.
+template <typename Row, typename Tag, typename Take>
+void attach(const Database& db, const char* sql, std::vector<Row>& rows, Id<Tag> Row::*, Take take) {
+    const auto owners = byId<Row, Id<Tag>>(rows);
+    SQLite::Statement query(db.handle(), sql);
+    while (query.executeStep())
+        if (const auto owner = owners.find(idAt<Tag>(query, 0)); owner != owners.end())
+            take(*owner->second, query);
+}
+
+std::vector<Country> loadCountries(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id, iso3, iso2, name, kind FROM country ORDER BY name");
+    std::vector<Country> rows;
+    while (query.executeStep())
+        rows.push_back({idAt<CountryTag>(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3), textAt(query, 4), {}});
+    attach(db, "SELECT country_id, alias FROM country_alias ORDER BY country_id, alias", rows, &Country::id,
+           [](Country& owner, const SQLite::Statement& row) { owner.aliases.push_back(textAt(row, 1)); });
+    return rows;
+}
+
+std::vector<Mineral> loadMinerals(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id, slug, name, symbol, mineral_group, us_critical_2025, position "
+                                         "FROM mineral ORDER BY position");
+    std::vector<Mineral> rows;
+    while (query.executeStep())
+        rows.push_back({idAt<MineralTag>(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3), textAt(query, 4),
+                        intAt(query, 5) != 0, intAt(query, 6), {}});
+    // Other names of the same thing before what the name covers: 'rare earth elements', then 'neodymium'.
+    attach(db, "SELECT mineral_id, alias FROM mineral_alias ORDER BY mineral_id, relation DESC, alias", rows, &Mineral::id,
+           [](Mineral& owner, const SQLite::Statement& row) { owner.aliases.push_back(textAt(row, 1)); });
+    return rows;
+}
+
+std::vector<StageInfo> loadStages(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT slug, name, description FROM stage ORDER BY position");
+    std::vector<StageInfo> rows;
+    while (query.executeStep()) {
+        const std::string slug = textAt(query, 0);
+        rows.push_back({known(stageFromSlug(slug), db, "a stage", slug), textAt(query, 1), textAt(query, 2)});
+    }
+    return rows;
+}
+
+std::vector<Source> loadSources(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id, slug, title, short_name, publisher, edition, published, kind, licence, "
+                                         "licence_url, attribution, url, doi, file, note, family FROM source ORDER BY id");
+    std::vector<Source> rows;
+    while (query.executeStep()) {
+        Source row;
+        row.id = idAt<SourceTag>(query, 0);
+        row.slug = textAt(query, 1);
+        row.title = textAt(query, 2);
+        row.shortName = textAt(query, 3);
+        row.publisher = textAt(query, 4);
+        row.edition = textAt(query, 5);
+        row.published = dateAt(db, query, 6, "the date of source " + row.slug);
+        row.kind = textAt(query, 7);
+        row.licence = textAt(query, 8);
+        row.licenceUrl = textAt(query, 9);
+        row.attribution = textAt(query, 10);
+        row.url = textAt(query, 11);
+        row.doi = textAt(query, 12);
+        row.file = textAt(query, 13);
+        row.note = textAt(query, 14);
+        row.family = textAt(query, 15);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Bloc> loadBlocs(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id, slug, name, note FROM bloc ORDER BY id");
+    std::vector<Bloc> rows;
+    while (query.executeStep())
+        rows.push_back({idAt<BlocTag>(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3), {}});
+    attach(db,
+           "SELECT bloc_id, country_id, from_date, to_date, bloc_member.source FROM bloc_member "
+           "JOIN country ON country.id = country_id ORDER BY bloc_id, from_date, country.name",
+           rows, &Bloc::id, [&db](Bloc& owner, const SQLite::Statement& row) {
+               const std::string what = "a date of membership in " + owner.slug;
+               owner.members.push_back({idAt<CountryTag>(row, 1), optionalDateAt(db, row, 2, what),
+                                        optionalDateAt(db, row, 3, what), textAt(row, 4)});
+           });
+    return rows;
+}
+
+std::vector<Series> loadSeries(const Database& db) {
+    SQLite::Statement query(db.handle(),
+                            "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
+                            "preference, comparable, comparable_reason, note "
+                            "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
+    std::vector<Series> rows;
+    while (query.executeStep()) {
+        Series row;
+        row.id = idAt<SeriesTag>(query, 0);
+        row.mineral = idAt<MineralTag>(query, 1);
+        row.source = idAt<SourceTag>(query, 2);
+        const std::string stage = textAt(query, 3);
+        row.stage = known(stageFromSlug(stage), db, "a stage", stage);
+        const std::string measure = textAt(query, 4);
+        row.measure = known(measureFromSlug(measure), db, fmt::format("the measure of series {}", row.id.value), measure);
+        row.product = textAt(query, 5);
+        row.label = textAt(query, 6);
+        row.unit = textAt(query, 7);
+        row.basis = textAt(query, 8);
+        row.preference = intAt(query, 9);
+        row.comparable = intAt(query, 10) != 0;
+        row.comparableReason = textAt(query, 11);
+        row.note = textAt(query, 12);
+        rows.push_back(std::move(row));
+    }
+    attach(db,
+           "SELECT series_id, year FROM cell GROUP BY series_id, year "
+           "UNION SELECT series_id, year FROM aggregate ORDER BY series_id, year",
+           rows, &Series::id, [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
+    return rows;
+}
+
+/// 'USGS MCS 2022-2026' names the editions of those years, 'EU CRM 2023' one edition.
+struct Editions {
+    std::string name; ///< what stands before the first year: 'USGS MCS'
+    YearRange years;
+};
+
+std::optional<Editions> editionsOf(std::string_view text) {
+    const auto yearAt = [text](std::size_t at) -> std::optional<int> {
+        const auto date = at + 4 <= text.size() ? parseDate(text.substr(at, 4)) : std::nullopt;
+        return date ? std::optional(date->year) : std::nullopt;
+    };
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        const auto first = text[at - 1] == ' ' ? yearAt(at) : std::nullopt;
+        if (!first)
+            continue;
+        const auto last = at + 4 < text.size() && text[at + 4] == '-' ? yearAt(at + 5) : std::nullopt;
+        return Editions{std::string(text.substr(0, at - 1)), {*first, last.value_or(*first)}};
+    }
+    return std::nullopt;
+}
+
+/// `usedBy` lists publications, separated by '; '.
+bool uses(std::string_view usedBy, const Editions& edition) {
+    while (!usedBy.empty()) {
+        const std::size_t cut = usedBy.find("; ");
+        const auto one = editionsOf(usedBy.substr(0, cut));
+        if (one && one->name == edition.name && one->years.contains(edition.years.first()))
+            return true;
+        usedBy.remove_prefix(cut == std::string_view::npos ? usedBy.size() : cut + 2);
+    }
+    return false;
+}
+
+} // namespace
+
+std::string publishedSpelling(const Database& db, CountryId country, const Source& source) {
+    const auto edition = editionsOf(source.shortName);
+    if (!edition)
+        return {};
+    return guarded(db, [&] {
+        SQLite::Statement query(db.handle(), "SELECT alias, used_by FROM country_alias WHERE country_id = ? ORDER BY alias");
+        query.bind(1, country.value);
+        while (query.executeStep())
+            if (uses(textAt(query, 1), *edition))
+                return textAt(query, 0);
+        return std::string();
+    });
+}
+
+Catalogue loadCatalogue(const Database& db) {
+    return guarded(db, [&db] {
+        Catalogue catalogue;
+        catalogue.countries = loadCountries(db);
+        catalogue.minerals = loadMinerals(db);
+        catalogue.stages = loadStages(db);
+        catalogue.sources = loadSources(db);
+        catalogue.blocs = loadBlocs(db);
+        catalogue.series = loadSeries(db);
+        return catalogue;
+    });
+}
+
+} // namespace lodestone

@@ -1,0 +1,271 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Version 0 (an empty file) to version 1: every table of the first release. This file never changes once
+-- released; a later schema is a further script here and the new state in ../schema.sql.
+
+CREATE TABLE stage (
+    id          INTEGER PRIMARY KEY,
+    slug        TEXT NOT NULL UNIQUE CHECK (slug IN ('reserves', 'mining', 'processing', 'magnets')),
+    name        TEXT NOT NULL,
+    description TEXT NOT NULL,
+    position    INTEGER NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE country (
+    id          INTEGER PRIMARY KEY,
+    iso3        TEXT NOT NULL UNIQUE CHECK (length(iso3) = 3 AND iso3 = upper(iso3)),
+    iso2        TEXT CHECK (iso2 IS NULL OR length(iso2) = 2),
+    iso_numeric TEXT CHECK (iso_numeric IS NULL OR length(iso_numeric) = 3),
+    name        TEXT NOT NULL UNIQUE,
+    kind        TEXT NOT NULL CHECK (kind IN ('country', 'territory', 'supranational', 'historic'))
+) STRICT;
+
+CREATE TABLE country_alias (
+    alias      TEXT PRIMARY KEY,
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    used_by    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mineral (
+    id               INTEGER PRIMARY KEY,
+    slug             TEXT NOT NULL UNIQUE CHECK (slug = lower(slug) AND slug NOT LIKE '% %'),
+    name             TEXT NOT NULL UNIQUE,
+    symbol           TEXT,
+    mineral_group    TEXT NOT NULL,
+    us_critical_2025 INTEGER NOT NULL CHECK (us_critical_2025 IN (0, 1)),
+    position         INTEGER NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE mineral_alias (
+    alias      TEXT PRIMARY KEY,
+    mineral_id INTEGER NOT NULL REFERENCES mineral (id),
+    relation   TEXT NOT NULL CHECK (relation IN ('same', 'member'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE source (
+    id          INTEGER PRIMARY KEY,
+    slug        TEXT NOT NULL UNIQUE,
+    title       TEXT NOT NULL,
+    short_name  TEXT NOT NULL,
+    family      TEXT NOT NULL,
+    publisher   TEXT NOT NULL,
+    edition     TEXT NOT NULL,
+    published   TEXT NOT NULL,
+    kind        TEXT NOT NULL CHECK (kind IN ('dataset', 'report', 'reference')),
+    licence     TEXT NOT NULL,
+    licence_url TEXT,
+    attribution TEXT NOT NULL,
+    url         TEXT NOT NULL,
+    doi         TEXT,
+    file        TEXT,
+    note        TEXT
+) STRICT;
+
+CREATE TABLE series (
+    id                INTEGER PRIMARY KEY,
+    source_id         INTEGER NOT NULL REFERENCES source (id),
+    mineral_id        INTEGER NOT NULL REFERENCES mineral (id),
+    stage_id          INTEGER NOT NULL REFERENCES stage (id),
+    measure           TEXT NOT NULL CHECK (measure IN ('production', 'capacity', 'reserves')),
+    product           TEXT NOT NULL DEFAULT '',
+    label             TEXT NOT NULL,
+    unit              TEXT NOT NULL,
+    basis             TEXT NOT NULL,
+    preference        INTEGER NOT NULL CHECK (preference >= 0),
+    comparable        INTEGER NOT NULL DEFAULT 1 CHECK (comparable IN (0, 1)),
+    comparable_reason TEXT,
+    note              TEXT,
+    UNIQUE (source_id, mineral_id, stage_id, measure, product),
+    CHECK (comparable = 1 OR comparable_reason IS NOT NULL)
+) STRICT;
+CREATE INDEX series_by_mineral ON series (mineral_id, stage_id, preference);
+
+CREATE TABLE cell (
+    series_id  INTEGER NOT NULL REFERENCES series (id),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    value      REAL CHECK (value IS NULL OR value >= 0),
+    low        REAL,
+    high       REAL,
+    relation   TEXT NOT NULL DEFAULT '=' CHECK (relation IN ('=', '>', '<', '-')),
+    status     TEXT NOT NULL CHECK (status IN ('reported', 'estimated', 'zero', 'withheld', 'included_elsewhere',
+                   'not_available', 'below_precision', 'qualitative', 'not_applicable')),
+    printed    TEXT NOT NULL,
+    remark     TEXT,
+    note       TEXT,
+    source_row INTEGER,
+    PRIMARY KEY (series_id, year, country_id),
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
+    CHECK ((low IS NULL) = (high IS NULL)),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (status <> 'below_precision' OR relation = '<'),
+    CHECK (status <> 'zero' OR value = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aggregate (
+    series_id  INTEGER NOT NULL REFERENCES series (id),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+    kind       TEXT NOT NULL CHECK (kind IN ('world', 'other')),
+    value      REAL CHECK (value IS NULL OR value >= 0),
+    low        REAL,
+    high       REAL,
+    relation   TEXT NOT NULL DEFAULT '=' CHECK (relation IN ('=', '>', '<', '-')),
+    status     TEXT NOT NULL CHECK (status IN ('reported', 'estimated', 'zero', 'withheld', 'included_elsewhere',
+                   'not_available', 'below_precision', 'qualitative', 'not_applicable')),
+    printed    TEXT NOT NULL,
+    remark     TEXT,
+    note       TEXT,
+    source_row INTEGER,
+    PRIMARY KEY (series_id, year, kind),
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
+    CHECK ((low IS NULL) = (high IS NULL)),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (status <> 'below_precision' OR relation = '<'),
+    CHECK (status <> 'zero' OR value = 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE place (
+    id         INTEGER PRIMARY KEY,
+    slug       TEXT NOT NULL UNIQUE,
+    name       TEXT NOT NULL,
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    latitude   REAL NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+    longitude  REAL NOT NULL CHECK (longitude BETWEEN -180 AND 180),
+    kind       TEXT NOT NULL CHECK (kind IN ('mine', 'plant', 'hub')),
+    known_for  TEXT NOT NULL,
+    source_id  INTEGER NOT NULL REFERENCES source (id)
+) STRICT;
+
+CREATE TABLE place_mineral (
+    place_id   INTEGER NOT NULL REFERENCES place (id),
+    mineral_id INTEGER NOT NULL REFERENCES mineral (id),
+    stage_id   INTEGER NOT NULL REFERENCES stage (id),
+    PRIMARY KEY (place_id, mineral_id, stage_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_kind (
+    slug        TEXT PRIMARY KEY,
+    name        TEXT NOT NULL,
+    glyph       TEXT NOT NULL,
+    explanation TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    id           INTEGER PRIMARY KEY,
+    slug         TEXT NOT NULL UNIQUE,
+    title        TEXT NOT NULL,
+    kind         TEXT NOT NULL REFERENCES event_kind (slug),
+    date         TEXT NOT NULL,
+    effective    TEXT,
+    end_date     TEXT,
+    ongoing      INTEGER NOT NULL DEFAULT 0 CHECK (ongoing IN (0, 1)),
+    verification TEXT NOT NULL CHECK (verification IN ('confirmed', 'partly', 'unconfirmed')),
+    status       TEXT NOT NULL,
+    publisher    TEXT NOT NULL,
+    source_title TEXT NOT NULL,
+    url          TEXT NOT NULL,
+    note         TEXT,
+    source_id    INTEGER NOT NULL REFERENCES source (id)
+) STRICT;
+CREATE INDEX event_by_date ON event (date);
+
+CREATE TABLE event_country (
+    event_id   INTEGER NOT NULL REFERENCES event (id),
+    position   INTEGER NOT NULL,
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    PRIMARY KEY (event_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- The source's own words for what the event is about; mineral_id where the word names one mineral or a member of it.
+CREATE TABLE event_term (
+    event_id   INTEGER NOT NULL REFERENCES event (id),
+    position   INTEGER NOT NULL,
+    term       TEXT NOT NULL,
+    mineral_id INTEGER REFERENCES mineral (id),
+    PRIMARY KEY (event_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- A news report that tells of an event which has its own source.
+CREATE TABLE event_report (
+    event_id  INTEGER NOT NULL REFERENCES event (id),
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    text      TEXT NOT NULL,
+    PRIMARY KEY (event_id, source_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agreement (
+    id       INTEGER PRIMARY KEY,
+    event_id INTEGER NOT NULL REFERENCES event (id),
+    date     TEXT NOT NULL,
+    kind     TEXT NOT NULL REFERENCES event_kind (slug),
+    title    TEXT NOT NULL,
+    status   TEXT NOT NULL,
+    url      TEXT NOT NULL,
+    party_a  INTEGER NOT NULL REFERENCES country (id),
+    party_b  INTEGER NOT NULL REFERENCES country (id),
+    UNIQUE (event_id, party_a, party_b),
+    CHECK (party_a <> party_b)
+) STRICT;
+
+CREATE TABLE agreement_term (
+    agreement_id INTEGER NOT NULL REFERENCES agreement (id),
+    position     INTEGER NOT NULL,
+    term         TEXT NOT NULL,
+    mineral_id   INTEGER REFERENCES mineral (id),
+    PRIMARY KEY (agreement_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bloc (
+    id   INTEGER PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE,
+    note TEXT
+) STRICT;
+
+CREATE TABLE bloc_member (
+    bloc_id    INTEGER NOT NULL REFERENCES bloc (id),
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    from_date  TEXT NOT NULL,
+    to_date    TEXT,
+    source     TEXT NOT NULL,
+    PRIMARY KEY (bloc_id, country_id, from_date)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+    id         INTEGER PRIMARY KEY,
+    slug       TEXT NOT NULL UNIQUE,
+    said_by    TEXT NOT NULL,
+    about      TEXT NOT NULL,
+    country_id INTEGER REFERENCES country (id),
+    place_id   INTEGER REFERENCES place (id),
+    mineral_id INTEGER REFERENCES mineral (id),
+    stage_id   INTEGER REFERENCES stage (id),
+    quantity   TEXT NOT NULL,
+    value      REAL,
+    relation   TEXT NOT NULL CHECK (relation IN ('=', 'about', 'more than', 'nearly', 'up to')),
+    unit       TEXT NOT NULL CHECK (unit IN ('share', 'years', 'elements', '')),
+    as_of      TEXT,
+    text       TEXT NOT NULL,
+    source_id  INTEGER NOT NULL REFERENCES source (id),
+    CHECK (unit <> 'share' OR (value >= 0 AND value <= 1))
+) STRICT;
+
+-- What the ingest read: one row per input file.
+CREATE TABLE ingest_file (
+    path    TEXT PRIMARY KEY,
+    sha256  TEXT NOT NULL,
+    rows    INTEGER NOT NULL,
+    stored  INTEGER NOT NULL,
+    skipped INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ingest_skip (
+    path   TEXT NOT NULL REFERENCES ingest_file (path),
+    reason TEXT NOT NULL,
+    rows   INTEGER NOT NULL,
+    PRIMARY KEY (path, reason)
+) STRICT, WITHOUT ROWID;
+
+-- 'Lode' in ASCII: tells this program's files from other SQLite files.
+PRAGMA application_id = 1282368613;
