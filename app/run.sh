@@ -30,7 +30,7 @@ fi
 
 say "No display is available, so no window can open. Rendering the overview figures of rare earths into build/figures instead."
 mkdir -p "$root/build/figures"
-for figure in overview shares concentration chain timeline; do
+for figure in overview shares concentration timeline; do
     file=build/figures/rare-earths-$figure.png
     "$root/build/lodestone" figure "$figure" --mineral rare-earths --stage mining --out "$root/$file"
     printf '%s\n' "$root/$file"

@@ -88,15 +88,4 @@ std::string timelineAltText(const std::vector<Event>& events, const Mineral& min
                        events.front().title, events.back().title, partly);
 }
 
-std::string chainAltText(const ChainBody& body, const Mineral& mineral) {
-    std::string text = fmt::format("Strip of {} stages of the chain of {}.", body.rungs.size(), inSentence(mineral));
-    for (const Rung& rung : body.rungs) {
-        text += fmt::format(" {}: {}", rung.title, rung.right);
-        for (const std::string& line : rung.lines)
-            text += "; " + line;
-        text += ".";
-    }
-    return text;
-}
-
 } // namespace lodestone

@@ -14,6 +14,5 @@ namespace lodestone {
 [[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime, const Catalogue& catalogue);
 [[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime);
 [[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral);
-[[nodiscard]] std::string chainAltText(const ChainBody& body, const Mineral& mineral);
 
 } // namespace lodestone

@@ -10,18 +10,18 @@
 namespace lodestone {
 namespace {
 
-/// The state of another mineral in the list: same stage and year, its own preferred series and newest source.
-/// Where that stage has no table, the stage where the mineral's supply is counted instead.
+/// The state that answers for a mineral in the list: the state's stage and year; else that year at the stage where
+/// its supply is counted; else the newest year there is.
 ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogue& catalogue) {
     ViewState other;
     other.mineral = mineral.slug;
-    other.year = state.year;
-    for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
-        other.stage = stage;
-        if (seriesFor(other, catalogue, 0) != nullptr)
-            return other.normalised(catalogue);
-    }
-    other.stage = state.stage;
+    for (const Year year : {state.year, Year{0}})
+        for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
+            other.stage = stage;
+            other.year = year;
+            if (seriesFor(other, catalogue, year) != nullptr)
+                return other.normalised(catalogue);
+        }
     return other;
 }
 
@@ -75,7 +75,7 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
             if (const SupplyYear* data = tables[i].find(year)) {
                 const std::size_t slot = slots.at(year)[i];
                 badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
-                badges[slot].otherStage = series[i].stage != state.stage;
+                badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
             }
     }
     return badges;

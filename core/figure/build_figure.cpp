@@ -93,10 +93,7 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
 std::string concentrationHeadline(const std::vector<MarketView>& history, const Regime& regime) {
     const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
     const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
-    const std::string what = fmt::format("{} {}", capitalised(inSentence(*last.mineral)),
-                                         last.series->measure == Measure::Reserves ? "reserves"
-                                         : last.series->measure == Measure::Capacity ? "capacity"
-                                         : last.series->stage == Stage::Mining ? "mining" : "processing");
+    const std::string what = capitalised(fmt::format("{} of {}", last.series->label, inSentence(*last.mineral)));
     const Interval hhi = last.concentration->hhi();
     const Verdict against = verdict(hhi, regime.high);
     const std::string index = intervalText(hhi).dashed();
@@ -170,24 +167,6 @@ Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
-Figure buildChain(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
-    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    Figure figure;
-    ChainBody body = chainPart(state, reader, figure.sources);
-    if (figure.sources.empty())
-        return emptyFigure(state, marketView(state, reader, state.year), catalogue);
-    figure.headline = fmt::format("Who leads at each stage of the {} chain", inSentence(mineral));
-    figure.subtitle = "Leader\u2019s share of the world by stage; claims stand beside tables, never inside them";
-    figure.table = chainTable(body);
-    figure.altText = chainAltText(body, mineral);
-    figure.note = "Stages are compared as shares, never as tonnes. A claim is what its author says, not a table.";
-    body.title.clear(); // the headline says it
-    body.subtitle.clear();
-    figure.body = std::move(body);
-    return figure;
-}
-
 Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
@@ -219,11 +198,10 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
-constexpr std::array<FigureSpec, 5> specs{{
+constexpr std::array<FigureSpec, 4> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.", true, buildOverview},
     {"shares", "Shares", "Each country's share of one mineral at one stage in one year, with the residual drawn.", true, buildShares},
     {"concentration", "Concentration", "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false, buildConcentration},
-    {"chain", "Chain", "The leader's share at each stage from reserves to magnets, with claims beside the tables.", true, buildChain},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

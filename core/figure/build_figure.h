@@ -32,7 +32,7 @@ struct MineralBadge {
     std::string mineral;        ///< slug
     std::optional<Interval> hhi; ///< absent: no table, or no shares can be computed
     std::string text;            ///< '5,054', 'no table'
-    bool otherStage = false;     ///< the state's stage has no table: the index is of the stage the tooltip names
+    bool elsewhere = false;      ///< no table at the state's stage and year: the index is of those the tooltip names
     bool withheld = false;       ///< a producer is withheld
     std::string tooltip;
 };

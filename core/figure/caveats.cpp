@@ -49,19 +49,4 @@ std::string caveats(const MarketView& view, MarketReader& reader) {
     return text;
 }
 
-DataTable chainTable(const ChainBody& body) {
-    DataTable table;
-    table.columns = {{"stage", "stage", "", false}, {"leader", "leader", "", false},
-                     {"share", "share of the leader", "fraction", true}, {"claims", "claims", "", false},
-                     {"source", "source", "", false}};
-    for (const Rung& rung : body.rungs) {
-        std::string claims;
-        for (const ClaimMark& mark : rung.claims)
-            claims += (claims.empty() ? "" : "; ") + mark.tooltip;
-        table.rows.push_back({rung.title, rung.right, rung.share ? fmt::format("{}", *rung.share) : "", claims,
-                              rung.lines.empty() ? "" : rung.lines.back()});
-    }
-    return table;
-}
-
 } // namespace lodestone

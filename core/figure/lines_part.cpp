@@ -58,6 +58,43 @@ std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events) 
     return marks;
 }
 
+/// How much an event says about supply: what stops or frees trade before what is planned or talked of.
+int weight(const EventMark& mark) {
+    switch (mark.glyph) {
+    case Glyph::Ban:
+        return 4;
+    case Glyph::Relief:
+    case Glyph::Control:
+        return 3;
+    case Glyph::Tax:
+    case Glyph::Dispute:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+/// Keeps the words of the few weightiest marks, no two nearer than a sixth of the axis; the others keep their tooltip.
+void labelFew(std::vector<EventMark>& marks, const Axis& x) {
+    constexpr std::size_t most = 4;
+    std::vector<EventMark*> byWeight;
+    for (EventMark& mark : marks)
+        if (!mark.label.empty())
+            byWeight.push_back(&mark);
+    std::ranges::stable_sort(byWeight, [](const EventMark* a, const EventMark* b) { return weight(*a) > weight(*b); });
+    std::vector<const EventMark*> kept;
+    for (EventMark* mark : byWeight) {
+        const bool near = std::ranges::any_of(kept, [&](const EventMark* other) {
+            return std::abs(other->begin - mark->begin) < (x.max - x.min) / 6;
+        });
+        if (kept.size() < most && !near) {
+            mark->rank = static_cast<double>(weight(*mark));
+            kept.push_back(mark);
+        } else
+            mark->label.clear();
+    }
+}
+
 bool suspectCell(const Cell& cell) { return cell.note.starts_with("suspect"); }
 
 bool anySuspect(const MarketView& view) {
@@ -98,6 +135,8 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     addSegments(body, line, samples);
     body.lines.push_back(std::move(line));
     body.events = marksOn(body.x, events);
+    for (EventMark& mark : body.events)
+        mark.label.clear(); // a strip this low has no room for words
     return body;
 }
 
@@ -134,6 +173,7 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
     addSegments(body, line, samples);
     body.lines.push_back(std::move(line));
     body.events = marksOn(body.x, events);
+    labelFew(body.events, body.x);
     return body;
 }
 

@@ -203,9 +203,13 @@ std::string claimText(const Claim& claim) {
 }
 
 void addSource(std::vector<SourceLine>& sources, const Source& source) {
-    const bool known = std::ranges::any_of(sources, [&](const SourceLine& line) { return line.text == source.attribution; });
-    if (!known)
-        sources.push_back({source.attribution, source.licence, source.doi.empty() ? source.url : "https://doi.org/" + source.doi});
+    // A report is named by whoever printed it; a dataset by the line its publisher asks for.
+    const bool report = source.kind == "report";
+    const std::string text = report ? fmt::format("claims as reported in {}", source.shortName) : source.attribution;
+    if (std::ranges::find(sources, text, &SourceLine::text) != sources.end())
+        return;
+    sources.push_back({text, report ? std::string() : source.licence,
+                       source.doi.empty() ? source.url : "https://doi.org/" + source.doi});
 }
 
 } // namespace lodestone

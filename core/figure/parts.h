@@ -36,8 +36,6 @@ namespace lodestone {
 /// Events that name the mineral or a member of it.
 [[nodiscard]] std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral);
 
-[[nodiscard]] DataTable chainTable(const ChainBody& body);
-
 /// Caveats of a market in reading order, as one paragraph.
 [[nodiscard]] std::string caveats(const MarketView& view, MarketReader& reader);
 /// 'China, US, Australia': the leaders of a market, short names.

@@ -134,7 +134,11 @@ TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, c
             body.scheduledFrom = std::min(body.scheduledFrom.value_or(mark.begin), mark.begin);
     }
     std::vector<std::pair<CountryId, std::vector<const Event*>>> actors(byActor.begin(), byActor.end());
-    std::ranges::stable_sort(actors, [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+    const auto order = [&](const auto& actor) { // who acts on this mineral stands first
+        const auto naming = std::ranges::count_if(actor.second, [&](const Event* event) { return names(*event, mineral); });
+        return std::pair(-naming, -static_cast<std::ptrdiff_t>(actor.second.size()));
+    };
+    std::ranges::stable_sort(actors, {}, order);
     std::vector<const Event*> others;
     for (const auto& [actor, list] : actors) {
         const Country* country = catalogue.country(actor);
