@@ -48,16 +48,6 @@ void addSegments(LinesBody& body, Line& line, const std::vector<Sample>& samples
     }
 }
 
-std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events) {
-    std::vector<EventMark> marks;
-    for (const Event& event : events) {
-        EventMark mark = eventMark(event);
-        if (mark.begin >= x.min && mark.begin < x.max)
-            marks.push_back(std::move(mark));
-    }
-    return marks;
-}
-
 /// How much an event says about supply: what stops or frees trade before what is planned or talked of.
 int weight(const EventMark& mark) {
     switch (mark.glyph) {
@@ -74,6 +64,23 @@ int weight(const EventMark& mark) {
     }
 }
 
+std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events, const Market& market) {
+    constexpr std::size_t leaders = 3;
+    std::vector<EventMark> marks;
+    for (const Event& event : events) {
+        EventMark mark = eventMark(event);
+        const auto end = market.named.begin() + static_cast<std::ptrdiff_t>(std::min(leaders, market.named.size()));
+        const bool byLeader = !event.countries.empty() &&
+                              std::find_if(market.named.begin(), end, [&](const Share& share) {
+                                  return share.country == event.countries.front();
+                              }) != end;
+        mark.rank = weight(mark) + (byLeader ? 4 : 0);
+        if (mark.begin >= x.min && mark.begin < x.max)
+            marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
 /// Keeps the words of the few weightiest marks, no two nearer than a sixth of the axis; the others keep their tooltip.
 void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     constexpr std::size_t most = 4;
@@ -81,21 +88,20 @@ void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     for (EventMark& mark : marks)
         if (!mark.label.empty())
             byWeight.push_back(&mark);
-    std::ranges::stable_sort(byWeight, [](const EventMark* a, const EventMark* b) { return weight(*a) > weight(*b); });
+    std::ranges::stable_sort(byWeight, [](const EventMark* a, const EventMark* b) { return a->rank > b->rank; });
     std::vector<const EventMark*> kept;
     for (EventMark* mark : byWeight) {
         const bool near = std::ranges::any_of(kept, [&](const EventMark* other) {
             return std::abs(other->begin - mark->begin) < (x.max - x.min) / 6;
         });
-        if (kept.size() < most && !near) {
-            mark->rank = static_cast<double>(weight(*mark));
+        if (kept.size() < most && !near)
             kept.push_back(mark);
-        } else
+        else
             mark->label.clear();
     }
 }
 
-bool suspectCell(const Cell& cell) { return cell.note.starts_with("suspect"); }
+bool suspectCell(const Cell& cell) { return cell.note.find("suspect: ") != std::string::npos; }
 
 bool anySuspect(const MarketView& view) {
     return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
@@ -134,7 +140,7 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     line.endLabel = shareText(samples.back().value.low);
     addSegments(body, line, samples);
     body.lines.push_back(std::move(line));
-    body.events = marksOn(body.x, events);
+    body.events = marksOn(body.x, events, samples.back().view->market);
     for (EventMark& mark : body.events)
         mark.label.clear(); // a strip this low has no room for words
     return body;
@@ -172,7 +178,7 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
     line.endLabel = intervalText(samples.back().value).dashed();
     addSegments(body, line, samples);
     body.lines.push_back(std::move(line));
-    body.events = marksOn(body.x, events);
+    body.events = marksOn(body.x, events, samples.back().view->market);
     labelFew(body.events, body.x);
     return body;
 }

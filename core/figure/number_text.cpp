@@ -43,7 +43,7 @@ std::string shareText(double fraction) {
         return percentText(0, 0);
     if (fraction < 0.00005)
         return "<0.01" + std::string(percentSign);
-    return percentText(fraction, fraction < 0.001 ? 2 : 1);
+    return percentText(fraction, fraction < 0.00095 ? 2 : 1); // 0.10 % would claim a digit more than 0.1 %
 }
 
 std::string roundShareText(double fraction) {
