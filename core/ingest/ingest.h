@@ -8,8 +8,10 @@
 #include "store/database.h"
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -20,7 +22,8 @@ namespace lodestone {
 class IngestError : public std::runtime_error {
 public:
     /// 'FILE, row N: WHAT. REMEDY'; row 0 leaves the row out.
-    IngestError(const std::filesystem::path& file, std::int64_t row, std::string_view what, std::string_view remedy);
+    IngestError(const std::filesystem::path& file, std::int64_t row, std::string_view what,
+                std::string_view remedy);
 };
 
 /// What became of the rows of one file.
@@ -41,17 +44,24 @@ public:
     [[nodiscard]] std::filesystem::path file(std::string_view relative) const;
 
     /// Name, alias or ISO code -> id; throws IngestError naming file and row when unknown.
-    [[nodiscard]] CountryId country(std::string_view name, const std::filesystem::path& file, std::int64_t row) const;
-    [[nodiscard]] MineralId mineral(std::string_view slugOrAlias, const std::filesystem::path& file, std::int64_t row) const;
-    [[nodiscard]] SourceId source(std::string_view slug, const std::filesystem::path& file, std::int64_t row) const;
+    [[nodiscard]] CountryId country(std::string_view name, const std::filesystem::path& file,
+                                    std::int64_t row) const;
+    [[nodiscard]] MineralId mineral(std::string_view slugOrAlias, const std::filesystem::path& file,
+                                    std::int64_t row) const;
+    [[nodiscard]] SourceId source(std::string_view slug, const std::filesystem::path& file,
+                                  std::int64_t row) const;
+    /// Key of the stage's row ('mining').
+    [[nodiscard]] std::int64_t stage(std::string_view slug, const std::filesystem::path& file,
+                                     std::int64_t row) const;
     /// A word of an event list that may name a mineral or a member of one ('neodymium'); nothing for groups
     /// such as 'critical minerals', which must be listed as known words; throws on an unknown word.
-    [[nodiscard]] std::optional<MineralId> termMineral(std::string_view term, const std::filesystem::path& file,
-                                                       std::int64_t row) const;
-    void loadNames(); ///< (re)reads the lookup maps from the database
+    [[nodiscard]] std::optional<MineralId>
+    termMineral(std::string_view term, const std::filesystem::path& file, std::int64_t row) const;
+    /// (Re)reads the lookup maps from the database, and the words of db/curated/event_terms.csv.
+    void loadNames();
 
     FileReport& report(std::string_view path); ///< of this file, made on first use
-    [[nodiscard]] const std::vector<FileReport>& reports() const { return m_reports; }
+    [[nodiscard]] const std::deque<FileReport>& reports() const { return m_reports; }
 
 private:
     Database& m_db;
@@ -59,14 +69,22 @@ private:
     std::map<std::string, std::int64_t, std::less<>> m_countries;
     std::map<std::string, std::int64_t, std::less<>> m_minerals;
     std::map<std::string, std::int64_t, std::less<>> m_sources;
-    std::vector<FileReport> m_reports;
+    std::map<std::string, std::int64_t, std::less<>> m_stages;
+    std::set<std::string, std::less<>> m_groupTerms;
+    std::deque<FileReport> m_reports; ///< a deque: report() hands out references
 };
 
-void ingestReference(IngestRun& run); ///< stages, countries, aliases, minerals, sources, blocs, places, claims
-void ingestEvents(IngestRun& run);    ///< event kinds, events, agreement pairs, reports of events
-void ingestMcs2026(IngestRun& run);   ///< world tables of MCS 2026, and the erratum as its own edition
+/// Stages, countries, aliases, minerals, sources, blocs, places, claims.
+void ingestReference(IngestRun& run);
+/// Event kinds, events, agreement pairs, reports of events.
+void ingestEvents(IngestRun& run);
+/// World tables of Mineral Commodity Summaries 2026, and the erratum as its own edition.
+void ingestMcs2026(IngestRun& run);
+/// Editions before 2026: Minerals Yearbook tables since 1998, Summaries of 2022 to 2025.
+void ingestUsgsLong(IngestRun& run);
 
 /// Everything, in one transaction, then checks (foreign keys, integrity). Throws IngestError or StoreError.
+/// Leaves the file compact, and the same bytes for the same inputs.
 void ingestAll(IngestRun& run);
 
 } // namespace lodestone

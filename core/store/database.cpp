@@ -38,9 +38,10 @@ void requireOurs(const std::string& name, const FileHeader& header) {
                                      name, header.userVersion, schemaVersion));
     }
     if (header.expectedSize > header.fileSize) {
-        throw StoreError(fmt::format("{}: is cut short ({} of {} bytes). Copy it again from where it came, or "
-                                     "build it again.",
-                                     name, header.fileSize, header.expectedSize));
+        throw StoreError(
+            fmt::format("{}: is cut short ({} of {} bytes). Copy it again from where it came, or "
+                        "build it again.",
+                        name, header.fileSize, header.expectedSize));
     }
 }
 
@@ -57,9 +58,10 @@ std::string readOnlyUri(const std::filesystem::path& file, const FileHeader& hea
         std::error_code code;
         const auto pending = std::filesystem::file_size(file.string() + "-wal", code);
         if (!code && pending > 0) {
-            throw StoreError(fmt::format("{}: another program has changes to it that are not in the file yet. "
-                                         "Close that program, then try again.",
-                                         file.string()));
+            throw StoreError(
+                fmt::format("{}: another program has changes to it that are not in the file yet. "
+                            "Close that program, then try again.",
+                            file.string()));
         }
         uri += "&immutable=1";
     }
@@ -97,8 +99,8 @@ StoreError storeError(const std::string& file, const SQLite::Exception& error) {
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-        return StoreError(
-            fmt::format("{}: cannot be opened ({}). Check the path and its permissions.", file, error.what()));
+        return StoreError(fmt::format("{}: cannot be opened ({}). Check the path and its permissions.", file,
+                                      error.what()));
     case SQLITE_READONLY:
         return StoreError(fmt::format("{}: cannot be written, or another program was interrupted while "
                                       "writing it ({}). Check its permissions, or copy it again.",
@@ -134,12 +136,13 @@ Database Database::openReadOnly(const std::filesystem::path& file) {
 Database Database::create(const std::filesystem::path& file) {
     std::error_code code;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, code))) {
-        throw StoreError(
-            fmt::format("{}: exists already and is not replaced. Move it away or name another.", file.string()));
+        throw StoreError(fmt::format("{}: exists already and is not replaced. Move it away or name another.",
+                                     file.string()));
     }
     try {
         auto handle = std::make_unique<SQLite::Database>(
-            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
+            file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+            busyTimeoutMs);
         SQLite::Transaction transaction(*handle);
         handle->exec(std::string(schemaSql()));
         transaction.commit();

@@ -26,8 +26,9 @@ class StoreError : public std::runtime_error {
 
 class Database {
 public:
-    /// Opens an existing file for reading only. Checks: it exists, is an SQLite database, has this
-    /// program's schema version and tables, and passes a quick integrity check. Throws StoreError.
+    /// Opens an existing file for reading only and leaves nothing beside it. Checks: it exists, can be read,
+    /// is an SQLite database of ours, as long as its header says, of this schema version, not locked, with
+    /// our tables: under a millisecond. Damage inside a page shows when that page is read. Throws StoreError.
     static Database openReadOnly(const std::filesystem::path& file);
     /// Creates a new database file with the current schema (replacing none: the file must not exist).
     static Database create(const std::filesystem::path& file);

@@ -55,8 +55,7 @@ public:
     [[nodiscard]] int error() const { return m_error; }
     /// Fills `bytes` from the start of the file, zeros past its end; false when reading fails.
     [[nodiscard]] bool read(HeaderBytes& bytes) {
-        const int code =
-            handle()->pMethods->xRead(handle(), bytes.data(), static_cast<int>(bytes.size()), 0);
+        const int code = handle()->pMethods->xRead(handle(), bytes.data(), static_cast<int>(bytes.size()), 0);
         return code == SQLITE_OK || code == SQLITE_IOERR_SHORT_READ;
     }
 
@@ -73,9 +72,10 @@ private:
 void requireMagic(const std::filesystem::path& file, const HeaderBytes& bytes, std::uintmax_t size) {
     const std::size_t compared = size < magic.size() ? static_cast<std::size_t>(size) : magic.size();
     if (std::memcmp(bytes.data(), magic.data(), compared) != 0) {
-        throw StoreError(fmt::format("{}: is not an SQLite database. Name the file lodestone.db with --db, or "
-                                     "build it again.",
-                                     file.string()));
+        throw StoreError(
+            fmt::format("{}: is not an SQLite database. Name the file lodestone.db with --db, or "
+                        "build it again.",
+                        file.string()));
     }
     if (size < headerSize) {
         throw StoreError(fmt::format("{}: is cut short after {} bytes. Copy it again from where it came, or "
@@ -90,10 +90,10 @@ void requireRegularFile(const std::filesystem::path& file) {
     std::error_code code;
     const auto status = std::filesystem::status(file, code);
     if (status.type() == std::filesystem::file_type::not_found) {
-        throw StoreError(
-            fmt::format("{}: there is no such file. Build it with 'cmake --build build --target database', or "
-                        "name another with --db.",
-                        file.string()));
+        throw StoreError(fmt::format(
+            "{}: there is no such file. Build it with 'cmake --build build --target database', or "
+            "name another with --db.",
+            file.string()));
     }
     if (code) {
         throw StoreError(fmt::format("{}: cannot be reached ({}). Check the path and its permissions.",
@@ -120,8 +120,8 @@ FileHeader readFileHeader(const std::filesystem::path& file) {
     FileHeader header;
     header.fileSize = std::filesystem::file_size(file);
     if (header.fileSize == 0) {
-        throw StoreError(fmt::format("{}: is empty. Copy it again from where it came, or build it again.",
-                                     file.string()));
+        throw StoreError(
+            fmt::format("{}: is empty. Copy it again from where it came, or build it again.", file.string()));
     }
     HeaderBytes bytes{};
     if (!raw.read(bytes)) {

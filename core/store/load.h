@@ -14,13 +14,15 @@ namespace lodestone {
 
 [[nodiscard]] Catalogue loadCatalogue(const Database& db);
 
-/// How `source` spells the country ('Burma' in USGS MCS 2026), '' when it uses our name or nothing is recorded.
+/// How `source` spells the country ('Burma' in USGS MCS 2026), '' when it uses our name or nothing is
+/// recorded.
 [[nodiscard]] std::string publishedSpelling(const Database& db, CountryId country, const Source& source);
 
 /// All years of one series, rows in the publisher's order. `series` comes from the catalogue.
 [[nodiscard]] SupplyTable loadSupply(const Database& db, const Series& series);
 /// One year of every given series: the tables hold that year alone, or no year when there is none.
-[[nodiscard]] std::vector<SupplyTable> loadSupplyYear(const Database& db, const std::vector<Series>& series, Year year);
+[[nodiscard]] std::vector<SupplyTable> loadSupplyYear(const Database& db, const std::vector<Series>& series,
+                                                      Year year);
 
 struct EventFilter {
     std::optional<MineralId> mineral = {}; ///< events that name it or a member of its group

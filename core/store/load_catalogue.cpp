@@ -31,21 +31,34 @@ std::vector<Country> loadCountries(const Database& db) {
     SQLite::Statement query(db.handle(), "SELECT id, iso3, iso2, name, kind FROM country ORDER BY name");
     std::vector<Country> rows;
     while (query.executeStep())
-        rows.push_back({idAt<CountryTag>(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3), textAt(query, 4), {}});
+        rows.push_back({idAt<CountryTag>(query, 0),
+                        textAt(query, 1),
+                        textAt(query, 2),
+                        textAt(query, 3),
+                        textAt(query, 4),
+                        {}});
     attach(db, "SELECT country_id, alias FROM country_alias ORDER BY country_id, alias", rows, &Country::id,
            [](Country& owner, const SQLite::Statement& row) { owner.aliases.push_back(textAt(row, 1)); });
     return rows;
 }
 
 std::vector<Mineral> loadMinerals(const Database& db) {
-    SQLite::Statement query(db.handle(), "SELECT id, slug, name, symbol, mineral_group, us_critical_2025, position "
-                                         "FROM mineral ORDER BY position");
+    SQLite::Statement query(db.handle(),
+                            "SELECT id, slug, name, symbol, mineral_group, us_critical_2025, position "
+                            "FROM mineral ORDER BY position");
     std::vector<Mineral> rows;
     while (query.executeStep())
-        rows.push_back({idAt<MineralTag>(query, 0), textAt(query, 1), textAt(query, 2), textAt(query, 3), textAt(query, 4),
-                        intAt(query, 5) != 0, intAt(query, 6), {}});
+        rows.push_back({idAt<MineralTag>(query, 0),
+                        textAt(query, 1),
+                        textAt(query, 2),
+                        textAt(query, 3),
+                        textAt(query, 4),
+                        intAt(query, 5) != 0,
+                        intAt(query, 6),
+                        {}});
     // Other names of the same thing before what the name covers: 'rare earth elements', then 'neodymium'.
-    attach(db, "SELECT mineral_id, alias FROM mineral_alias ORDER BY mineral_id, relation DESC, alias", rows, &Mineral::id,
+    attach(db, "SELECT mineral_id, alias FROM mineral_alias ORDER BY mineral_id, relation DESC, alias", rows,
+           &Mineral::id,
            [](Mineral& owner, const SQLite::Statement& row) { owner.aliases.push_back(textAt(row, 1)); });
     return rows;
 }
@@ -61,8 +74,9 @@ std::vector<StageInfo> loadStages(const Database& db) {
 }
 
 std::vector<Source> loadSources(const Database& db) {
-    SQLite::Statement query(db.handle(), "SELECT id, slug, title, short_name, publisher, edition, published, kind, licence, "
-                                         "licence_url, attribution, url, doi, file, note, family FROM source ORDER BY id");
+    SQLite::Statement query(
+        db.handle(), "SELECT id, slug, title, short_name, publisher, edition, published, kind, licence, "
+                     "licence_url, attribution, url, doi, file, note, family FROM source ORDER BY id");
     std::vector<Source> rows;
     while (query.executeStep()) {
         Source row;
@@ -104,10 +118,11 @@ std::vector<Bloc> loadBlocs(const Database& db) {
 }
 
 std::vector<Series> loadSeries(const Database& db) {
-    SQLite::Statement query(db.handle(),
-                            "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
-                            "preference, comparable, comparable_reason, note "
-                            "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
+    SQLite::Statement query(
+        db.handle(),
+        "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
+        "preference, comparable, comparable_reason, note "
+        "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
     std::vector<Series> rows;
     while (query.executeStep()) {
         Series row;
@@ -117,7 +132,8 @@ std::vector<Series> loadSeries(const Database& db) {
         const std::string stage = textAt(query, 3);
         row.stage = known(stageFromSlug(stage), db, "a stage", stage);
         const std::string measure = textAt(query, 4);
-        row.measure = known(measureFromSlug(measure), db, fmt::format("the measure of series {}", row.id.value), measure);
+        row.measure = known(measureFromSlug(measure), db,
+                            fmt::format("the measure of series {}", row.id.value), measure);
         row.product = textAt(query, 5);
         row.label = textAt(query, 6);
         row.unit = textAt(query, 7);
@@ -131,7 +147,8 @@ std::vector<Series> loadSeries(const Database& db) {
     attach(db,
            "SELECT series_id, year FROM cell GROUP BY series_id, year "
            "UNION SELECT series_id, year FROM aggregate ORDER BY series_id, year",
-           rows, &Series::id, [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
+           rows, &Series::id,
+           [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
     return rows;
 }
 
@@ -175,7 +192,8 @@ std::string publishedSpelling(const Database& db, CountryId country, const Sourc
     if (!edition)
         return {};
     return guarded(db, [&] {
-        SQLite::Statement query(db.handle(), "SELECT alias, used_by FROM country_alias WHERE country_id = ? ORDER BY alias");
+        SQLite::Statement query(
+            db.handle(), "SELECT alias, used_by FROM country_alias WHERE country_id = ? ORDER BY alias");
         query.bind(1, country.value);
         while (query.executeStep())
             if (uses(textAt(query, 1), *edition))

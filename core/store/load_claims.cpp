@@ -8,12 +8,13 @@
 namespace lodestone {
 
 std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter) {
-    constexpr const char* sql =
-        "SELECT claim.id, claim.slug, said_by, about, country_id, place_id, mineral_id, stage.slug, quantity, value, "
-        "relation, unit, as_of, text, source_id "
-        "FROM claim LEFT JOIN stage ON stage.id = stage_id "
-        "WHERE (?1 IS NULL OR mineral_id = ?1) AND (?2 IS NULL OR stage.slug = ?2) AND (?3 IS NULL OR country_id = ?3) "
-        "ORDER BY claim.id";
+    constexpr const char* sql = "SELECT claim.id, claim.slug, said_by, about, country_id, place_id, "
+                                "mineral_id, stage.slug, quantity, value, "
+                                "relation, unit, as_of, text, source_id "
+                                "FROM claim LEFT JOIN stage ON stage.id = stage_id "
+                                "WHERE (?1 IS NULL OR mineral_id = ?1) AND (?2 IS NULL OR stage.slug = ?2) "
+                                "AND (?3 IS NULL OR country_id = ?3) "
+                                "ORDER BY claim.id";
     return guarded(db, [&] {
         std::vector<Claim> claims;
         SQLite::Statement query(db.handle(), sql);
@@ -37,7 +38,8 @@ std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter) {
             claim.quantity = textAt(query, 8);
             claim.value = optionalReal(query.getColumn(9));
             const std::string relation = textAt(query, 10);
-            claim.relation = known(claimRelationFromSlug(relation), db, "the relation of claim " + claim.slug, relation);
+            claim.relation =
+                known(claimRelationFromSlug(relation), db, "the relation of claim " + claim.slug, relation);
             claim.unit = textAt(query, 11);
             claim.asOf = textAt(query, 12);
             claim.text = textAt(query, 13);
@@ -52,8 +54,9 @@ std::vector<Place> loadPlaces(const Database& db) {
     return guarded(db, [&db] {
         std::vector<Place> places;
         std::unordered_map<PlaceId, std::size_t> at;
-        SQLite::Statement query(db.handle(), "SELECT id, slug, name, country_id, latitude, longitude, kind, known_for, "
-                                             "source_id FROM place ORDER BY name");
+        SQLite::Statement query(db.handle(),
+                                "SELECT id, slug, name, country_id, latitude, longitude, kind, known_for, "
+                                "source_id FROM place ORDER BY name");
         while (query.executeStep()) {
             Place place;
             place.id = idAt<PlaceTag>(query, 0);
@@ -68,8 +71,9 @@ std::vector<Place> loadPlaces(const Database& db) {
             at.emplace(place.id, places.size());
             places.push_back(std::move(place));
         }
-        SQLite::Statement parts(db.handle(), "SELECT place_id, mineral_id, stage.slug FROM place_mineral "
-                                             "JOIN stage ON stage.id = stage_id ORDER BY place_id, mineral_id, position");
+        SQLite::Statement parts(db.handle(),
+                                "SELECT place_id, mineral_id, stage.slug FROM place_mineral "
+                                "JOIN stage ON stage.id = stage_id ORDER BY place_id, mineral_id, position");
         while (parts.executeStep()) {
             const auto owner = at.find(idAt<PlaceTag>(parts, 0));
             if (owner == at.end())

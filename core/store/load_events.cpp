@@ -10,8 +10,8 @@
 namespace lodestone {
 namespace {
 
-// A date is kept as far as it is known ('2012', '2025-06'). Filled up with zeros it is the first day it can mean,
-// with nines the last, and texts compare as the days do.
+// A date is kept as far as it is known ('2012', '2025-06'). Filled up with zeros it is the first day it can
+// mean, with nines the last, and texts compare as the days do.
 constexpr const char* first = "substr('0000-00-00', length({0}) + 1)";
 constexpr const char* last = "substr('0000-99-99', length({0}) + 1)";
 
@@ -39,7 +39,8 @@ void bindFilter(SQLite::Statement& query, const EventFilter& filter) {
 }
 
 std::optional<Verification> verificationFromSlug(std::string_view text) {
-    for (const Verification value : {Verification::Confirmed, Verification::Partly, Verification::Unconfirmed})
+    for (const Verification value :
+         {Verification::Confirmed, Verification::Partly, Verification::Unconfirmed})
         if (slug(value) == text)
             return value;
     return std::nullopt;
@@ -66,7 +67,8 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
     event.end = optionalDateAt(db, row, 8, dates);
     event.ongoing = intAt(row, 9) != 0;
     const std::string verification = textAt(row, 10);
-    event.verification = known(verificationFromSlug(verification), db, "the verification of event " + event.slug, verification);
+    event.verification = known(verificationFromSlug(verification), db,
+                               "the verification of event " + event.slug, verification);
     event.status = textAt(row, 11);
     if (event.status == "scheduled")
         event.glyph = Glyph::Scheduled;
@@ -80,7 +82,8 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
 
 /// Rows of a table that belongs to `owners`, in its own order; rows of other owners are passed over.
 template <typename Take>
-void attach(const Database& db, const char* sql, const std::unordered_map<std::int64_t, std::size_t>& owners, Take take) {
+void attach(const Database& db, const char* sql, const std::unordered_map<std::int64_t, std::size_t>& owners,
+            Take take) {
     SQLite::Statement query(db.handle(), sql);
     while (query.executeStep())
         if (const auto owner = owners.find(query.getColumn(0).getInt64()); owner != owners.end())
@@ -93,7 +96,9 @@ void attachParts(const Database& db, std::vector<Event>& events) {
         places.emplace(events[i].id.value, i);
 
     attach(db, "SELECT event_id, country_id FROM event_country ORDER BY event_id, position", places,
-           [&](std::size_t at, const SQLite::Statement& row) { addOnce(events[at].countries, idAt<CountryTag>(row, 1)); });
+           [&](std::size_t at, const SQLite::Statement& row) {
+               addOnce(events[at].countries, idAt<CountryTag>(row, 1));
+           });
     attach(db, "SELECT event_id, term, mineral_id FROM event_term ORDER BY event_id, position", places,
            [&](std::size_t at, const SQLite::Statement& row) {
                events[at].terms.push_back(textAt(row, 1));
@@ -108,14 +113,16 @@ void attachParts(const Database& db, std::vector<Event>& events) {
 } // namespace
 
 std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
-    static const std::string sql =
-        "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, effective, end_date, ongoing, "
-        "verification, status, publisher, source_title, url, note, label "
-        "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
-        dateCondition("date") +
-        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id = event.id AND t.mineral_id = ?3))"
-        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE c.event_id = event.id AND c.country_id = ?4))"
-        " ORDER BY date, event.slug";
+    static const std::string sql = "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, "
+                                   "effective, end_date, ongoing, "
+                                   "verification, status, publisher, source_title, url, note, label "
+                                   "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
+                                   dateCondition("date") +
+                                   " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
+                                   "= event.id AND t.mineral_id = ?3))"
+                                   " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
+                                   "c.event_id = event.id AND c.country_id = ?4))"
+                                   " ORDER BY date, event.slug";
     return guarded(db, [&] {
         std::vector<Event> events;
         SQLite::Statement query(db.handle(), sql);
@@ -132,7 +139,8 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
         "SELECT agreement.id, event.slug, agreement.date, party_a, party_b, agreement.kind, agreement.title, "
         "agreement.status, agreement.url FROM agreement JOIN event ON event.id = event_id WHERE " +
         dateCondition("agreement.date") +
-        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM agreement_term t WHERE t.agreement_id = agreement.id AND t.mineral_id = ?3))"
+        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM agreement_term t WHERE t.agreement_id = agreement.id AND "
+        "t.mineral_id = ?3))"
         " AND (?4 IS NULL OR ?4 IN (party_a, party_b))"
         " ORDER BY agreement.date, event.slug, agreement.id";
     return guarded(db, [&] {
@@ -153,8 +161,9 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
             pair.url = textAt(query, 8);
             pairs.push_back(std::move(pair));
         }
-        attach(db, "SELECT agreement_id, term, mineral_id FROM agreement_term ORDER BY agreement_id, position", places,
-               [&](std::size_t at, const SQLite::Statement& row) {
+        attach(db,
+               "SELECT agreement_id, term, mineral_id FROM agreement_term ORDER BY agreement_id, position",
+               places, [&](std::size_t at, const SQLite::Statement& row) {
                    pairs[at].terms.push_back(textAt(row, 1));
                    addOnce(pairs[at].minerals, idAt<MineralTag>(row, 2));
                });

@@ -11,16 +11,17 @@ namespace {
 
 enum class RowKind { Country, Other, World };
 
-// Cells and aggregates of the series listed in ?1 (a JSON array), one year alone where {} restricts it; countries
-// in the order of the publisher's file.
-constexpr const char* supplySql =
-    "SELECT series_id, year, 0 AS kind, country_id, value, low, high, relation, status, printed, remark, note, source_row "
-    "FROM cell WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
-    "UNION ALL "
-    "SELECT series_id, year, CASE kind WHEN 'other' THEN 1 ELSE 2 END, 0, value, low, high, relation, status, printed, "
-    "remark, note, source_row "
-    "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
-    "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
+// Cells and aggregates of the series listed in ?1 (a JSON array), one year alone where {} restricts it;
+// countries in the order of the publisher's file.
+constexpr const char* supplySql = "SELECT series_id, year, 0 AS kind, country_id, value, low, high, "
+                                  "relation, status, printed, remark, note, source_row "
+                                  "FROM cell WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
+                                  "UNION ALL "
+                                  "SELECT series_id, year, CASE kind WHEN 'other' THEN 1 ELSE 2 END, 0, "
+                                  "value, low, high, relation, status, printed, "
+                                  "remark, note, source_row "
+                                  "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
+                                  "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
 
 std::optional<Relation> relationFromSymbol(std::string_view text) {
     for (const Relation relation : {Relation::Equal, Relation::Above, Relation::Below, Relation::Range})
@@ -67,7 +68,8 @@ void add(SupplyTable& table, const Database& db, const SQLite::Statement& row) {
     }
 }
 
-std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& series, std::optional<Year> year) {
+std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& series,
+                              std::optional<Year> year) {
     std::vector<SupplyTable> tables;
     std::unordered_map<SeriesId, std::vector<std::size_t>> places;
     std::string ids = "[";

@@ -13,9 +13,9 @@ class Database;
 namespace lodestone {
 
 struct Migration {
-    int version = 0;        ///< the version it leads to
-    std::string_view name;  ///< '0001_first_schema.sql'
-    std::string_view sql;   ///< without transaction and without 'PRAGMA user_version'
+    int version = 0;       ///< the version it leads to
+    std::string_view name; ///< '0001_first_schema.sql'
+    std::string_view sql;  ///< without transaction and without 'PRAGMA user_version'
 };
 
 [[nodiscard]] std::string_view schemaSql();            ///< db/schema.sql

@@ -6,9 +6,10 @@
 namespace lodestone {
 
 void throwUnknown(const Database& db, std::string_view what, std::string_view stored) {
-    throw StoreError(fmt::format("Cannot read {}: {} is '{}', which this program does not know. Restore the database "
-                                 "that came with the program, or name another file.",
-                                 db.name(), what, stored));
+    throw StoreError(
+        fmt::format("Cannot read {}: {} is '{}', which this program does not know. Restore the database "
+                    "that came with the program, or name another file.",
+                    db.name(), what, stored));
 }
 
 PartialDate dateAt(const Database& db, const SQLite::Statement& row, int column, std::string_view what) {

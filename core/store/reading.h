@@ -28,14 +28,17 @@ template <typename Value>
 [[nodiscard]] inline std::string textAt(const SQLite::Statement& row, int column) {
     return textOrEmpty(row.getColumn(column));
 }
-[[nodiscard]] inline int intAt(const SQLite::Statement& row, int column) { return row.getColumn(column).getInt(); }
+[[nodiscard]] inline int intAt(const SQLite::Statement& row, int column) {
+    return row.getColumn(column).getInt();
+}
 /// NULL reads as 0, which is 'none'.
 template <typename Tag>
 [[nodiscard]] Id<Tag> idAt(const SQLite::Statement& row, int column) {
     return Id<Tag>{row.getColumn(column).getInt64()};
 }
-[[nodiscard]] PartialDate dateAt(const Database& db, const SQLite::Statement& row, int column, std::string_view what);
-[[nodiscard]] std::optional<PartialDate> optionalDateAt(const Database& db, const SQLite::Statement& row, int column,
-                                                        std::string_view what);
+[[nodiscard]] PartialDate dateAt(const Database& db, const SQLite::Statement& row, int column,
+                                 std::string_view what);
+[[nodiscard]] std::optional<PartialDate> optionalDateAt(const Database& db, const SQLite::Statement& row,
+                                                        int column, std::string_view what);
 
 } // namespace lodestone

@@ -155,6 +155,7 @@ CREATE TABLE event (
     id           INTEGER PRIMARY KEY,
     slug         TEXT NOT NULL UNIQUE,
     title        TEXT NOT NULL,
+    label        TEXT CHECK (label IS NULL OR length(label) <= 28),
     kind         TEXT NOT NULL REFERENCES event_kind (slug),
     date         TEXT NOT NULL,
     effective    TEXT,

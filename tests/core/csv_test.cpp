@@ -15,7 +15,9 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-CsvFile parsed(std::string_view text, Encoding encoding = Encoding::Utf8) { return parseCsv(text, "t.csv", encoding); }
+CsvFile parsed(std::string_view text, Encoding encoding = Encoding::Utf8) {
+    return parseCsv(text, "t.csv", encoding);
+}
 
 std::string complaint(std::string_view text, Encoding encoding = Encoding::Utf8) {
     try {
@@ -31,7 +33,9 @@ TEST(Csv, FieldsAreKeptExactlyAsInTheFile) {
     EXPECT_THAT(file.rows.at(0).fields(), ElementsAre(" 1 ", " 2 ", "x \"y\", z"));
 }
 
-TEST(Csv, ByteOrderMarkIsNotPartOfTheFirstName) { EXPECT_EQ(parsed("\xEF\xBB\xBFname\nx\n").rows.at(0)["name"], "x"); }
+TEST(Csv, ByteOrderMarkIsNotPartOfTheFirstName) {
+    EXPECT_EQ(parsed("\xEF\xBB\xBFname\nx\n").rows.at(0)["name"], "x");
+}
 
 TEST(Csv, LinesAreCountedThroughBlankLinesAndBreaksInsideQuotes) {
     const CsvFile file = parsed("a,b\r\n1,2\r\n\r\n\"two\r\nlines\",3\r\n4,5");
@@ -48,7 +52,8 @@ TEST(Csv, WindowsEncodingBecomesUtf8) {
 }
 
 TEST(Csv, BytesThatAreNoTextAreNamedWithTheirLine) {
-    EXPECT_THAT(complaint("a\nb\n\x81\n", Encoding::Cp1252), AllOf(HasSubstr("t.csv, row 3"), HasSubstr("0x81")));
+    EXPECT_THAT(complaint("a\nb\n\x81\n", Encoding::Cp1252),
+                AllOf(HasSubstr("t.csv, row 3"), HasSubstr("0x81")));
     EXPECT_THAT(complaint("a\nC\xF4te\n"), AllOf(HasSubstr("row 2"), HasSubstr("0xf4 is not text in UTF-8")));
 }
 
@@ -63,7 +68,9 @@ TEST(Csv, BrokenQuotesAreNamed) {
     EXPECT_THAT(complaint("a,b\n1,2\"x\n"), HasSubstr("broken CSV"));
 }
 
-TEST(Csv, AnEmptyFileIsNamed) { EXPECT_THAT(complaint(""), HasSubstr("the file is empty")); }
+TEST(Csv, AnEmptyFileIsNamed) {
+    EXPECT_THAT(complaint(""), HasSubstr("the file is empty"));
+}
 
 TEST(Csv, OtherColumnsThanExpectedStopTheReader) {
     EXPECT_THROW((void)parseCsv("a,b\n", "t.csv", Encoding::Utf8, {"a", "c"}), IngestError);
@@ -91,7 +98,8 @@ TEST(Csv, TrimmingTakesNoBreakSpacesToo) {
 }
 
 TEST(Csv, SplittingTrimsThePartsAndAnEmptyTextHasNone) {
-    EXPECT_THAT(splitTrimmed("Estimated .-- Source: X. -- Y", "--"), ElementsAre("Estimated .", "Source: X.", "Y"));
+    EXPECT_THAT(splitTrimmed("Estimated .-- Source: X. -- Y", "--"),
+                ElementsAre("Estimated .", "Source: X.", "Y"));
     EXPECT_TRUE(splitTrimmed(" ", ";").empty());
 }
 

@@ -96,8 +96,8 @@ TEST_F(DatabaseFile, EmptyFileIsNamed) {
 
 TEST_F(DatabaseFile, TruncationIsFoundWhereverItHappens) {
     const std::string whole = bytesOf(file);
-    for (const std::size_t size : {std::size_t{1}, std::size_t{15}, std::size_t{60}, std::size_t{100}, std::size_t{4096},
-                                   whole.size() / 2, whole.size() - 1}) {
+    for (const std::size_t size : {std::size_t{1}, std::size_t{15}, std::size_t{60}, std::size_t{100},
+                                   std::size_t{4096}, whole.size() / 2, whole.size() - 1}) {
         const auto cut = folder.write("cut.db", whole.substr(0, size));
         EXPECT_THAT(untouchedRefusal(cut), HasSubstr("cut short")) << size << " bytes";
     }
@@ -138,12 +138,14 @@ TEST_F(DatabaseFile, MissingTablesAreNoticed) {
 
 TEST_F(DatabaseFile, NewerVersionAsksForANewerProgram) {
     run(file, "PRAGMA user_version = 2");
-    EXPECT_THAT(untouchedRefusal(file), HasSubstr("newer Lodestone (schema 2; this program reads 1). Update"));
+    EXPECT_THAT(untouchedRefusal(file),
+                HasSubstr("newer Lodestone (schema 2; this program reads 1). Update"));
 }
 
 TEST_F(DatabaseFile, OlderVersionSaysHowToBringItUpToDate) {
     run(file, "PRAGMA user_version = 0");
-    EXPECT_THAT(untouchedRefusal(file), HasSubstr("older Lodestone (schema 0; this program reads 1). Build it again"));
+    EXPECT_THAT(untouchedRefusal(file),
+                HasSubstr("older Lodestone (schema 0; this program reads 1). Build it again"));
 }
 
 /// Another process that holds an exclusive lock on a file from construction to destruction.
@@ -204,7 +206,8 @@ TEST_F(DatabaseFile, LookingAtAFileKeepsTheLocksOfThisProcess) {
     SQLite::Database writer(file.string(), SQLite::OPEN_READWRITE);
     writer.exec("BEGIN IMMEDIATE; UPDATE stage SET name = 'Changed'");
     EXPECT_EQ(refusal(file), ""); // reading beside a writer that has not committed is allowed
-    // A second process must still find the file taken: a plain open and close here would have dropped the lock.
+    // A second process must still find the file taken: a plain open and close here would have dropped the
+    // lock.
     const LockHolder other(file);
     EXPECT_FALSE(other.locked());
     writer.exec("ROLLBACK");
@@ -271,26 +274,30 @@ TEST(DatabaseInMemory, HasTheSchemaAndEnforcesIt) {
     EXPECT_EQ(db.handle().execAndGet("PRAGMA user_version").getInt(), schemaVersion);
     EXPECT_EQ(db.name(), ":memory:");
     EXPECT_THROW(db.handle().exec("INSERT INTO country_alias VALUES ('Burma', 99, 'x')"), SQLite::Exception);
-    EXPECT_THROW(db.handle().exec("INSERT INTO stage VALUES (1, 'smelting', 'Smelting', '', 1)"), SQLite::Exception);
+    EXPECT_THROW(db.handle().exec("INSERT INTO stage VALUES (1, 'smelting', 'Smelting', '', 1)"),
+                 SQLite::Exception);
 }
 
 class CellRules : public ::testing::Test {
 protected:
     void SetUp() override {
-        db.handle().exec("INSERT INTO stage VALUES (1, 'mining', 'Mining', '', 1);"
-                         "INSERT INTO country (id, iso3, name, kind) VALUES (1, 'CHN', 'China', 'country');"
-                         "INSERT INTO mineral (id, slug, name, mineral_group, us_critical_2025, position) "
-                         "VALUES (1, 'tin', 'Tin', 'x', 1, 1);"
-                         "INSERT INTO source (id, slug, title, short_name, family, publisher, edition, published, kind, "
-                         "licence, attribution, url) VALUES (1, 's', 's', 's', 's', 's', 's', '2026', 'dataset', 's', "
-                         "'s', 's');"
-                         "INSERT INTO series (id, source_id, mineral_id, stage_id, measure, label, unit, basis, preference) "
-                         "VALUES (1, 1, 1, 1, 'production', 'mine production', 't', 'tin content', 0)");
+        db.handle().exec(
+            "INSERT INTO stage VALUES (1, 'mining', 'Mining', '', 1);"
+            "INSERT INTO country (id, iso3, name, kind) VALUES (1, 'CHN', 'China', 'country');"
+            "INSERT INTO mineral (id, slug, name, mineral_group, us_critical_2025, position) "
+            "VALUES (1, 'tin', 'Tin', 'x', 1, 1);"
+            "INSERT INTO source (id, slug, title, short_name, family, publisher, edition, published, kind, "
+            "licence, attribution, url) VALUES (1, 's', 's', 's', 's', 's', 's', '2026', 'dataset', 's', "
+            "'s', 's');"
+            "INSERT INTO series (id, source_id, mineral_id, stage_id, measure, label, unit, basis, "
+            "preference) "
+            "VALUES (1, 1, 1, 1, 'production', 'mine production', 't', 'tin content', 0)");
     }
     /// Whether a cell (and, by the same rules, an aggregate) may hold these values.
-    bool accepts(const std::string& value, const std::string& low, const std::string& high, const std::string& relation,
-                 const std::string& status) {
-        const std::string rest = value + ", " + low + ", " + high + ", '" + relation + "', '" + status + "', 'x')";
+    bool accepts(const std::string& value, const std::string& low, const std::string& high,
+                 const std::string& relation, const std::string& status) {
+        const std::string rest =
+            value + ", " + low + ", " + high + ", '" + relation + "', '" + status + "', 'x')";
         const auto takes = [this, &rest](const std::string& into) {
             try {
                 db.handle().exec("SAVEPOINT one; INSERT INTO " + into + rest);
@@ -301,10 +308,12 @@ protected:
             db.handle().exec("ROLLBACK TO one; RELEASE one");
             return true;
         };
-        const bool cell = takes("cell (series_id, year, country_id, value, low, high, relation, status, printed) "
-                                "VALUES (1, 2025, 1, ");
-        const bool aggregate = takes("aggregate (series_id, year, kind, value, low, high, relation, status, printed) "
-                                     "VALUES (1, 2025, 'world', ");
+        const bool cell =
+            takes("cell (series_id, year, country_id, value, low, high, relation, status, printed) "
+                  "VALUES (1, 2025, 1, ");
+        const bool aggregate =
+            takes("aggregate (series_id, year, kind, value, low, high, relation, status, printed) "
+                  "VALUES (1, 2025, 'world', ");
         EXPECT_EQ(cell, aggregate) << "the two tables must have the same rules";
         return cell;
     }

@@ -4,7 +4,7 @@
 
 #include "ingest/ingest.h"
 #include "store/statement.h"
-#include "support/temporary_directory.h"
+#include "support/data_copy.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,14 +17,18 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-constexpr auto header = "MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,"
-                        "Is critical mineral 2025,Other notes\r\n";
-constexpr auto mapHeader = "chapter,commodity,statistics,detail,mineral,stage,measure,product,label,unit,basis,"
-                           "preference,comparable,reason,remark\n";
-constexpr auto tinMap = "TIN,Tin,Production,Mine production,tin,mining,production,,mine production,t,tin content,0,1,,\n";
+constexpr auto header =
+    "MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,"
+    "Is critical mineral 2025,Other notes\r\n";
+constexpr auto mapHeader =
+    "chapter,commodity,statistics,detail,mineral,stage,measure,product,label,unit,basis,"
+    "preference,comparable,reason,remark,note\n";
+constexpr auto tinMap =
+    "TIN,Tin,Production,Mine production,tin,mining,production,,mine production,t,tin content,0,1,,,\n";
 constexpr auto errataHeader = "mineral,stage,measure,product,row,year,old_printed,new_printed,remark\n";
-constexpr auto peru = "TIN,World Mine Production and Reserves,Tin,Peru,Production,Mine production,metric tons,2025,"
-                      "\"31,000\",Estimated.,Yes,\r\n";
+constexpr auto peru =
+    "TIN,World Mine Production and Reserves,Tin,Peru,Production,Mine production,metric tons,2025,"
+    "\"31,000\",Estimated.,Yes,\r\n";
 
 /// A line of the tin table with some fields of its own.
 struct Line {
@@ -37,25 +41,15 @@ struct Line {
     std::string notes = "Estimated.";
     std::string critical = "Yes";
     [[nodiscard]] std::string text() const {
-        return "TIN," + section + ",Tin," + country + ",Production," + detail + "," + unit + "," + year + "," + value + "," +
-               notes + "," + critical + ",\r\n";
+        return "TIN," + section + ",Tin," + country + ",Production," + detail + "," + unit + "," + year +
+               "," + value + "," + notes + "," + critical + ",\r\n";
     }
 };
 
 class Mcs2026Refuses : public ::testing::Test {
 protected:
     void SetUp() override {
-        const std::filesystem::path data = LODESTONE_DATA_DIR;
-        std::filesystem::copy(data / "curated", folder / "curated", std::filesystem::copy_options::recursive);
-        // The table of sources names files that must be there; the one under test is written by each test.
-        for (const auto& entry : std::filesystem::recursive_directory_iterator(data / "sources")) {
-            const std::filesystem::path below = std::filesystem::relative(entry.path(), data);
-            if (entry.is_directory()) {
-                std::filesystem::create_directories(folder / below.string());
-            } else if (below != mcs2026Path) {
-                std::filesystem::create_symlink(entry.path(), folder / below.string());
-            }
-        }
+        copyData(folder, {mcs2026Path});
         folder.write("curated/mcs2026_errata.csv", errataHeader);
         folder.write("curated/mcs2026_series.csv", std::string(mapHeader) + tinMap);
     }
@@ -86,12 +80,14 @@ TEST_F(Mcs2026Refuses, NothingInAGoodFile) {
 
 TEST_F(Mcs2026Refuses, AnUnknownCountry) {
     EXPECT_THAT(complaint(Line{.country = "Ruritania"}.text()),
-                AllOf(HasSubstr("row 2"), HasSubstr("unknown country 'Ruritania'"), HasSubstr("country_aliases.csv")));
+                AllOf(HasSubstr("row 2"), HasSubstr("unknown country 'Ruritania'"),
+                      HasSubstr("country_aliases.csv")));
 }
 
 TEST_F(Mcs2026Refuses, AnUnknownColumnOfATable) {
-    EXPECT_THAT(complaint(Line{.detail = "Moon production"}.text()),
-                AllOf(HasSubstr("TIN / Tin / Production / Moon production"), HasSubstr("mcs2026_series.csv")));
+    EXPECT_THAT(
+        complaint(Line{.detail = "Moon production"}.text()),
+        AllOf(HasSubstr("TIN / Tin / Production / Moon production"), HasSubstr("mcs2026_series.csv")));
 }
 
 TEST_F(Mcs2026Refuses, AnUnknownUnit) {
@@ -105,7 +101,8 @@ TEST_F(Mcs2026Refuses, AKnownUnitThatIsNotTheSeries) {
 TEST_F(Mcs2026Refuses, AValueOfNoKnownForm) {
     EXPECT_THAT(complaint(Line{.value = "about 5"}.text()), HasSubstr("cannot read the value 'about 5'"));
     EXPECT_THAT(complaint(Line{.value = "?1"}.text()), HasSubstr("lost character"));
-    // 'E' means net exporter in the statistics of net import reliance; in a table of production it means nothing.
+    // 'E' means net exporter in the statistics of net import reliance; in a table of production it means
+    // nothing.
     EXPECT_THAT(complaint(Line{.value = "E"}.text()), HasSubstr("cannot read the value 'E'"));
 }
 
@@ -114,7 +111,10 @@ TEST_F(Mcs2026Refuses, AnSWithoutAnExplanation) {
 }
 
 TEST_F(Mcs2026Refuses, AYearThatIsNotOneYear) {
-    EXPECT_THAT(complaint(Line{.year = "2021\x96" "24"}.text()), HasSubstr("is not one year"));
+    EXPECT_THAT(complaint(Line{.year = "2021\x96"
+                                       "24"}
+                              .text()),
+                HasSubstr("is not one year"));
 }
 
 TEST_F(Mcs2026Refuses, ASectionThatIsNotKnown) {
@@ -140,7 +140,7 @@ TEST_F(Mcs2026Refuses, TwoValuesForOneCountryAndYear) {
 TEST_F(Mcs2026Refuses, AMappingThatTheFileDoesNotUse) {
     folder.write("curated/mcs2026_series.csv",
                  std::string(mapHeader) + tinMap +
-                     "TIN,Tin,Reserves,Reserves,tin,reserves,reserves,,reserves,t,tin content,0,1,,\n");
+                     "TIN,Tin,Reserves,Reserves,tin,reserves,reserves,,reserves,t,tin content,0,1,,,\n");
     EXPECT_THAT(complaint(Line{}.text()),
                 AllOf(HasSubstr("TIN / Tin / Reserves / Reserves"), HasSubstr("does not occur")));
 }
@@ -148,7 +148,8 @@ TEST_F(Mcs2026Refuses, AMappingThatTheFileDoesNotUse) {
 TEST_F(Mcs2026Refuses, OneSeriesDescribedInTwoWays) {
     folder.write("curated/mcs2026_series.csv",
                  std::string(mapHeader) + tinMap +
-                     "TIN,Tin,Production,Mine production: crude,tin,mining,production,,mine production,t,gross weight,0,1,,\n");
+                     "TIN,Tin,Production,Mine production: crude,tin,mining,production,,mine "
+                     "production,t,gross weight,0,1,,,\n");
     EXPECT_THAT(complaint(Line{}.text() + Line{.country = "Peru", .detail = "Mine production: crude"}.text()),
                 HasSubstr("described in two ways"));
 }

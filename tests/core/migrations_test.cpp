@@ -8,25 +8,37 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace lodestone {
 namespace {
 
 using ::testing::HasSubstr;
 
-/// Everything the database is made of, in one text.
-std::string anatomy(SQLite::Database& db) {
-    std::string text;
-    SQLite::Statement query(db, "SELECT type || ' ' || name || ': ' || ifnull(sql, '') FROM sqlite_schema ORDER BY 1");
+/// Everything the database is made of, one line after the other.
+std::vector<std::string> anatomy(SQLite::Database& db) {
+    std::vector<std::string> lines;
+    const auto add = [&lines](const std::string& text) {
+        std::istringstream stream(text);
+        for (std::string line; std::getline(stream, line);) {
+            lines.push_back(line);
+        }
+    };
+    SQLite::Statement query(
+        db, "SELECT type || ' ' || name || ': ' || ifnull(sql, '') FROM sqlite_schema ORDER BY 1");
     while (query.executeStep()) {
-        text += query.getColumn(0).getString() + "\n";
+        add(query.getColumn(0).getString());
     }
     for (const char* pragma : {"PRAGMA user_version", "PRAGMA application_id"}) {
-        text += db.execAndGet(pragma).getString() + "\n";
+        add(std::string(pragma) + ": " + db.execAndGet(pragma).getString());
     }
-    return text;
+    return lines;
 }
 
 TEST(Migrations, AreNumberedWithoutGapsUpToTheSchemaVersion) {
@@ -41,7 +53,12 @@ TEST(Migrations, FromVersionZeroGiveTheSameDatabaseAsTheSchema) {
     const TemporaryDirectory folder;
     const Database migrated = Database::openAndMigrate(folder.write("old.db", ""));
     const Database created = Database::create(folder / "new.db");
-    EXPECT_EQ(anatomy(migrated.handle()), anatomy(created.handle()));
+    const auto old = anatomy(migrated.handle());
+    const auto current = anatomy(created.handle());
+    const auto [inOld, inCurrent] = std::mismatch(old.begin(), old.end(), current.begin(), current.end());
+    EXPECT_TRUE(inOld == old.end() && inCurrent == current.end())
+        << "db/migrations gives '" << (inOld == old.end() ? "" : *inOld) << "' where db/schema.sql gives '"
+        << (inCurrent == current.end() ? "" : *inCurrent) << "': bring both to the same state";
 }
 
 TEST(Migrations, ACurrentDatabaseIsOpenedAsItIs) {
@@ -74,7 +91,10 @@ TEST(Migrations, ANewerDatabaseIsRefusedAndLeftAlone) {
 TEST(Migrations, OtherProgramsTablesAreLeftAlone) {
     const TemporaryDirectory folder;
     const auto file = folder / "other.db";
-    { SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE mine (x)"); }
+    {
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+            .exec("CREATE TABLE mine (x)");
+    }
     const std::string before = bytesOf(file);
     EXPECT_THROW(Database::openAndMigrate(file), StoreError);
     EXPECT_EQ(bytesOf(file), before);
@@ -86,10 +106,38 @@ TEST(Migrations, MissingFileIsNotCreated) {
     EXPECT_TRUE(folder.names().empty());
 }
 
+TEST(Schema, EveryTableAndColumnIsInTablesMd) {
+    std::istringstream stream(bytesOf(std::filesystem::path(LODESTONE_DATA_DIR) / "tables.md"));
+    std::set<std::string> words;
+    std::string word;
+    for (char c = 0; stream.get(c);) {
+        const bool partOfName = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+        if (partOfName) {
+            word += c;
+        } else {
+            words.insert(std::exchange(word, ""));
+        }
+    }
+    const Database db = Database::inMemory();
+    SQLite::Statement columns(db.handle(),
+                              "SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+                              "WHERE t.type = 'table'");
+    int count = 0;
+    for (; columns.executeStep(); ++count) {
+        EXPECT_TRUE(words.contains(columns.getColumn(0).getString())) << columns.getColumn(0).getString();
+        EXPECT_TRUE(words.contains(columns.getColumn(1).getString()))
+            << columns.getColumn(0).getString() << "." << columns.getColumn(1).getString();
+    }
+    EXPECT_GT(count, 100);
+}
+
 constexpr std::array steps = {
-    Migration{1, "0001_one.sql", "CREATE TABLE one (id INTEGER PRIMARY KEY, x TEXT); INSERT INTO one VALUES (1, 'kept');"},
-    Migration{2, "0002_two.sql", "ALTER TABLE one ADD COLUMN y TEXT; UPDATE one SET y = x || ' and carried';"},
-    Migration{3, "0003_three.sql", "CREATE TABLE three (id INTEGER PRIMARY KEY, one INTEGER REFERENCES one (id));"}};
+    Migration{1, "0001_one.sql",
+              "CREATE TABLE one (id INTEGER PRIMARY KEY, x TEXT); INSERT INTO one VALUES (1, 'kept');"},
+    Migration{2, "0002_two.sql",
+              "ALTER TABLE one ADD COLUMN y TEXT; UPDATE one SET y = x || ' and carried';"},
+    Migration{3, "0003_three.sql",
+              "CREATE TABLE three (id INTEGER PRIMARY KEY, one INTEGER REFERENCES one (id));"}};
 
 TEST(Migrations, RunInOrderFromWhereTheFileStands) {
     SQLite::Database db(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
@@ -106,7 +154,8 @@ TEST(Migrations, AFailingScriptLeavesTheFileAsItWas) {
     SQLite::Database db(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     migrate(db, std::span(steps).first(1));
     const std::string before = bytesOf(file);
-    const std::array broken = {steps[0], steps[1], Migration{3, "0003_broken.sql", "CREATE TABLE ok (x); SELEKT;"}};
+    const std::array broken = {steps[0], steps[1],
+                               Migration{3, "0003_broken.sql", "CREATE TABLE ok (x); SELEKT;"}};
     try {
         migrate(db, broken);
         FAIL() << "a broken script went through";

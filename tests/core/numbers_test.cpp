@@ -18,7 +18,9 @@ const CsvRow& anyRow() {
     return file.rows.front();
 }
 
-PrintedValue parsed(std::string_view text) { return parsePrinted(anyRow(), text); }
+PrintedValue parsed(std::string_view text) {
+    return parsePrinted(anyRow(), text);
+}
 
 std::string complaint(std::string_view text) {
     try {
@@ -38,11 +40,13 @@ TEST(Numbers, ThousandsCommasAndDecimals) {
     EXPECT_EQ(parsed("0").kind, Kind::Number);
 }
 
-TEST(Numbers, ANoBreakSpaceAtTheEndIsNotPartOfTheNumber) { EXPECT_EQ(parsed("68\xC2\xA0").number, 68); }
+TEST(Numbers, ANoBreakSpaceAtTheEndIsNotPartOfTheNumber) {
+    EXPECT_EQ(parsed("68\xC2\xA0").number, 68);
+}
 
 TEST(Numbers, CommasInWrongPlacesAreNotANumber) {
-    for (const char* text : {"1,23", "1,2345", "1,,234", ",123", "1234,567", "12,34,567", "1.", ".5", "1e5", "-5", "+5",
-                             "0x1F", "1 000", "", "nan", "inf"}) {
+    for (const char* text : {"1,23", "1,2345", "1,,234", ",123", "1234,567", "12,34,567", "1.", ".5", "1e5",
+                             "-5", "+5", "0x1F", "1 000", "", "nan", "inf"}) {
         EXPECT_FALSE(parseNumber(text).has_value()) << text;
     }
 }

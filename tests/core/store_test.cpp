@@ -111,7 +111,8 @@ TEST_F(Store, SeriesKnowTheirYears) {
 }
 
 TEST_F(Store, AYearWithOnlyAWorldTotalIsAYear) {
-    runSql(db, "INSERT INTO aggregate VALUES (3, 2020, 'world', 5, NULL, NULL, '=', 'reported', '5', NULL, NULL, 1)");
+    runSql(db, "INSERT INTO aggregate VALUES (3, 2020, 'world', 5, NULL, NULL, '=', 'reported', '5', NULL, "
+               "NULL, 1)");
     const Catalogue catalogue = loadCatalogue(db);
     EXPECT_EQ(catalogue.series[2].years, (std::vector<Year>{2020, 2025}));
     const SupplyTable table = loadSupply(db, catalogue.series[2]);
@@ -156,8 +157,8 @@ TEST_F(Store, AWorldTotalPrintedAsLowerBoundKeepsItsRelation) {
 
 TEST_F(Store, OneYearOfSeveralSeriesComesInTheOrderAsked) {
     const Catalogue catalogue = loadCatalogue(db);
-    const auto tables =
-        loadSupplyYear(db, {catalogue.series[1], catalogue.series[0], catalogue.series[1], catalogue.series[3]}, 2024);
+    const auto tables = loadSupplyYear(
+        db, {catalogue.series[1], catalogue.series[0], catalogue.series[1], catalogue.series[3]}, 2024);
     ASSERT_EQ(tables.size(), 4u);
     ASSERT_EQ(tables[0].years.size(), 1u);
     EXPECT_EQ(tables[0].years[0].rows.at(0).cell.value, 58.0);
@@ -192,10 +193,12 @@ TEST_F(Store, EventsCarryPartiesTermsReportsAndGlyphs) {
 TEST_F(Store, DatesKnownInPartAreFoundByWhatTheyMayMean) {
     EXPECT_EQ(eventsBetween("2012-05", "2012-07"), Names{"EV002"}) << "a bare year may be any of its days";
     EXPECT_EQ(eventsBetween("2013", nullptr), (Names{"EV003", "EV004"}));
-    EXPECT_EQ(eventsBetween("2025-10-26", "2025-10-26"), Names{"EV003"}) << "a bare month may be any of its days";
+    EXPECT_EQ(eventsBetween("2025-10-26", "2025-10-26"), Names{"EV003"})
+        << "a bare month may be any of its days";
     EXPECT_EQ(eventsBetween("2025-11", "2025-12"), Names{});
     EXPECT_EQ(eventsBetween(nullptr, "2010-09-21"), Names{"EV001"}) << "both ends are part of the range";
-    EXPECT_EQ(eventsBetween("2010-09-21", "2010"), Names{"EV001"}) << "a bare year as end reaches its last day";
+    EXPECT_EQ(eventsBetween("2010-09-21", "2010"), Names{"EV001"})
+        << "a bare year as end reaches its last day";
     EXPECT_EQ(eventsBetween("2010-09-22", "2010"), Names{}) << "an event stands at its date, not at its end";
 }
 
@@ -253,10 +256,14 @@ TEST_F(Store, StoredTextThatMeansNothingIsAnErrorThatNamesTheDatabase) {
 }
 
 TEST_F(Store, EveryUnknownWordIsRefused) {
-    for (const char* sql : {"UPDATE event_kind SET glyph = 'star'", "UPDATE event SET verification = 'rumour' WHERE id = 1",
-                            "UPDATE cell SET status = 'guess' WHERE series_id = 1", "UPDATE cell SET relation = '~' WHERE series_id = 1",
-                            "UPDATE series SET measure = 'sales' WHERE id = 1", "UPDATE stage SET slug = 'smelting' WHERE id = 1",
-                            "UPDATE claim SET relation = 'perhaps' WHERE id = 1", "UPDATE source SET published = 'soon' WHERE id = 1"}) {
+    for (const char* sql :
+         {"UPDATE event_kind SET glyph = 'star'", "UPDATE event SET verification = 'rumour' WHERE id = 1",
+          "UPDATE cell SET status = 'guess' WHERE series_id = 1",
+          "UPDATE cell SET relation = '~' WHERE series_id = 1",
+          "UPDATE series SET measure = 'sales' WHERE id = 1",
+          "UPDATE stage SET slug = 'smelting' WHERE id = 1",
+          "UPDATE claim SET relation = 'perhaps' WHERE id = 1",
+          "UPDATE source SET published = 'soon' WHERE id = 1"}) {
         runSql(db, "SAVEPOINT broken");
         EXPECT_NE(trouble(sql), "") << sql;
         runSql(db, "ROLLBACK TO broken; RELEASE broken");

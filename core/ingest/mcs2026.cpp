@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ingest/mcs2026.h"
+
+#include "ingest/ingest.h"
+#include "ingest/numbers.h"
+#include "ingest/series_map.h"
+#include "store/statement.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace lodestone {
+
+namespace {
+
+constexpr std::string_view mapPath = "curated/mcs2026_series.csv";
+
+RowOwner ownerOf(const IngestRun& run, const McsRow& parts, const CsvRow& row) {
+    if (parts.country == "World total") {
+        return {RowOwner::Kind::World, 0};
+    }
+    if (parts.country == "Other countries") {
+        return {RowOwner::Kind::Other, 0};
+    }
+    return {RowOwner::Kind::Country, run.country(parts.country, row.file(), row.line()).value};
+}
+
+/// The flag of the 2025 list per mineral, to hold our table of minerals against the publisher's column.
+class CriticalFlags {
+public:
+    explicit CriticalFlags(IngestRun& run) {
+        SQLite::Statement query(run.db().handle(), "SELECT id, us_critical_2025 FROM mineral");
+        while (query.executeStep()) {
+            m_flags[query.getColumn(0).getInt64()] = query.getColumn(1).getInt() != 0;
+        }
+    }
+    void check(std::int64_t mineral, const McsRow& parts, const CsvRow& row) const {
+        if (!parts.critical.empty() && m_flags.at(mineral) != (parts.critical == "Yes")) {
+            throw row.error(
+                fmt::format("the publisher says '{}' to 'Is critical mineral 2025'", parts.critical),
+                "Correct us_critical_2025 in db/curated/minerals.csv.");
+        }
+    }
+
+private:
+    std::map<std::int64_t, bool> m_flags;
+};
+
+void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const CriticalFlags& flags,
+                   std::int64_t source, const McsRow& parts, const CsvRow& row) {
+    const MappedSeries& mapped =
+        map.at({parts.chapter, parts.commodity, parts.statistics, parts.detail}, row);
+    const std::string unit = mcsUnit(row, parts.unit);
+    if (unit != mapped.spec.unit) {
+        throw row.error(
+            fmt::format("the unit is '{}' where db/{} says '{}'", unit, mapPath, mapped.spec.unit),
+            "Correct the mapping, or split the column into two series.");
+    }
+    flags.check(mapped.spec.mineral, parts, row);
+    SeriesSpec spec = mapped.spec;
+    spec.source = source;
+
+    CellRecord record;
+    record.series = book.series(spec, row);
+    record.year = parseYear(row, parts.year);
+    record.owner = ownerOf(run, parts, row);
+    record.printed = parts.value;
+    record.remark = mapped.remark;
+    record.note = parts.notes;
+    record.sourceRow = row.line();
+    setQuantity(record, parsePrinted(row, parts.value), mcsNoteFacts(parts.notes, parts.detail), row);
+    book.store(record, row);
+}
+
+void ingestWorldTables(IngestRun& run, SeriesBook& book) {
+    const CsvFile file =
+        readCsv(run.file(mcs2026Path), Encoding::Cp1252,
+                {"MCS chapter", "Section", "Commodity", "Country", "Statistics", "Statistics_detail", "Unit",
+                 "Year", "Value", "Notes", "Is critical mineral 2025", "Other notes"});
+    SeriesMap map(run, mapPath, {"chapter", "commodity", "statistics", "detail"});
+    const CriticalFlags flags(run);
+    const std::int64_t source = run.source(mcs2026Source, run.file(mcs2026Path), 0).value;
+    FileReport& report = run.report(mcs2026Path);
+    for (const CsvRow& row : file.rows) {
+        ++report.rows;
+        const McsRow parts = mcsRow(row);
+        switch (mcsSection(row, parts.section)) {
+        case McsSection::WorldTable:
+            storeWorldRow(run, book, map, flags, source, parts, row);
+            ++report.stored;
+            break;
+        case McsSection::SalientStatistics:
+            ++report.skipped["US salient statistics: not part of this release of the database"];
+            break;
+        case McsSection::ImportSources:
+            ++report.skipped["US import sources: not part of this release of the database"];
+            break;
+        }
+    }
+    map.requireAllUsed();
+    FileReport& mapReport = run.report(mapPath);
+    mapReport.rows = mapReport.stored = map.size();
+}
+
+} // namespace
+
+void ingestMcs2026(IngestRun& run) {
+    guarded(run.db(), [&run] {
+        SeriesBook book(run);
+        ingestWorldTables(run, book);
+        ingestMcs2026Errata(run, book);
+    });
+}
+
+} // namespace lodestone
