@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 
 #include <QGraphicsScene>
+#include <QPainterPath>
 #include <QSizeF>
 
 #include <vector>
@@ -36,6 +37,16 @@ struct PlacedMark {
     QString description; ///< one line, as a screen reader should say it
 };
 
+/// Where the pointer finds something: a mark to click, or only a tooltip.
+struct HitArea {
+    Mark mark;
+    QPainterPath area;
+    QString tooltip;
+};
+
+class Canvas;
+class Restyled;
+
 class FigureScene : public QGraphicsScene {
     Q_OBJECT
 public:
@@ -45,27 +56,43 @@ public:
 
     [[nodiscard]] const Figure& figure() const { return m_figure; }
     /// Least height at which nothing is clipped at this width (a page scrolls below it).
-    [[nodiscard]] static qreal minimumHeight(const Figure& figure, const Theme& theme, qreal width, Frame frame);
+    [[nodiscard]] static qreal minimumHeight(const Figure& figure, const Theme& theme, qreal width,
+                                             Frame frame);
 
     void setHighlight(const Highlight& highlight); ///< restyles items; no rebuild
     [[nodiscard]] const std::vector<PlacedText>& texts() const { return m_texts; }
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
+    void pointerLeft(); ///< nothing is under the pointer any more
+    /// The topmost thing at a point; null where there is nothing.
+    [[nodiscard]] const HitArea* hitAt(QPointF point) const;
 
 signals:
     void markClicked(const lodestone::Mark& mark);
     void markHovered(const lodestone::Mark& mark); ///< Kind::None when the pointer leaves
     void noticeActionClicked();
 
+public:
+    /// Where the button of a notice lies; empty when there is none.
+    [[nodiscard]] QRectF noticeButton() const { return m_noticeButton; }
+
 protected:
     void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void mouseMoveEvent(QGraphicsSceneMouseEvent* event) override;
 
 private:
+    friend class Canvas;
+
+    void pointerOver(const Mark& mark);
+
     Figure m_figure;
     const Theme& m_theme;
     std::vector<PlacedText> m_texts;
     std::vector<PlacedMark> m_marks;
+    std::vector<HitArea> m_hits;       ///< later ones lie above earlier ones
+    std::vector<Restyled*> m_restyled; ///< items of this scene
+    QRectF m_noticeButton;             ///< empty when the figure offers no way out
     Highlight m_highlight;
+    Mark m_hovered; ///< as last signalled
 };
 
 } // namespace lodestone

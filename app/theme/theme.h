@@ -9,6 +9,9 @@
 #include <QString>
 
 #include <array>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace lodestone {
@@ -39,6 +42,9 @@ struct Theme {
     double estimateAlpha = 0.62;
     double bandAlpha = 0.18;
     double dimmedAlpha = 0.28;
+    double shadeAlpha = 0.1; ///< of `uncertainty`, behind what is scheduled
+    double barHeight = 12, barPitch = 19, eventGlyph = 10;
+    double pageMargin = 20, cardRadius = 6;
     std::array<RampStep, 5> ramp;
     std::vector<std::pair<std::string, QColor>> countries; ///< iso3 -> colour
 
@@ -57,7 +63,9 @@ struct Theme {
 /// Registers the shipped Inter files with Qt; call once after the application object exists. Errors out
 /// loudly (qFatal) when a font is missing, because figures would differ from machine to machine.
 void loadFonts();
-/// Inter at the role's size, weight and tracking; `scale` multiplies the pixel size.
+/// Inter (the shipped cut of it) at the role's size, weight and tracking; `scale` multiplies the pixel size.
 [[nodiscard]] QFont font(TypeRole role, double scale = 1.0);
+/// Height of the line box of a role at scale 1.
+[[nodiscard]] double lineHeight(TypeRole role);
 
 } // namespace lodestone

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/bodies.h"
+
+#include <algorithm>
+
+namespace lodestone {
+namespace {
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+constexpr qreal highestLines = 620; ///< on a page: a taller plot only steepens what it shows
+
+} // namespace
+
+qreal bodyMinimumHeight(const FigureBody& body, const Theme& theme, qreal width, Frame frame) {
+    return std::visit(
+        Overloaded{
+            [&](const Notice& notice) { return noticeMinimumHeight(notice, width, frame); },
+            [&](const BarsBody& bars) { return barsMinimumHeight(bars, theme, width, frame); },
+            [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
+            [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, theme, width); },
+            [&](const ChainBody& chain) { return chainHeight(chain, width); },
+            [&](const OverviewBody& overview) {
+                return overviewMinimumHeight(overview, theme, width, frame);
+            }},
+        body);
+}
+
+void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
+    const bool page = canvas.frame == Frame::Page;
+    const auto lower = [&](qreal most) {
+        return QRectF(area.topLeft(),
+                      QSizeF(area.width(), page ? std::min(area.height(), most) : area.height()));
+    };
+    std::visit(Overloaded{[&](const Notice& notice) { drawNotice(canvas, notice, lower(360)); },
+                          [&](const BarsBody& bars) { drawBars(canvas, bars, area); },
+                          [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highestLines)); },
+                          [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
+                          [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
+                          [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); }},
+               body);
+}
+
+} // namespace lodestone

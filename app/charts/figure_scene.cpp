@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/figure_scene.h"
+
+#include "charts/bodies.h"
+#include "charts/frame.h"
+
+#include <QGraphicsSceneMouseEvent>
+
+#include <algorithm>
+
+namespace lodestone {
+
+FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent)
+    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme) {
+    setItemIndexMethod(QGraphicsScene::NoIndex);
+    setBackgroundBrush(theme.ground);
+    Canvas canvas(*this, theme, frame);
+    drawBody(canvas, m_figure.body, drawFrame(canvas, m_figure, sceneRect()));
+    for (Restyled* item : m_restyled)
+        item->restyle(m_highlight);
+}
+
+FigureScene::~FigureScene() = default;
+
+qreal FigureScene::minimumHeight(const Figure& figure, const Theme& theme, qreal width, Frame frame) {
+    const FrameHeights heights = frameHeights(figure, theme, width, frame);
+    const qreal inner = width - 2 * heights.side;
+    return heights.above + bodyMinimumHeight(figure.body, theme, inner, frame) + heights.below;
+}
+
+void FigureScene::setHighlight(const Highlight& highlight) {
+    if (highlight == m_highlight)
+        return;
+    m_highlight = highlight;
+    for (Restyled* item : m_restyled)
+        item->restyle(m_highlight);
+}
+
+const HitArea* FigureScene::hitAt(QPointF point) const {
+    const auto found = std::find_if(m_hits.rbegin(), m_hits.rend(),
+                                    [&](const HitArea& hit) { return hit.area.contains(point); });
+    return found == m_hits.rend() ? nullptr : &*found;
+}
+
+void FigureScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) {
+        QGraphicsScene::mousePressEvent(event);
+        return;
+    }
+    event->accept();
+    if (m_noticeButton.contains(event->scenePos())) {
+        Q_EMIT noticeActionClicked();
+        return;
+    }
+    if (const HitArea* hit = hitAt(event->scenePos()); hit != nullptr && hit->mark)
+        Q_EMIT markClicked(hit->mark);
+}
+
+void FigureScene::pointerOver(const Mark& mark) {
+    if (mark == m_hovered)
+        return;
+    m_hovered = mark;
+    Q_EMIT markHovered(mark);
+}
+
+void FigureScene::pointerLeft() {
+    pointerOver({});
+}
+
+void FigureScene::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
+    const HitArea* hit = hitAt(event->scenePos());
+    pointerOver(hit != nullptr ? hit->mark : Mark{});
+}
+
+} // namespace lodestone

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/figure_view.h"
+
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QStyle>
+#include <QTimer>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lodestone {
+namespace {
+
+constexpr int tooltipDelayMs = 400;
+constexpr qreal ringGap = 1;
+constexpr qreal ringWidth = 2;
+constexpr qreal ringRadius = 5;
+
+} // namespace
+
+FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(ThemeKind::Light)) {
+    setFrameShape(QFrame::NoFrame);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setOptimizationFlag(QGraphicsView::DontAdjustForAntialiasing);
+    setViewportUpdateMode(QGraphicsView::BoundingRectViewportUpdate);
+    m_tooltipDelay = new QTimer(this);
+    m_tooltipDelay->setSingleShot(true);
+    m_tooltipDelay->setInterval(tooltipDelayMs);
+    connect(m_tooltipDelay, &QTimer::timeout, this, &FigureView::showTooltip);
+}
+
+FigureView::~FigureView() {
+    setScene(nullptr);
+}
+
+void FigureView::setFigure(Figure figure) {
+    m_figure = std::move(figure);
+    m_hasFigure = true;
+    setAccessibleName(QString::fromStdString(m_figure.headline));
+    setAccessibleDescription(QString::fromStdString(m_figure.altText));
+    layOut();
+}
+
+void FigureView::setTheme(const Theme& theme) {
+    if (m_theme == &theme)
+        return;
+    m_theme = &theme;
+    layOut();
+}
+
+void FigureView::setHighlight(const Highlight& highlight) {
+    m_highlight = highlight;
+    if (m_scene)
+        m_scene->setHighlight(highlight);
+}
+
+Mark FigureView::focusedMark() const {
+    if (!m_scene || m_focused < 0)
+        return {};
+    return m_scene->marks()[static_cast<std::size_t>(m_focused)].mark;
+}
+
+void FigureView::layOut() {
+    if (!m_hasFigure || width() < 2 || height() < 2)
+        return;
+    const Mark focused = focusedMark();
+    m_tooltipDelay->stop();
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    qreal across = std::max(240, width());
+    qreal needed = FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page);
+    const bool scrolls = needed > height();
+    if (scrolls) {
+        across -= bar;
+        needed = FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page);
+    }
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const QSizeF size(across, std::max<qreal>(std::ceil(needed), height()));
+    auto scene = std::make_unique<FigureScene>(m_figure, *m_theme, size, Frame::Page);
+    scene->setHighlight(m_highlight);
+    connect(scene.get(), &FigureScene::markClicked, this, &FigureView::markClicked);
+    connect(scene.get(), &FigureScene::markHovered, this, &FigureView::markHovered);
+    connect(scene.get(), &FigureScene::noticeActionClicked, this, &FigureView::noticeActionClicked);
+    setScene(scene.get());
+    m_scene.swap(scene);
+    setBackgroundBrush(m_theme->ground);
+    m_focused = -1;
+    for (std::size_t i = 0; focused && i < m_scene->marks().size(); ++i)
+        if (m_scene->marks()[i].mark == focused) {
+            m_focused = static_cast<int>(i);
+            break;
+        }
+}
+
+void FigureView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    // The viewport also resizes when the scroll bar comes or goes; the layout depends on the whole widget
+    // only.
+    if (!m_scene || m_scene->width() != viewport()->width() || m_scene->height() != height())
+        layOut();
+}
+
+void FigureView::focusOn(int index) {
+    m_focused = index;
+    const PlacedMark& mark = m_scene->marks()[static_cast<std::size_t>(index)];
+    ensureVisible(mark.rect.adjusted(-8, -8, 8, 8), 0, 16);
+    viewport()->update();
+    if (QAccessible::isActive()) {
+        setAccessibleDescription(mark.description);
+        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&changed);
+    }
+    Q_EMIT markClicked(mark.mark);
+}
+
+/// The mark above or below the focused one: nearest in that direction, sideways distance counting three
+/// times.
+int FigureView::nearest(int key) const {
+    const auto& marks = m_scene->marks();
+    const QPointF from = marks[static_cast<std::size_t>(m_focused)].rect.center();
+    int best = -1;
+    qreal least = 1e12;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const QPointF to = marks[i].rect.center();
+        const qreal along = key == Qt::Key_Down ? to.y() - from.y() : from.y() - to.y();
+        const qreal aside = std::max<qreal>(0, std::abs(to.x() - from.x()) - marks[i].rect.width() / 2);
+        if (along < 3 || along + 3 * aside >= least)
+            continue;
+        least = along + 3 * aside;
+        best = static_cast<int>(i);
+    }
+    return best;
+}
+
+void FigureView::keyPressEvent(QKeyEvent* event) {
+    const int count = m_scene ? static_cast<int>(m_scene->marks().size()) : 0;
+    const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+    if (plain && m_scene && !m_scene->noticeButton().isEmpty() &&
+        (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT noticeActionClicked();
+        return;
+    }
+    const int key = event->key();
+    if (!plain || count == 0 ||
+        (key != Qt::Key_Up && key != Qt::Key_Down && key != Qt::Key_Left && key != Qt::Key_Right &&
+         key != Qt::Key_Home && key != Qt::Key_End)) {
+        QGraphicsView::keyPressEvent(event);
+        return;
+    }
+    m_keyboard = true;
+    int next = m_focused;
+    if (key == Qt::Key_Home || m_focused < 0)
+        next = 0;
+    else if (key == Qt::Key_End)
+        next = count - 1;
+    else if (key == Qt::Key_Right)
+        next = std::min(count - 1, m_focused + 1);
+    else if (key == Qt::Key_Left)
+        next = std::max(0, m_focused - 1);
+    else if (const int found = nearest(key); found >= 0)
+        next = found;
+    focusOn(next);
+}
+
+void FigureView::focusInEvent(QFocusEvent* event) {
+    QGraphicsView::focusInEvent(event);
+    m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                 event->reason() == Qt::ShortcutFocusReason;
+    viewport()->update();
+}
+
+void FigureView::focusOutEvent(QFocusEvent* event) {
+    QGraphicsView::focusOutEvent(event);
+    viewport()->update();
+}
+
+int FigureView::clickedMark(QPointF at) const {
+    const HitArea* hit = m_scene->hitAt(at);
+    if (hit == nullptr || !hit->mark)
+        return -1;
+    const auto& marks = m_scene->marks();
+    int first = -1;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        if (marks[i].mark != hit->mark)
+            continue;
+        if (marks[i].rect.contains(at))
+            return static_cast<int>(i);
+        if (first < 0)
+            first = static_cast<int>(i);
+    }
+    return first;
+}
+
+void FigureView::mousePressEvent(QMouseEvent* event) {
+    m_keyboard = false;
+    m_tooltipDelay->stop();
+    QToolTip::hideText();
+    if (m_scene)
+        m_focused = clickedMark(mapToScene(event->pos()));
+    viewport()->update();
+    QGraphicsView::mousePressEvent(event);
+}
+
+void FigureView::mouseMoveEvent(QMouseEvent* event) {
+    QGraphicsView::mouseMoveEvent(event);
+    if (!m_scene)
+        return;
+    const QPointF at = mapToScene(event->pos());
+    const HitArea* before = m_scene->hitAt(mapToScene(m_pointer));
+    const HitArea* now = m_scene->hitAt(at);
+    m_pointer = event->pos();
+    const bool clickable = (now != nullptr && now->mark) || m_scene->noticeButton().contains(at);
+    viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (now != before)
+        QToolTip::hideText();
+    if (now != nullptr && !now->tooltip.isEmpty() && (now != before || !QToolTip::isVisible()))
+        m_tooltipDelay->start();
+    else if (now == nullptr)
+        m_tooltipDelay->stop();
+}
+
+void FigureView::leave() {
+    m_tooltipDelay->stop();
+    if (m_scene)
+        m_scene->pointerLeft();
+}
+
+bool FigureView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave)
+        leave();
+    if (event->type() == QEvent::ToolTip)
+        return true; // ours come after 400 ms
+    return QGraphicsView::viewportEvent(event);
+}
+
+void FigureView::showTooltip() {
+    if (!m_scene || !viewport()->underMouse())
+        return;
+    const HitArea* hit = m_scene->hitAt(mapToScene(m_pointer));
+    if (hit == nullptr || hit->tooltip.isEmpty())
+        return;
+    // Rich text wraps; plain text would run across the screen.
+    const QString text =
+        QStringLiteral("<div style='white-space:pre-wrap'>%1</div>").arg(hit->tooltip.toHtmlEscaped());
+    QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
+                       mapFromScene(hit->area.boundingRect()).boundingRect());
+}
+
+void FigureView::drawForeground(QPainter* painter, const QRectF&) {
+    if (!hasFocus() || !m_keyboard || m_focused < 0 || !m_scene)
+        return;
+    const qreal out = ringGap + ringWidth / 2;
+    const QRectF box =
+        m_scene->marks()[static_cast<std::size_t>(m_focused)].rect.adjusted(-out, -out, out, out);
+    painter->setPen(QPen(m_theme->focus, ringWidth));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(box, ringRadius, ringRadius);
+}
+
+} // namespace lodestone

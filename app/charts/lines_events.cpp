@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/event_item.h"
+#include "charts/lines_plot.h"
+#include "charts/shapes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace lodestone {
+namespace {
+
+constexpr qreal glyphRise = 7; ///< of the lowest glyph above the axis
+constexpr qreal levelRise = 9.6;
+constexpr qreal glyphWidth = 9.5;
+constexpr qreal seriesGap = 9;
+constexpr int mostLevels = 5;
+constexpr qreal labelWidth = 118;
+
+TextStyle labelStyle(const Theme& theme, Qt::Alignment align) {
+    return {.role = TypeRole::Small,
+            .colour = theme.text,
+            .align = align,
+            .weight = 500,
+            .line = 14,
+            .halo = true};
+}
+
+struct Stacked {
+    const EventMark* event;
+    qreal x = 0;
+    int level = 0;
+};
+/// Events that find no place below the lines: counted, and named in the tooltip.
+struct Overflow {
+    qreal x = 0;
+    int count = 0;
+    QString tooltip;
+};
+
+int levelsAt(const LinesBody& body, const LinesPlot& plot, qreal x) {
+    const qreal room = plot.rect.bottom() - seriesReach(body, plot, x - glyphWidth, x + glyphWidth).nearAxis -
+                       glyphRise - seriesGap;
+    const int levels = room < 0 ? 0 : 1 + static_cast<int>(room / levelRise);
+    return std::min(levels, plot.compact() ? mostLevels : 2 * mostLevels);
+}
+
+class EventStacks {
+public:
+    EventStacks(const LinesBody& body, const LinesPlot& plot) : m_body(body), m_plot(plot) {}
+
+    void add(const EventMark& event) {
+        const qreal x = std::clamp(m_plot.atX((event.begin + std::min(event.end, event.begin + 1)) / 2),
+                                   m_plot.rect.left() + 5, m_plot.rect.right() - 5);
+        const int levels = std::max(1, levelsAt(m_body, m_plot, x));
+        for (int level = 0; level < levels; ++level)
+            if (free(x, level)) {
+                stacked.push_back({&event, x, level});
+                return;
+            }
+        overflow(event, x);
+    }
+
+    std::vector<Stacked> stacked;
+    std::vector<Overflow> rest;
+
+private:
+    [[nodiscard]] bool free(qreal x, int level) const {
+        return std::ranges::none_of(stacked, [&](const Stacked& other) {
+            return other.level == level && std::abs(other.x - x) < glyphWidth;
+        });
+    }
+
+    void overflow(const EventMark& event, qreal x) {
+        const QString line = qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+        for (Overflow& other : rest)
+            if (std::abs(other.x - x) < 34) {
+                ++other.count;
+                other.tooltip += u'\n' + line;
+                return;
+            }
+        rest.push_back({x, 1, line});
+    }
+
+    const LinesBody& m_body;
+    const LinesPlot& m_plot;
+};
+
+/// '+ n' above the stack that has no more room; the top glyph gives way to it.
+void drawOverflow(Canvas& canvas, EventStacks& stacks, const LinesPlot& plot) {
+    for (Overflow& rest : stacks.rest) {
+        int top = 0;
+        for (const Stacked& one : stacks.stacked)
+            if (std::abs(one.x - rest.x) < glyphWidth + 8)
+                top = std::max(top, one.level);
+        std::erase_if(stacks.stacked, [&](const Stacked& one) {
+            if (one.level != top || std::abs(one.x - rest.x) >= glyphWidth + 8)
+                return false;
+            ++rest.count;
+            rest.tooltip +=
+                u'\n' + qt(one.event->tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+            return true;
+        });
+        const qreal y = plot.rect.bottom() - glyphRise - levelRise * top;
+        const TextItem* text = canvas.textAround({rest.x, y}, QStringLiteral("+%1").arg(rest.count),
+                                                 {.role = TypeRole::Caps,
+                                                  .colour = canvas.theme.textSecondary,
+                                                  .align = Qt::AlignHCenter,
+                                                  .halo = true});
+        canvas.hint(text->sceneBoundingRect(), rest.tooltip);
+    }
+}
+
+bool onThreshold(const LinesBody& body, const LinesPlot& plot, const QRectF& box) {
+    return std::ranges::any_of(body.thresholds, [&](const Threshold& threshold) {
+        const qreal y = plot.atY(threshold.value);
+        return y > box.top() - 3 && y < box.bottom() + 3;
+    });
+}
+
+/// Words at a stem, left of it or else right: as low as they can stand above the data near them, else below
+/// it.
+bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, const EventMark& event,
+                qreal x) {
+    for (const Qt::Alignment align : {Qt::AlignRight, Qt::AlignLeft}) {
+        const TextStyle style = labelStyle(canvas.theme, align);
+        TextBlock block = blockOf(qt(event.label), style, labelWidth);
+        const qreal anchor = align == Qt::AlignRight ? x - 5 : x + 5;
+        const qreal left = align == Qt::AlignRight ? anchor - block.width() : anchor;
+        if (left < plot.rect.left() || left + block.width() > plot.rect.right())
+            continue;
+        const auto tryAt = [&](qreal bottom) {
+            const QRectF box(left, bottom - block.height(), block.width(), block.height());
+            if (box.top() < plot.rect.top() || crossesSeries(body, plot, box.adjusted(-4, -4, 4, 4)) ||
+                canvas.touchesText(box) || onThreshold(body, plot, box))
+                return false;
+            canvas.rule({x - 0.5, box.top() + 2, 1, plot.rect.bottom() - box.top() - 2}, canvas.theme.axis);
+            canvas.text({anchor, box.top()}, block, style);
+            return true;
+        };
+        const qreal above = seriesReach(body, plot, left, left + block.width() + 10).nearTop - 14;
+        for (qreal bottom = above; bottom > plot.rect.top(); bottom -= 6)
+            if (tryAt(bottom))
+                return true;
+        for (qreal bottom = plot.rect.bottom() - 24; bottom > above; bottom -= 6)
+            if (tryAt(bottom))
+                return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
+    std::vector<const EventMark*> byRank;
+    for (const EventMark& event : body.events)
+        byRank.push_back(&event);
+    std::ranges::stable_sort(byRank, std::ranges::greater{},
+                             [](const EventMark* event) { return event->rank; });
+    EventStacks stacks(body, plot);
+    for (const EventMark* event : byRank) {
+        const qreal x = plot.atX(event->begin);
+        if (!plot.compact() && !event->label.empty() && placeLabel(canvas, body, plot, *event, x))
+            addEvent(canvas, *event, {x, plot.rect.bottom()}, {});
+        else
+            stacks.add(*event);
+    }
+    drawOverflow(canvas, stacks, plot);
+    for (const Stacked& one : stacks.stacked)
+        if (one.level == 0)
+            canvas.rule({one.x - 0.5, plot.rect.bottom() - glyphRise + 3, 1, glyphRise - 3},
+                        canvas.theme.event);
+    std::ranges::stable_sort(stacks.stacked, {}, [](const Stacked& one) { return one.event->begin; });
+    for (const Stacked& one : stacks.stacked)
+        addEvent(canvas, *one.event, {one.x, plot.rect.bottom() - glyphRise - levelRise * one.level}, {});
+}
+
+} // namespace lodestone

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rectangle of a line chart and its two scales, shared by axes, series and labels.
+#pragma once
+
+#include "charts/canvas.h"
+
+namespace lodestone {
+
+struct LinesPlot {
+    QRectF rect;
+    Axis x;
+    Axis y;
+
+    [[nodiscard]] qreal atX(double value) const {
+        return rect.left() + rect.width() * (value - x.min) / (x.max - x.min);
+    }
+    [[nodiscard]] qreal atY(double value) const {
+        return rect.bottom() - rect.height() * (value - y.min) / (y.max - y.min);
+    }
+    [[nodiscard]] QPointF at(const LinePoint& point) const { return {atX(point.x), atY(point.low)}; }
+    /// Low plots show events above the axis and leave the words away.
+    [[nodiscard]] bool compact() const { return rect.height() < 130; }
+};
+
+/// Whether any line or band of the body passes through `box`.
+[[nodiscard]] bool crossesSeries(const LinesBody& body, const LinesPlot& plot, const QRectF& box);
+/// How near series come to the axis and to the top between two x, as y; the top of the plot when there is
+/// none.
+struct SeriesReach {
+    qreal nearAxis = 0;
+    qreal nearTop = 0;
+};
+[[nodiscard]] SeriesReach seriesReach(const LinesBody& body, const LinesPlot& plot, qreal fromX, qreal toX);
+
+/// Series and bands, by Qt Charts.
+void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
+/// Rings, open dots at breaks, suspect cells; tooltips of points.
+void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
+void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
+void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
+/// Words at the right end of lines and thresholds, moved apart.
+void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
+/// Width that the words at the right end need outside a plot that would otherwise be `width` wide.
+[[nodiscard]] qreal endLabelRoom(const LinesBody& body, qreal width);
+
+} // namespace lodestone

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/text_item.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lodestone {
+namespace {
+
+// Inter: tallest letters and deepest tails, in ems.
+constexpr qreal inkAbove = 0.76;
+constexpr qreal inkBelow = 0.21;
+
+qreal leftOf(qreal width, Qt::Alignment align) {
+    if (align & Qt::AlignRight)
+        return -width;
+    return align & Qt::AlignHCenter ? -width / 2 : 0;
+}
+
+std::vector<TextBlock::Line> broken(const QString& text, const QFont& font, qreal maxWidth) {
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    std::vector<TextBlock::Line> lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::min<qreal>(maxWidth, 1e6));
+        line.setPosition({0, -line.ascent()});
+    }
+    layout.endLayout();
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        lines.push_back({text.mid(line.textStart(), line.textLength()).trimmed(), line.naturalTextWidth(),
+                         line.glyphRuns()});
+    }
+    return lines;
+}
+
+} // namespace
+
+qreal TextBlock::width() const {
+    qreal widest = 0;
+    for (const Line& line : lines)
+        widest = std::max(widest, line.width);
+    return widest;
+}
+
+qreal TextBlock::baseline(std::size_t line) const {
+    const QFontMetricsF metrics(font);
+    return lineHeight * static_cast<qreal>(line) + (lineHeight - metrics.ascent() - metrics.descent()) / 2 +
+           metrics.ascent();
+}
+
+QRectF TextBlock::ink(std::size_t line, Qt::Alignment align) const {
+    const qreal em = font.pixelSize();
+    const qreal width = lines[line].width;
+    return {leftOf(width, align), baseline(line) - inkAbove * em, width, (inkAbove + inkBelow) * em};
+}
+
+namespace {
+
+/// A line that ends inside a hyphenated word reads badly in a headline.
+bool splitsWord(const std::vector<TextBlock::Line>& lines) {
+    return std::any_of(lines.begin(), lines.end() - 1,
+                       [](const TextBlock::Line& line) { return line.text.endsWith(u'-'); });
+}
+
+/// The narrowest lines that are as many as `block` has.
+void balance(TextBlock& block, const QString& text, qreal maxWidth) {
+    const std::size_t count = block.lines.size();
+    qreal low = block.width() / 2;
+    qreal high = maxWidth;
+    while (high - low > 4) {
+        const qreal middle = (low + high) / 2;
+        (broken(text, block.font, middle).size() > count ? low : high) = middle;
+    }
+    for (qreal width = high; width <= maxWidth; width += 8) {
+        std::vector<TextBlock::Line> lines = broken(text, block.font, width);
+        if (lines.size() != count)
+            break;
+        const bool good = !splitsWord(lines);
+        if (good || width == high)
+            block.lines = std::move(lines);
+        if (good)
+            return;
+    }
+}
+
+} // namespace
+
+TextBlock layoutText(const QString& text, const QFont& font, qreal lineHeight, qreal maxWidth,
+                     bool balanced) {
+    TextBlock block{font, lineHeight, broken(text, font, maxWidth)};
+    if (balanced && block.lines.size() > 1)
+        balance(block, text, maxWidth);
+    return block;
+}
+
+TextItem::TextItem(TextBlock block, const QColor& colour, Qt::Alignment align)
+    : m_block(std::move(block)), m_colour(colour), m_align(align) {
+    measure();
+}
+
+void TextItem::measure() {
+    const qreal left = leftOf(m_block.width(), m_align);
+    const qreal margin = 2 + m_haloWidth;
+    m_bounds = QRectF(left, 0, m_block.width(), m_block.height()).adjusted(-margin, -margin, margin, margin);
+}
+
+void TextItem::setColour(const QColor& colour) {
+    if (colour == m_colour)
+        return;
+    m_colour = colour;
+    update();
+}
+
+void TextItem::setBlock(TextBlock block) {
+    prepareGeometryChange();
+    m_block = std::move(block);
+    measure();
+    update();
+}
+
+void TextItem::setHalo(const QColor& ground, qreal width) {
+    prepareGeometryChange();
+    m_haloColour = ground;
+    m_haloWidth = width;
+    measure();
+}
+
+void TextItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (m_haloWidth > 0) {
+        // The letters once around themselves: as good as their outline stroked, and twenty times as quick.
+        painter->setPen(m_haloColour);
+        const qreal diagonal = m_haloWidth * 0.7;
+        for (const QPointF& off :
+             {QPointF(m_haloWidth, 0), QPointF(-m_haloWidth, 0), QPointF(0, m_haloWidth),
+              QPointF(0, -m_haloWidth), QPointF(diagonal, diagonal), QPointF(-diagonal, diagonal),
+              QPointF(diagonal, -diagonal), QPointF(-diagonal, -diagonal)})
+            paintLetters(*painter, off);
+    }
+    painter->setPen(m_colour);
+    paintLetters(*painter, {0, 0});
+}
+
+void TextItem::paintLetters(QPainter& painter, QPointF offset) const {
+    for (std::size_t i = 0; i < m_block.lines.size(); ++i) {
+        const QPointF at(leftOf(m_block.lines[i].width, m_align), m_block.baseline(i));
+        for (const QGlyphRun& run : m_block.lines[i].runs)
+            painter.drawGlyphRun(at + offset, run);
+    }
+}
+
+} // namespace lodestone
