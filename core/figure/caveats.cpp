@@ -32,15 +32,8 @@ std::string caveats(const MarketView& view, MarketReader& reader) {
     for (const std::string& note : view.market.notes)
         add(text, note);
     if (view.data.total) {
-        // The publisher's own remarks on the total, without those that every row carries.
-        std::string_view rest = view.data.total->note;
-        while (!rest.empty()) {
-            const std::size_t cut = rest.find(" -- ");
-            const std::string_view remark = rest.substr(0, cut);
-            rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
-            if (!remark.starts_with("Estimated") && !remark.starts_with("See Appendix") && !remark.starts_with("Reported"))
-                add(text, fmt::format("Publisher\u2019s note: {}", remark));
-        }
+        for (const std::string& remark : remarks(view.data.total->note))
+            add(text, fmt::format("Publisher\u2019s note: {}", remark));
     }
     add(text, view.series->note);
     for (const OtherEdition& other : otherEditions(view, reader))

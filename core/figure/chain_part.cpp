@@ -98,7 +98,7 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
     if (const std::vector<OtherEdition> others = otherEditions(view, reader); !others.empty() && rung.lines.empty())
-        rung.lines.push_back(fmt::format("{}: {}", others.front().source->published.words(),
+        rung.lines.push_back(fmt::format("as of {}: {}", others.front().source->published.words(),
                                          shareText(others.front().share)));
     rung.lines.push_back(fmt::format("{}, {}", view.source->shortName, view.data.year));
     return rung;

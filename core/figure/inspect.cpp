@@ -137,11 +137,13 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
                                 country.name, shareText(view.market.residualFraction));
         out.paragraphs.push_back(std::move(part));
     }
-    if (cell != nullptr && !cell->note.empty()) {
+    if (cell != nullptr) {
         Paragraph part;
-        part.title = "Publisher’s note";
-        part.text = cell->note;
-        out.paragraphs.push_back(std::move(part));
+        part.title = "Publisher\u2019s note";
+        for (const std::string& remark : remarks(cell->note))
+            part.text += (part.text.empty() ? "" : " ") + remark;
+        if (!part.text.empty())
+            out.paragraphs.push_back(std::move(part));
     }
     addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view, catalogue);
     addOtherEditions(out, view, reader);

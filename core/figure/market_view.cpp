@@ -120,6 +120,19 @@ std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& vi
                        view->data.year);
 }
 
+std::vector<std::string> remarks(const std::string& note) {
+    std::vector<std::string> found;
+    std::string_view rest = note;
+    while (!rest.empty()) {
+        const std::size_t cut = rest.find(" -- ");
+        const std::string_view remark = rest.substr(0, cut);
+        rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
+        if (remark != "Estimated." && remark != "Reported." && !remark.starts_with("See Appendix C"))
+            found.emplace_back(remark);
+    }
+    return found;
+}
+
 std::string inSentence(const Mineral& mineral) {
     std::string name = mineral.name;
     if (const std::size_t comma = name.find(", "); comma != std::string::npos)

@@ -58,6 +58,10 @@ struct OtherEdition {
 [[nodiscard]] std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                                    const Catalogue& catalogue);
 
+/// The publisher's remarks on a cell that say more than its status does: without 'Estimated.', 'Reported.' and the
+/// standing reference to the definition of reserves. Remarks are separated by ' -- '.
+[[nodiscard]] std::vector<std::string> remarks(const std::string& note);
+
 /// The two sentences-worth of words a mineral, stage and series need.
 [[nodiscard]] std::string inSentence(const Mineral& mineral); ///< 'rare earths', 'natural graphite'
 [[nodiscard]] std::string capitalised(std::string text);
