@@ -8,14 +8,6 @@
 namespace lodestone {
 namespace {
 
-void add(std::string& text, std::string_view sentence) {
-    if (sentence.empty())
-        return;
-    text += (text.empty() ? "" : " ") + std::string(sentence);
-    if (text.back() != '.')
-        text.push_back('.');
-}
-
 std::string nameList(const std::vector<CountryId>& ids, const Catalogue& catalogue) {
     std::string names;
     for (const CountryId id : ids)
@@ -25,21 +17,30 @@ std::string nameList(const std::vector<CountryId>& ids, const Catalogue& catalog
 
 } // namespace
 
-std::string caveats(const MarketView& view, MarketReader& reader) {
-    std::string text;
+std::vector<std::string> caveatList(const MarketView& view, MarketReader& reader) {
+    std::vector<std::string> list;
+    const auto add = [&list](std::string text) {
+        if (!text.empty())
+            list.push_back(sentence(std::move(text)));
+    };
+    if (!view.series->comparable)
+        add(fmt::format("No shares are computed: {}", view.series->comparableReason));
     if (!view.market.withheld.empty())
-        add(text, fmt::format("Withheld: {}.", nameList(view.market.withheld, reader.catalogue())));
+        add(fmt::format("Withheld: {}", nameList(view.market.withheld, reader.catalogue())));
     for (const std::string& note : view.market.notes)
-        add(text, note);
-    if (view.data.total) {
+        add(note);
+    if (view.data.total)
         for (const std::string& remark : remarks(view.data.total->note))
-            add(text, fmt::format("Publisher\u2019s note: {}", remark));
-    }
-    add(text, view.series->note);
+            add(fmt::format("Publisher\u2019s note: {}", remark));
+    add(view.series->note);
     for (const OtherEdition& other : otherEditions(view, reader))
-        add(text, fmt::format("Another edition ({}) gives {} for {}.", other.source->shortName, shareText(other.share),
-                              view.leader(reader.catalogue())->name));
-    return text;
+        add(fmt::format("Another edition ({}) gives {} for {}", other.source->shortName, shareText(other.share),
+                        view.leader(reader.catalogue())->name));
+    return list;
+}
+
+std::string caveats(const MarketView& view, MarketReader& reader) {
+    return fmt::format("{}", fmt::join(caveatList(view, reader), " "));
 }
 
 } // namespace lodestone

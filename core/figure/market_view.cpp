@@ -111,7 +111,7 @@ std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& vi
         return fmt::format("No source here publishes a table of {} by country at the stage '{}'.", name, stage);
     }
     if (!view->series->comparable)
-        return fmt::format("Shares of {} cannot be computed: {}.", name, view->series->comparableReason);
+        return sentence(fmt::format("Shares of {} cannot be computed: {}", name, view->series->comparableReason));
     if (!view->market.withheld.empty())
         return fmt::format("Every producer of {} is withheld by the publisher or not quantified.", name);
     if (view->data.rows.empty())
@@ -148,6 +148,12 @@ std::string inSentence(const Mineral& mineral) {
         start = name[i] == ' ';
     }
     return name;
+}
+
+std::string sentence(std::string text) {
+    if (!text.empty() && text.back() != '.')
+        text.push_back('.');
+    return text;
 }
 
 std::string capitalised(std::string text) {

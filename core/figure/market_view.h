@@ -65,6 +65,7 @@ struct OtherEdition {
 /// The two sentences-worth of words a mineral, stage and series need.
 [[nodiscard]] std::string inSentence(const Mineral& mineral); ///< 'rare earths', 'natural graphite'
 [[nodiscard]] std::string capitalised(std::string text);
+[[nodiscard]] std::string sentence(std::string text); ///< with one full stop at its end
 [[nodiscard]] std::string whoTitle(const Series& series);   ///< 'Who mines'
 [[nodiscard]] std::string findingHeadline(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string measuredSubtitle(const MarketView& view); ///< 'mine production, tonnes of ...'

@@ -36,7 +36,9 @@ namespace lodestone {
 /// Events that name the mineral or a member of it.
 [[nodiscard]] std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral);
 
-/// Caveats of a market in reading order, as one paragraph.
+/// Caveats of a market in reading order: what is withheld, what the shares are of, the publisher's own remarks, and what
+/// another edition says. One sentence each; `caveats` joins them to a paragraph.
+[[nodiscard]] std::vector<std::string> caveatList(const MarketView& view, MarketReader& reader);
 [[nodiscard]] std::string caveats(const MarketView& view, MarketReader& reader);
 /// 'China, US, Australia': the leaders of a market, short names.
 [[nodiscard]] std::string leaderNames(const MarketView& view, const Catalogue& catalogue, std::size_t count);

@@ -81,7 +81,9 @@ INSERT INTO claim VALUES
 
 } // namespace
 
-void runSql(const Database& db, const char* sql) { db.handle().exec(sql); }
+void runSql(const Database& db, const char* sql) {
+    db.handle().exec(sql);
+}
 
 void insertSampleRows(const Database& db) {
     for (const char* sql : {names, tables, policy})

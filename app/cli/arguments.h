@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was typed, as a value: the verb and its options as text, not yet held against any database.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace lodestone::cli {
+
+enum class Format { Table, AsJson, AsCsv };
+
+struct Arguments {
+    std::string verb;    ///< 'list', 'shares', ...
+    std::string subject; ///< what to list, or the figure
+    std::string db;      ///< --db, '' when not given
+    Format format = Format::Table;
+    std::optional<std::string> mineral, stage, year, source, product, measure, regime, country, from, to;
+    std::optional<std::string> select, state, out, size, theme;
+};
+
+/// Text that was asked for instead of a verb: help or version.
+struct HelpText {
+    std::string text;
+};
+
+[[nodiscard]] const std::vector<std::string>& verbs();
+
+/// `typed` without the program's name. Throws Failure with WrongUsage.
+[[nodiscard]] std::variant<Arguments, HelpText> parseArguments(const std::vector<std::string>& typed);
+
+} // namespace lodestone::cli

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answers.h"
+#include "cli/failure.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+template <typename Row, typename IdType>
+const Row* rowOf(const std::vector<Row>& rows, IdType id) {
+    const auto found = std::ranges::find(rows, id, &Row::id);
+    return found == rows.end() ? nullptr : &*found;
+}
+
+/// Our own figure for what a claim is about, or the reason why there is none.
+struct Counterpart {
+    Json dataset;
+    std::string reason;
+    std::optional<double> share;
+};
+
+Counterpart without(std::string reason) {
+    return {{}, std::move(reason), std::nullopt};
+}
+
+/// The year a claim speaks of when it says so and the table has it, else the newest.
+Year yearFor(const Claim& claim, const ViewState& state, const Catalogue& catalogue) {
+    const auto asOf = parseDate(claim.asOf);
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    return asOf && std::ranges::binary_search(years, asOf->year) ? asOf->year : 0;
+}
+
+Counterpart counterpart(const Claim& claim, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    const Mineral* mineral = catalogue.mineral(claim.mineral);
+    const Country* country = catalogue.country(claim.country);
+    if (claim.unit != "share" || !claim.value)
+        return without("The claim is not a share.");
+    if (claim.place)
+        return without("The tables are by country; they do not single out a mine or plant.");
+    if (mineral == nullptr || !claim.stage || country == nullptr)
+        return without("The claim does not name one mineral, one stage and one country.");
+    ViewState state;
+    state.mineral = mineral->slug;
+    state.stage = *claim.stage;
+    const auto view = marketView(state, reader, yearFor(claim, state, catalogue));
+    if (!view || !view->concentration)
+        return without(whyEmpty(state, view, catalogue));
+    const Share* share = view->market.find(country->id);
+    if (share == nullptr)
+        return without(
+            fmt::format("The table for {} gives no quantity for {}.", view->data.year, country->name));
+    Json dataset{{"share", share->fraction},
+                 {"value", share->value},
+                 {"unit", view->series->unit},
+                 {"label", view->series->label},
+                 {"year", view->data.year},
+                 {"source", view->source->slug},
+                 {"source_name", view->source->shortName}};
+    return {std::move(dataset), {}, share->fraction};
+}
+
+std::string signedPoints(double points) {
+    return fmt::format("{}{:.2f}", points > 0 ? "+" : "", points);
+}
+
+Json withCounterpart(const Context& context, const Claim& claim, const std::vector<Place>& places,
+                     MarketReader& reader) {
+    Json json = claimJson(context, claim, places);
+    Counterpart ours = counterpart(claim, reader);
+    json["dataset"] = std::move(ours.dataset);
+    json["dataset_reason"] = orNull(ours.reason);
+    json["difference"] = ours.share && claim.value ? Json((*claim.value - *ours.share) * 100) : Json();
+    return json;
+}
+
+std::string csvOf(Json rows) {
+    for (Json& row : rows) {
+        const Json dataset = row.at("dataset");
+        for (const char* key : {"share", "year", "source"})
+            row[std::string("dataset_") + key] = dataset.is_null() ? Json() : dataset.at(key);
+    }
+    return csvText(rows,
+                   {"id",           "said_by",        "about",      "country",       "place", "mineral",
+                    "stage",        "quantity",       "relation",   "value",         "unit",  "as_of",
+                    "text",         "report",         "publisher",  "published",     "url",   "dataset_share",
+                    "dataset_year", "dataset_source", "difference", "dataset_reason"});
+}
+
+std::string tableOf(const Json& rows) {
+    TextTable table({{"said by"},
+                     {"about"},
+                     {"mineral"},
+                     {"stage"},
+                     {"claim"},
+                     {"table says", true},
+                     {"points", true},
+                     {"in"},
+                     {"words"},
+                     {"link"}});
+    for (const Json& row : rows) {
+        const Json& ours = row.at("dataset");
+        table.add({plain(row.at("said_by")), plain(row.at("about")), plain(row.at("mineral")),
+                   plain(row.at("stage")),
+                   row.at("figure").is_null() ? plain(row.at("quantity")) : plain(row.at("figure")),
+                   ours.is_null() ? "no figure"
+                                  : fmt::format("{} ({})", percent(ours.at("share").get<double>(), 2),
+                                                ours.at("year").get<int>()),
+                   row.at("difference").is_null() ? "" : signedPoints(row.at("difference").get<double>()),
+                   plain(row.at("report_name")), plain(row.at("text")), plain(row.at("url"))});
+    }
+    return table.text() + "\nPoints: claim minus table, in percentage points. Claims are what their authors "
+                          "say; they are never mixed "
+                          "into a table.\n";
+}
+
+} // namespace
+
+std::string claimFigure(const Claim& claim) {
+    std::string text = claimText(claim);
+    constexpr std::string_view narrow = "\u202F"; // set for figures; a terminal gets the plain space
+    for (std::size_t at = text.find(narrow); at != std::string::npos; at = text.find(narrow))
+        text.replace(at, narrow.size(), " ");
+    return text;
+}
+
+Json claimJson(const Context& context, const Claim& claim, const std::vector<Place>& places) {
+    const Catalogue& catalogue = context.catalogue;
+    const Country* country = catalogue.country(claim.country);
+    const Mineral* mineral = catalogue.mineral(claim.mineral);
+    const Source* report = catalogue.source(claim.report);
+    const Place* place = rowOf(places, claim.place);
+    Json json;
+    json["id"] = claim.slug;
+    json["said_by"] = claim.saidBy;
+    json["about"] = claim.about;
+    json["country"] = country != nullptr ? Json(country->iso3) : Json();
+    json["place"] = place != nullptr ? Json(place->slug) : Json();
+    json["mineral"] = mineral != nullptr ? Json(mineral->slug) : Json();
+    json["stage"] = claim.stage ? Json(slug(*claim.stage)) : Json();
+    json["quantity"] = claim.quantity;
+    json["figure"] = orNull(claimFigure(claim));
+    json["relation"] = slug(claim.relation);
+    json["value"] = claim.value ? Json(*claim.value) : Json();
+    json["unit"] = orNull(claim.unit);
+    json["as_of"] = orNull(claim.asOf);
+    json["text"] = claim.text;
+    json["report"] = report != nullptr ? Json(report->title) : Json();
+    json["report_id"] = report != nullptr ? Json(report->slug) : Json();
+    json["report_name"] = report != nullptr ? Json(report->shortName) : Json();
+    json["publisher"] = report != nullptr ? Json(report->publisher) : Json();
+    json["published"] = report != nullptr ? Json(report->published.iso()) : Json();
+    json["attribution"] = report != nullptr ? Json(report->attribution) : Json();
+    json["url"] = report != nullptr ? Json(report->url) : Json();
+    return json;
+}
+
+Json claimsAbout(const Context& context, const Mineral& mineral, Stage stage) {
+    const std::vector<Place> places = loadPlaces(context.db);
+    Json rows = Json::array();
+    for (const Claim& claim : loadClaims(context.db, {.mineral = mineral.id, .stage = stage}))
+        rows.push_back(claimJson(context, claim, places));
+    return rows;
+}
+
+std::string claimsAnswer(const Context& context) {
+    const Arguments& typed = context.arguments;
+    ClaimFilter filter;
+    if (typed.stage)
+        filter.stage = stageNamed(*typed.stage);
+    if (typed.mineral)
+        filter.mineral = mineralNamed(*typed.mineral, context.catalogue).id;
+    if (typed.country)
+        filter.country = countryNamed(*typed.country, context.catalogue).id;
+    const std::vector<Claim> claims = loadClaims(context.db, filter);
+    if (claims.empty())
+        throw Failure(ExitCode::NoSuchData,
+                      "No claim on record matches. 'lodestone claims' without options prints all of them.");
+    const std::vector<Place> places = loadPlaces(context.db);
+    MarketReader reader(context.catalogue, context.db);
+    Json rows = Json::array();
+    for (const Claim& claim : claims)
+        rows.push_back(withCounterpart(context, claim, places, reader));
+    if (typed.format == Format::AsJson)
+        return jsonText(rows);
+    return typed.format == Format::AsCsv ? csvOf(rows) : tableOf(rows);
+}
+
+} // namespace lodestone::cli

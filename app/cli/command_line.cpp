@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_line.h"
+
+#include "cli/figure_painter.h"
+#include "cli/run.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unistd.h>
+
+namespace lodestone {
+namespace {
+
+/// Writes everything; 0, or the error.
+int writeAll(int file, std::string_view text) {
+    while (!text.empty()) {
+        const ssize_t written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno != EINTR)
+            return errno;
+        if (written > 0)
+            text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return 0;
+}
+
+} // namespace
+
+bool isCommandLine(int argc, char** argv) {
+    int at = 1;
+    while (at < argc && std::string_view(argv[at]).starts_with("--db"))
+        at += std::string_view(argv[at]) == "--db" ? 2 : 1;
+    if (at >= argc)
+        return false;
+    const std::string_view word = argv[at];
+    return !word.starts_with("-") || word == "--help" || word == "-h" || word == "--version";
+}
+
+int runCommandLine(int argc, char** argv) {
+    // A reader that has seen enough ('| head') closes the pipe: that ends the printing, not the program.
+    std::signal(SIGPIPE, SIG_IGN);
+    cli::Outcome outcome = cli::run(std::vector<std::string>(argv + 1, argv + argc), cli::paintFigure);
+    if (const int error = writeAll(STDOUT_FILENO, outcome.out); error != 0 && error != EPIPE) {
+        outcome.code = cli::ExitCode::FileTrouble;
+        outcome.error = std::string("lodestone: Cannot write the output: ") + std::strerror(error) +
+                        ". Free some space or write elsewhere.\n";
+    }
+    (void)writeAll(STDERR_FILENO, outcome.error);
+    return static_cast<int>(outcome.code);
+}
+
+} // namespace lodestone

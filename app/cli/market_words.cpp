@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answers.h"
+
+#include "figure/parts.h"
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+
+namespace {
+
+std::string linkOf(const Source& source) {
+    return source.doi.empty() ? source.url : "https://doi.org/" + source.doi;
+}
+
+} // namespace
+
+std::vector<std::string> marketNotes(const Context& context, const MarketView& view) {
+    std::vector<std::string> notes;
+    if (context.arguments.mineral)
+        if (std::string note = aliasNote(*context.arguments.mineral, *view.mineral); !note.empty())
+            notes.push_back(std::move(note));
+    MarketReader reader(context.catalogue, context.db);
+    for (std::string& caveat : caveatList(view, reader))
+        notes.push_back(std::move(caveat));
+    return notes;
+}
+
+void addSource(Json& object, const Source& source) {
+    object["source_name"] = source.shortName;
+    object["attribution"] = source.attribution;
+    object["licence"] = source.licence;
+    object["url"] = linkOf(source);
+}
+
+std::string sourceLines(const Source& source) {
+    return fmt::format("\nSource: {}. Licence: {}. {}\n", source.attribution, source.licence, linkOf(source));
+}
+
+std::string noteLines(const std::vector<std::string>& notes) {
+    std::string text;
+    for (const std::string& note : notes)
+        text += (text.empty() ? "\nNotes\n" : "") + fmt::format("  {}\n", note);
+    return text;
+}
+
+std::string claimLines(const Json& claims) {
+    std::string text;
+    for (const Json& claim : claims) {
+        text += text.empty() ? "\nOthers say (claims, not part of the table)\n" : "";
+        text += fmt::format("  {}: {}", plain(claim.at("said_by")), plain(claim.at("about")));
+        if (!claim.at("figure").is_null())
+            text += ", " + plain(claim.at("figure"));
+        if (claim.at("unit") == "share")
+            text += ", " + plain(claim.at("quantity"));
+        text += fmt::format("\n    {}\n    In: {}, {}, {}. {}\n", plain(claim.at("text")),
+                            plain(claim.at("report")), plain(claim.at("publisher")),
+                            plain(claim.at("published")), plain(claim.at("url")));
+    }
+    return text;
+}
+
+std::string marketTitle(const MarketView& view) {
+    return fmt::format("{}: {}, {} ({})\n", view.mineral->name, view.series->label, view.data.year,
+                       view.source->shortName);
+}
+
+std::string basisSlug(DenominatorBasis basis) {
+    switch (basis) {
+    case DenominatorBasis::PublishedTotal:
+        return "published_total";
+    case DenominatorBasis::SumOfRows:
+        return "sum_of_rows";
+    case DenominatorBasis::SumOfRowsNoTotal:
+        return "sum_of_rows_no_total";
+    }
+    return {};
+}
+
+std::string basisWords(DenominatorBasis basis) {
+    switch (basis) {
+    case DenominatorBasis::PublishedTotal:
+        return "world total as published";
+    case DenominatorBasis::SumOfRows:
+        return "sum of the rows, above the rounded world total";
+    case DenominatorBasis::SumOfRowsNoTotal:
+        return "sum of the listed rows; no world total is published";
+    }
+    return {};
+}
+
+} // namespace lodestone::cli

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/question.h"
+
+#include "analysis/concentration.h"
+#include "cli/failure.h"
+#include "figure/market_view.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+[[noreturn]] void noData(const std::string& line) {
+    throw Failure(ExitCode::NoSuchData, line);
+}
+[[noreturn]] void misuse(const std::string& line) {
+    throw Failure(ExitCode::WrongUsage, line);
+}
+
+std::string suggestion(const std::vector<std::string>& near, std::string_view list) {
+    const std::string all = fmt::format("'lodestone list {}' names all.", list);
+    return near.empty() ? all : fmt::format("Did you mean {}? {}", fmt::join(near, ", "), all);
+}
+
+std::string lower(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+void takeSource(const Context& context, ViewState& state) {
+    if (!context.arguments.source)
+        return;
+    const std::string& typed = *context.arguments.source;
+    const Source* source = context.catalogue.sourceBySlug(lower(typed));
+    if (source == nullptr)
+        noData(fmt::format("No source is called '{}'. 'lodestone list sources' names all.", typed));
+    state.source = source->slug;
+}
+
+void takeMeasure(const Context& context, ViewState& state) {
+    if (!context.arguments.measure)
+        return;
+    state.measure = measureFromSlug(lower(*context.arguments.measure));
+    if (!state.measure)
+        misuse(fmt::format("'{}' is not a measure. The measures are production, capacity and reserves.",
+                           *context.arguments.measure));
+}
+
+void takeRegime(const Context& context, ViewState& state) {
+    if (!context.arguments.regime)
+        return;
+    const Regime* regime = regimeBySlug(lower(*context.arguments.regime));
+    if (regime == nullptr) {
+        std::vector<std::string_view> names;
+        for (const Regime& one : regimes())
+            names.push_back(one.slug);
+        misuse(fmt::format("'{}' is not a regime. The regimes are {}.", *context.arguments.regime,
+                           fmt::join(names, ", ")));
+    }
+    state.regime = regime->slug;
+}
+
+/// What distinguishes the tables of a mineral and stage, for a reader whose choice met none of them.
+std::string choices(const std::vector<const Series*>& rows) {
+    std::set<std::string> options;
+    for (const Series* row : rows)
+        options.insert(row->product.empty()
+                           ? fmt::format("--measure {}", slug(row->measure))
+                           : fmt::format("--measure {} --product {}", slug(row->measure), row->product));
+    return fmt::format("{}", fmt::join(options, ", or "));
+}
+
+std::string stagesWithTables(const Mineral& mineral, const Catalogue& catalogue) {
+    std::vector<std::string_view> stages;
+    for (const Stage stage : allStages)
+        if (!catalogue.seriesOf(mineral.id, stage).empty())
+            stages.push_back(slug(stage));
+    return stages.empty() ? "There is none at any other stage."
+                          : fmt::format("There are tables at: {}.", fmt::join(stages, ", "));
+}
+
+std::string sourcesOf(const ViewState& state, const Catalogue& catalogue) {
+    ViewState any = state;
+    any.source.clear();
+    std::set<std::string> names;
+    for (const Year year : yearsFor(any, catalogue))
+        if (const Series* row = seriesFor(any, catalogue, year))
+            names.insert(catalogue.source(row->source)->slug);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+/// `asked` are the years that were wanted, in words.
+[[noreturn]] void explainMissing(const ViewState& state, const Catalogue& catalogue,
+                                 const std::string& asked) {
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    const std::string what = fmt::format("{} at the stage {}", inSentence(mineral), slug(state.stage));
+    const auto all = catalogue.seriesOf(mineral.id, state.stage);
+    if (all.empty())
+        noData(
+            fmt::format("No source here has a table of {}. {}", what, stagesWithTables(mineral, catalogue)));
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    if (!years.empty())
+        noData(fmt::format("No table of {}{} has {}. The years there are: {}.", what,
+                           state.source.empty() ? "" : " in " + state.source, asked, fmt::join(years, ", ")));
+    ViewState anySource = state;
+    anySource.source.clear();
+    if (!yearsFor(anySource, catalogue).empty())
+        noData(fmt::format("The source {} has no table of {}. These have: {}.", state.source, what,
+                           sourcesOf(state, catalogue)));
+    noData(fmt::format("No table of {} has that measure and product. There are: {}.", what, choices(all)));
+}
+
+} // namespace
+
+const Mineral& mineralNamed(const std::string& typed, const Catalogue& catalogue) {
+    if (const Mineral* mineral = catalogue.findMineral(typed))
+        return *mineral;
+    noData(fmt::format("No mineral is called '{}'. {}", typed,
+                       suggestion(catalogue.nearestMinerals(typed), "minerals")));
+}
+
+const Country& countryNamed(const std::string& typed, const Catalogue& catalogue) {
+    if (const Country* country = catalogue.findCountry(typed))
+        return *country;
+    noData(fmt::format("No country is called '{}'. {}", typed,
+                       suggestion(catalogue.nearestCountries(typed), "countries")));
+}
+
+Stage stageNamed(const std::string& typed) {
+    if (const auto stage = stageFromSlug(lower(typed)))
+        return *stage;
+    misuse(
+        fmt::format("'{}' is not a stage. The stages are reserves, mining, processing and magnets.", typed));
+}
+
+Year yearOf(const std::string& typed) {
+    Year year = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), year);
+    if (typed.size() != 4 || error != std::errc{} || end != typed.data() + typed.size() || year < 1)
+        misuse(fmt::format("'{}' is not a year. Write four digits: 2025.", typed));
+    return year;
+}
+
+YearRange yearsOf(const std::string& typed) {
+    const std::size_t colon = typed.find(':');
+    if (colon == std::string::npos)
+        return {yearOf(typed), yearOf(typed)};
+    if (typed.size() != 9 || colon != 4)
+        misuse(fmt::format("'{}' is not a range of years. Write 2024:2025.", typed));
+    return {yearOf(typed.substr(0, 4)), yearOf(typed.substr(5))};
+}
+
+PartialDate dateOf(const std::string& option, const std::string& typed) {
+    if (const auto date = parseDate(typed))
+        return *date;
+    misuse(fmt::format("{} '{}' is not a date. Write 2025-10-09, 2025-10 or 2025.", option, typed));
+}
+
+ViewState marketState(const Context& context, ViewState start) {
+    const Arguments& typed = context.arguments;
+    if (typed.stage)
+        start.stage = stageNamed(*typed.stage);
+    takeMeasure(context, start);
+    takeRegime(context, start);
+    if (typed.mineral)
+        start.mineral = mineralNamed(*typed.mineral, context.catalogue).slug;
+    takeSource(context, start);
+    if (typed.product)
+        start.product = lower(*typed.product);
+    return start;
+}
+
+const Series& seriesOrFail(const ViewState& state, const Catalogue& catalogue, Year year) {
+    if (const Series* series = seriesFor(state, catalogue, year))
+        return *series;
+    explainMissing(state, catalogue, fmt::format("the year {}", year));
+}
+
+std::vector<Year> yearsOrFail(const ViewState& state, const Catalogue& catalogue, YearRange wanted) {
+    std::vector<Year> years = yearsFor(state, catalogue);
+    std::erase_if(years, [&](Year year) { return !wanted.contains(year); });
+    if (years.empty())
+        explainMissing(state, catalogue,
+                       fmt::format("any of the years {} to {}", wanted.first(), wanted.last()));
+    return years;
+}
+
+std::string aliasNote(const std::string& typed, const Mineral& mineral) {
+    const auto folded = [](std::string text) {
+        text = lower(std::move(text));
+        std::ranges::replace_if(
+            text, [](char c) { return c == ' ' || c == '_'; }, '-');
+        return text;
+    };
+    if (folded(typed) == mineral.slug || folded(typed) == folded(mineral.name))
+        return {};
+    return fmt::format("'{}' is answered by the tables of {}.", typed, inSentence(mineral));
+}
+
+} // namespace lodestone::cli

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Arguments held against a database: names become minerals, stages and series, or a Failure that says what
+// there is instead.
+#pragma once
+
+#include "cli/arguments.h"
+#include "figure/view_state.h"
+#include "store/load.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace lodestone::cli {
+
+/// What every verb works on.
+struct Context {
+    const Arguments& arguments;
+    const Database& db;
+    const Catalogue& catalogue;
+};
+
+[[nodiscard]] const Mineral& mineralNamed(const std::string& typed, const Catalogue& catalogue);
+[[nodiscard]] const Country& countryNamed(const std::string& typed, const Catalogue& catalogue);
+[[nodiscard]] Stage stageNamed(const std::string& typed);
+[[nodiscard]] Year yearOf(const std::string& typed);
+[[nodiscard]] YearRange yearsOf(const std::string& typed); ///< 'Y' or 'Y1:Y2'
+[[nodiscard]] PartialDate dateOf(const std::string& option, const std::string& typed);
+
+/// `start` with the options for mineral, stage, source, product, measure and regime; not the year.
+[[nodiscard]] ViewState marketState(const Context& context, ViewState start = {});
+/// The series that answers for `year` (0 = newest); a Failure that names what there is when none does.
+const Series& seriesOrFail(const ViewState& state, const Catalogue& catalogue, Year year);
+/// Of the years there are, those in `wanted`; a Failure that names the years there are when none is.
+[[nodiscard]] std::vector<Year> yearsOrFail(const ViewState& state, const Catalogue& catalogue,
+                                            YearRange wanted);
+
+/// Says which mineral answered when another of its names was typed, '' otherwise.
+[[nodiscard]] std::string aliasNote(const std::string& typed, const Mineral& mineral);
+
+} // namespace lodestone::cli

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run.h"
+
+#include "cli/answers.h"
+#include "cli/arguments.h"
+#include "store/default_database.h"
+
+#include <algorithm>
+#include <exception>
+
+namespace lodestone::cli {
+namespace {
+
+using Answer = std::string (*)(const Context&);
+
+Answer answerOf(const std::string& verb) {
+    constexpr std::pair<std::string_view, Answer> answers[] = {
+        {"list", listAnswer},     {"shares", sharesAnswer},         {"concentration", concentrationAnswer},
+        {"events", eventsAnswer}, {"agreements", agreementsAnswer}, {"claims", claimsAnswer}};
+    for (const auto& [name, answer] : answers)
+        if (name == verb)
+            return answer;
+    return nullptr;
+}
+
+/// The figures are part of the program: they can be listed with no database at hand.
+bool needsDatabase(const Arguments& arguments) {
+    return arguments.verb != "list" || isListOfData(arguments.subject);
+}
+
+std::string answer(const Arguments& arguments, const FigurePainter& paint) {
+    FigureOutput output;
+    if (arguments.verb == "figure")
+        output =
+            figureOutput(arguments); // what is wrong with the line itself comes before any file is touched
+    const Database db =
+        needsDatabase(arguments) ? Database::openReadOnly(databaseFile(arguments.db)) : Database::inMemory();
+    const Catalogue catalogue = loadCatalogue(db);
+    const Context context{arguments, db, catalogue};
+    if (const Answer data = answerOf(arguments.verb))
+        return data(context);
+    paint(figureToPaint(context), output);
+    return output.file + "\n";
+}
+
+Outcome failed(ExitCode code, std::string line) {
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    if (!line.ends_with('.'))
+        line += '.';
+    return {code, {}, "lodestone: " + line + "\n"};
+}
+
+} // namespace
+
+Outcome run(const std::vector<std::string>& typed, const FigurePainter& paint) {
+    try {
+        const auto parsed = parseArguments(typed);
+        if (const auto* help = std::get_if<HelpText>(&parsed))
+            return {ExitCode::Done, help->text, {}};
+        return {ExitCode::Done, answer(std::get<Arguments>(parsed), paint), {}};
+    } catch (const Failure& failure) {
+        return failed(failure.code(), failure.what());
+    } catch (const std::exception& error) { // StoreError, and what no part foresaw
+        return failed(ExitCode::FileTrouble, error.what());
+    }
+}
+
+} // namespace lodestone::cli

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/answers.h"
+#include "cli/failure.h"
+
+#include "figure/number_text.h"
+#include "figure/parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+Json number(const std::optional<double>& value) {
+    return value ? Json(*value) : Json();
+}
+
+/// A published cell, whoever it is about.
+void addCell(Json& row, const Cell& cell, const std::optional<double>& share) {
+    row["value"] = number(cell.value);
+    row["low"] = cell.range ? Json(cell.range->low) : Json();
+    row["high"] = cell.range ? Json(cell.range->high) : Json();
+    row["relation"] = symbol(cell.relation);
+    row["share"] = number(share);
+    row["status"] = slug(cell.status);
+    row["flag"] = flagOf(cell);
+    row["reason"] = orNull(std::string(reason(cell.status)));
+    row["printed"] = cell.printed;
+    row["remark"] = orNull(cell.remark);
+    row["note"] = orNull(cell.note);
+    row["source_row"] = cell.sourceRow == 0 ? Json() : Json(cell.sourceRow);
+}
+
+Json rowJson(const SupplyRow& row, const MarketView& view, const Context& context) {
+    const Country& country = *context.catalogue.country(row.country);
+    std::optional<double> share;
+    if (const Share* named = view.market.find(row.country))
+        share = named->fraction;
+    else if (row.cell.status == CellStatus::Zero && view.concentration)
+        share = 0;
+    Json json;
+    json["country"] = country.name;
+    json["iso3"] = country.iso3;
+    json["published_as"] = orNull(publishedSpelling(context.db, country.id, *view.source));
+    addCell(json, row.cell, share);
+    return json;
+}
+
+/// Largest share first, then zeros, then rows without a share; within each the publisher's order.
+Json rowsJson(const MarketView& view, const Context& context) {
+    std::vector<Json> rows;
+    for (const SupplyRow& row : view.data.rows)
+        rows.push_back(rowJson(row, view, context));
+    std::ranges::stable_sort(rows, [](const Json& a, const Json& b) {
+        const auto rank = [](const Json& row) {
+            return row.at("share").is_null() ? -1.0 : row.at("share").get<double>();
+        };
+        return rank(a) > rank(b);
+    });
+    return rows;
+}
+
+Json totalJson(const std::optional<Cell>& total) {
+    if (!total)
+        return {};
+    Json json;
+    addCell(json, *total, std::nullopt);
+    json.erase("share");
+    return json;
+}
+
+Json otherJson(const MarketView& view) {
+    if (!view.data.other)
+        return {};
+    Json json;
+    const auto& value = view.data.other->value;
+    addCell(json, *view.data.other,
+            value && view.concentration ? std::optional(*value / view.market.denominator) : std::nullopt);
+    return json;
+}
+
+Json sharesJson(const MarketView& view, const Context& context) {
+    const Market& market = view.market;
+    const bool computed = view.concentration.has_value();
+    Json json;
+    json["mineral"] = view.mineral->slug;
+    json["stage"] = slug(view.series->stage);
+    json["year"] = view.data.year;
+    json["source"] = view.source->slug;
+    json["measure"] = slug(view.series->measure);
+    json["product"] = orNull(view.series->product);
+    json["label"] = view.series->label;
+    json["unit"] = view.series->unit;
+    json["basis"] = view.series->basis;
+    json["denominator"] = computed ? Json(market.denominator) : Json();
+    json["denominator_basis"] = computed ? Json(basisSlug(market.basis)) : Json();
+    json["published_total"] = totalJson(view.data.total);
+    json["residual"] = computed ? Json(market.residual) : Json();
+    json["residual_share"] = computed ? Json(market.residualFraction) : Json();
+    json["rows"] = rowsJson(view, context);
+    json["other"] = otherJson(view);
+    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
+    json["notes"] = marketNotes(context, view);
+    addSource(json, *view.source);
+    return json;
+}
+
+std::string sharesCsv(const Json& json) {
+    Json rows = Json::array();
+    const auto add = [&](const char* kind, const Json& cell) {
+        Json row;
+        for (const char* key :
+             {"mineral", "stage", "year", "source", "measure", "product", "label", "unit", "basis"})
+            row[key] = json.at(key);
+        row["kind"] = kind;
+        row.update(cell);
+        rows.push_back(std::move(row));
+    };
+    for (const Json& row : json.at("rows"))
+        add("country", row);
+    if (!json.at("other").is_null())
+        add("other", json.at("other"));
+    if (!json.at("residual").is_null())
+        add("residual", Json{{"value", json.at("residual")}, {"share", json.at("residual_share")}});
+    if (!json.at("published_total").is_null())
+        add("world", json.at("published_total"));
+    return csvText(rows, {"mineral", "stage",  "year",     "source",    "measure", "product",      "label",
+                          "unit",    "basis",  "kind",     "country",   "iso3",    "published_as", "value",
+                          "low",     "high",   "relation", "share",     "status",  "flag",         "reason",
+                          "printed", "remark", "note",     "source_row"});
+}
+
+std::string shareWords(const Json& share) {
+    return share.is_null() ? "" : percent(share.get<double>(), 2);
+}
+
+std::string sharesTable(const Json& json, const MarketView& view) {
+    TextTable table({{"country", false},
+                     {"iso3", false},
+                     {"share", true},
+                     {view.series->unit, true},
+                     {"", false},
+                     {"remark", false}});
+    for (const Json& row : json.at("rows")) {
+        std::string remark = plain(row.at("reason"));
+        if (!row.at("remark").is_null())
+            remark += (remark.empty() ? "" : "; ") + plain(row.at("remark"));
+        if (!row.at("published_as").is_null())
+            remark += (remark.empty() ? "" : "; ") +
+                      fmt::format("published as '{}'", plain(row.at("published_as")));
+        table.add({plain(row.at("country")), plain(row.at("iso3")), shareWords(row.at("share")),
+                   row.at("value").is_null() ? plain(row.at("printed")) : plain(row.at("value")),
+                   plain(row.at("flag")), remark});
+    }
+    if (view.concentration)
+        table.add({"Residual", "", percent(view.market.residualFraction, 3), numberText(view.market.residual),
+                   "", "not a country: what the total holds and no row names"});
+    if (view.data.total)
+        table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total), ""});
+    return table.text();
+}
+
+std::string sharesText(const Json& json, const MarketView& view, const Context& context) {
+    std::string text = marketTitle(view);
+    text += fmt::format("{}{}", unitWords(view.series->unit),
+                        view.series->basis.empty() ? "" : ", " + view.series->basis);
+    if (view.concentration)
+        text += fmt::format("; shares are of {}, the {}", numberText(view.market.denominator),
+                            basisWords(view.market.basis));
+    return text + "\n\n" + sharesTable(json, view) + noteLines(marketNotes(context, view)) +
+           claimLines(json.at("claims")) + sourceLines(*view.source);
+}
+
+} // namespace
+
+std::string sharesAnswer(const Context& context) {
+    const ViewState state = marketState(context);
+    const Year year = context.arguments.year ? yearOf(*context.arguments.year) : 0;
+    seriesOrFail(state, context.catalogue, year);
+    MarketReader reader(context.catalogue, context.db);
+    const auto view = marketView(state, reader, year);
+    if (!view)
+        throw Failure(ExitCode::NoSuchData, whyEmpty(state, view, context.catalogue));
+    const Json json = sharesJson(*view, context);
+    switch (context.arguments.format) {
+    case Format::AsJson:
+        return jsonText(json);
+    case Format::AsCsv:
+        return sharesCsv(json);
+    case Format::Table:
+        break;
+    }
+    return sharesText(json, *view, context);
+}
+
+} // namespace lodestone::cli

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the shipped database answers through the command line: the reference values, as printed.
+#include "cli/cli_run.h"
+
+namespace lodestone {
+namespace {
+
+class Shipped : public CommandLine {
+protected:
+    Shipped() { database = LODESTONE_SHIPPED_DATABASE; }
+};
+
+/// One row of the table of reference values, each number as it is printed there.
+struct Reference {
+    const char* mineral;
+    const char* stage;
+    const char* source; ///< '' for the default
+    const char* producers;
+    const char* denominator;
+    const char* residual;
+    const char* leader;
+    const char* cr1;
+    const char* cr3;
+    const char* low;
+    const char* topK;
+    const char* open;
+    const char* withoutLeader;
+};
+
+constexpr Reference references[] = {
+    {"rare-earths", "mining", "", "12", "390,000 t", "0.318 %", "China", "69.23 %", "89.74 %", "5,054.4",
+     "5,054.4", "5,054.5", "2,762.4"},
+    {"rare-earths", "reserves", "usgs-mcs-2026", "11", "85,290,000 t", "0 %", "China", "51.59 %", "83.60 %",
+     "3,370.7", "3,370.7", "3,370.7", "3,026.4"},
+    {"rare-earths", "reserves", "", "11", "75,290,000 t", "0 %", "China", "58.44 %", "81.42 %", "3,761.0",
+     "3,761.0", "3,761.0", "2,001.6"},
+    {"cobalt", "mining", "", "12", "314,600 t", "2.893 %", "Congo (Kinshasa)", "73.11 %", "89.54 %",
+     "5,554.0", "5,554.3", "5,562.4", "2,891.7"},
+    {"nickel", "mining", "", "9", "3,900,000 t", "7.821 %", "Indonesia", "66.67 %", "78.72 %", "4,558.5",
+     "4,560.5", "4,619.7", "1,026.8"},
+    {"lithium", "mining", "", "9", "290,000 t", "0.559 %", "Australia", "31.72 %", "72.41 %", "2,023.9",
+     "2,024.0", "2,024.2", "2,182.7"},
+};
+
+std::string name(const Reference& row) {
+    return std::string(row.mineral) + " " + row.stage + " " + row.source;
+}
+
+Words question(const Reference& row, const std::string& year) {
+    Words words{"concentration", "--mineral", row.mineral, "--stage", row.stage, "--year", year};
+    if (*row.source != '\0')
+        words.insert(words.end(), {"--source", row.source});
+    return words;
+}
+
+/// The text behind a label at the start of a line.
+std::string valueOf(const std::string& text, const std::string& label) {
+    const std::size_t line = text.find("\n" + label + "  ");
+    if (line == std::string::npos)
+        return "no line '" + label + "'";
+    const std::size_t value = text.find_first_not_of(' ', line + 1 + label.size());
+    return text.substr(value, text.find('\n', value) - value);
+}
+
+TEST_F(Shipped, EveryReferenceValueIsPrintedToTheDigit) {
+    for (const Reference& row : references) {
+        const std::string text = run(question(row, "2025")).out;
+        EXPECT_EQ(valueOf(text, "Named producers"), row.producers) << name(row);
+        EXPECT_TRUE(valueOf(text, "Denominator").starts_with(std::string(row.denominator) + ",")) << text;
+        EXPECT_EQ(valueOf(text, "Residual"), row.residual) << name(row);
+        EXPECT_TRUE(contains(valueOf(text, "Leader"), row.leader));
+        EXPECT_EQ(valueOf(text, "CR1, the leader's share"), row.cr1) << name(row);
+        EXPECT_EQ(valueOf(text, "CR3, the three largest"), row.cr3) << name(row);
+        EXPECT_EQ(valueOf(text, "HHI, low"), row.low) << name(row);
+        EXPECT_EQ(valueOf(text, "HHI, high (top-k)"), row.topK) << name(row);
+        EXPECT_EQ(valueOf(text, "HHI, high (open)"), row.open) << name(row);
+        EXPECT_EQ(valueOf(text, "HHI without the leader"), row.withoutLeader) << name(row);
+    }
+}
+
+TEST_F(Shipped, ReferenceValuesStandInTheTableOfYearsToo) {
+    for (const Reference& row : references) {
+        const std::string text = run(question(row, "2025:2025")).out;
+        for (const char* value : {row.denominator, row.residual, row.cr1, row.cr3, row.low, row.topK,
+                                  row.open, row.withoutLeader})
+            EXPECT_TRUE(contains(text, std::string("  ") + value)) << name(row);
+    }
+}
+
+TEST_F(Shipped, JsonCarriesTheReferenceValuesInFullPrecision) {
+    const ordered_json answer =
+        json({"concentration", "--mineral", "cobalt", "--stage", "mining", "--year", "2025"});
+    EXPECT_EQ(answer.at("leader"), "DR Congo");
+    EXPECT_EQ(answer.at("leader_iso3"), "COD");
+    EXPECT_EQ(answer.at("leader_published_as"), "Congo (Kinshasa)");
+    EXPECT_NEAR(answer.at("residual_share").get<double>(), 9100.0 / 314600.0, 1e-12);
+    EXPECT_NEAR(answer.at("cr1").get<double>(), 230000.0 / 314600.0, 1e-12);
+    EXPECT_NEAR(answer.at("effective_suppliers").get<double>(), 10000.0 / answer.at("hhi_low").get<double>(),
+                1e-12);
+}
+
+TEST_F(Shipped, ChinasShareStandsBesideTheClaimsOfOthersAttributedAndLinked) {
+    const ordered_json answer =
+        json({"concentration", "--mineral", "rare-earths", "--stage", "mining", "--year", "2025"});
+    EXPECT_NEAR(answer.at("cr1").get<double>(), 0.6923, 0.00005);
+    const auto claimBy = [&](const std::string& speaker) {
+        for (const ordered_json& claim : answer.at("claims"))
+            if (claim.at("said_by") == speaker)
+                return claim;
+        return ordered_json();
+    };
+    const ordered_json centre = claimBy("Centre for Strategic and International Studies");
+    ASSERT_TRUE(centre.is_object());
+    EXPECT_EQ(centre.at("figure"), "about 70 %");
+    EXPECT_EQ(centre.at("value"), 0.7);
+    EXPECT_EQ(centre.at("published"), "2025-11-15");
+    const ordered_json bank = claimBy("Morgan Stanley");
+    ASSERT_TRUE(bank.is_object());
+    EXPECT_EQ(bank.at("figure"), "69 %");
+    EXPECT_EQ(bank.at("publisher"), "South China Morning Post");
+    for (const ordered_json& claim : answer.at("claims")) {
+        EXPECT_TRUE(claim.at("url").get<std::string>().starts_with("https://")) << claim;
+        EXPECT_FALSE(claim.at("report").get<std::string>().empty()) << claim;
+    }
+    const std::string text =
+        run({"concentration", "--mineral", "rare-earths", "--stage", "mining", "--year", "2025"}).out;
+    EXPECT_TRUE(contains(text, "Centre for Strategic and International Studies: China, about 70 %"));
+    EXPECT_TRUE(contains(text, "Morgan Stanley: China, 69 %"));
+}
+
+TEST_F(Shipped, ClaimsAreMeasuredAgainstTheTable) {
+    for (const ordered_json& claim : json({"claims", "--mineral", "rare-earths", "--stage", "mining"}))
+        if (claim.at("said_by") == "Morgan Stanley") {
+            EXPECT_NEAR(claim.at("difference").get<double>(), -0.2308, 0.0001);
+        } else if (!claim.at("place").is_null()) {
+            EXPECT_TRUE(claim.at("dataset").is_null());
+        }
+}
+
+TEST_F(Shipped, TheNewestCorrectionIsTheDefaultAndTheReleaseStaysOneOptionAway) {
+    EXPECT_EQ(json({"shares", "--mineral", "rare-earths", "--stage", "reserves"}).at("source"),
+              "usgs-mcs-2026-v1.3");
+    const ordered_json released =
+        json({"shares", "--mineral", "rare-earths", "--stage", "reserves", "--source", "usgs-mcs-2026"});
+    EXPECT_EQ(released.at("published_total").at("printed"), ">85,000,000");
+    EXPECT_EQ(released.at("published_total").at("relation"), ">");
+    EXPECT_EQ(json({"shares", "--mineral", "cobalt", "--stage", "mining"}).at("source"), "usgs-mcs-2026");
+}
+
+TEST_F(Shipped, EveryTableThereIsCanBePrintedAndEveryIndexIsAnInterval) {
+    int markets = 0;
+    for (const ordered_json& mineral : json({"list", "minerals"}))
+        for (const ordered_json& series : mineral.at("series")) {
+            Words words{
+                "shares",    "--mineral",          mineral.at("id"), "--stage",           series.at("stage"),
+                "--measure", series.at("measure"), "--source",       series.at("source"), "--json"};
+            if (!series.at("product").is_null())
+                words.insert(words.end(), {"--product", series.at("product")});
+            const cli::Outcome shares = run(words);
+            ASSERT_EQ(shares.code, ExitCode::Done) << shares.error;
+            const ordered_json table = ordered_json::parse(shares.out);
+            EXPECT_EQ(table.at("label"), series.at("label"));
+            words.front() = "concentration";
+            const cli::Outcome answer = run(words);
+            if (table.at("denominator").is_null()) {
+                EXPECT_EQ(answer.code, ExitCode::NoSuchData) << answer.error;
+                continue;
+            }
+            ++markets;
+            const ordered_json index = ordered_json::parse(answer.out);
+            EXPECT_LE(index.at("hhi_low").get<double>(), index.at("hhi_high").get<double>() + 1e-9)
+                << shares.out;
+            EXPECT_LE(index.at("hhi_high").get<double>(), index.at("hhi_high_open").get<double>() + 1e-9)
+                << shares.out;
+            EXPECT_LE(index.at("hhi_high_open").get<double>(), 10000 + 1e-6) << shares.out;
+            double sum = table.at("residual_share").get<double>();
+            for (const ordered_json& row : table.at("rows"))
+                sum += row.at("share").is_null() ? 0 : row.at("share").get<double>();
+            EXPECT_NEAR(sum, 1, 1e-9) << shares.out;
+        }
+    EXPECT_GT(markets, 100);
+}
+
+TEST_F(Shipped, EventsAndAgreementsAreAttributedAndLinked) {
+    const ordered_json events = json({"events"});
+    EXPECT_GE(events.size(), 157u);
+    for (const ordered_json& event : events)
+        EXPECT_TRUE(!event.at("publisher").get<std::string>().empty() &&
+                    event.at("url").get<std::string>().starts_with("http"))
+            << event;
+    const ordered_json agreements = json({"agreements"});
+    EXPECT_GE(agreements.size(), 95u);
+    for (const ordered_json& pair : agreements)
+        EXPECT_TRUE(pair.at("publisher").is_string() && pair.at("url").get<std::string>().starts_with("http"))
+            << pair;
+}
+
+} // namespace
+} // namespace lodestone
