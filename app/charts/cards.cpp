@@ -82,10 +82,8 @@ std::vector<CardRow> cardRows(const CardsBody& body, qreal width) {
     if (count == 0)
         return rows;
     std::size_t perRow = count;
-    while (perRow > 1 && !fits(body, perRow, width)) {
-        const std::size_t lines = (count + perRow - 1) / perRow + 1;
-        perRow = lines >= count ? 1 : (count + lines - 1) / lines;
-    }
+    for (std::size_t lines = 2; lines <= count && !fits(body, perRow, width); ++lines)
+        perRow = (count + lines - 1) / lines;
     for (std::size_t first = 0; first < count; first += perRow)
         rows.push_back(stretched(body, first, std::min(first + perRow, count), width));
     return rows;

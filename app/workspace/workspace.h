@@ -3,6 +3,7 @@
 // verbs and listen to its signals; they never call each other. GUI thread.
 #pragma once
 
+#include "analysis/concentration.h"
 #include "figure/view_state.h"
 
 #include <QObject>
@@ -20,6 +21,7 @@ public:
 
     [[nodiscard]] const ViewState& state() const { return m_state; }
     [[nodiscard]] const Catalogue& catalogue() const { return *m_catalogue; }
+    [[nodiscard]] const Regime& regime() const; ///< the thresholds in use
     [[nodiscard]] std::shared_ptr<const Catalogue> sharedCatalogue() const { return m_catalogue; }
 
     /// Applies `edit` to a copy, normalises, compares; when it differs, pushes history and emits once.

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure_output.h"
+
+#include "export/export_figure.h"
+
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImage>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+namespace lodestone {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("FigureOutput", text);
+}
+
+QString cellText(const std::string& cell) {
+    // A tab or line break inside a cell would move everything after it.
+    return QString::fromStdString(cell).simplified();
+}
+
+} // namespace
+
+QString suggestedFileName(const ViewState& state) {
+    const std::string_view stage = slug(state.stage);
+    return QStringLiteral("%1-%2-%3-%4.png")
+        .arg(QString::fromStdString(state.mineral), QString::fromUtf8(stage.data(), std::ssize(stage)),
+             QString::number(state.year), QString::fromStdString(state.figure));
+}
+
+void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
+                    std::function<void(const QString&)> say) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    auto* dialog =
+        new QFileDialog(&window, tr("Export figure"), QDir(folder).exists() ? folder : QDir::homePath(),
+                        tr("PNG image (*.png);;SVG drawing (*.svg)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(suggestedFileName(figure.state));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("svg")) ? QStringLiteral("svg")
+                                                                        : QStringLiteral("png"));
+    });
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, &window, [&window, figure, theme, say](const QString& path) {
+            try {
+                ExportOptions options;
+                options.theme = theme;
+                exportFigure(figure, options, path);
+                say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+            } catch (const ExportError& error) {
+                auto* box = new QMessageBox(QMessageBox::Warning, tr("Export figure"),
+                                            QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
+                box->setAttribute(Qt::WA_DeleteOnClose);
+                box->open();
+            }
+        });
+    dialog->open();
+}
+
+QString copyFigure(const Figure& figure, ThemeKind theme) {
+    // Through a file, so that what is copied is to the pixel what is exported.
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("figure.png"));
+    auto* data = new QMimeData;
+    data->setText(tableText(figure.table));
+    QString said = tr("Figure copied as an image, its table as text");
+    try {
+        ExportOptions options;
+        options.theme = theme;
+        exportFigure(figure, options, path);
+        data->setImageData(QImage(path));
+    } catch (const ExportError& error) {
+        said = tr("Only the table was copied: %1").arg(QString::fromUtf8(error.what()));
+    }
+    QGuiApplication::clipboard()->setMimeData(data);
+    return said;
+}
+
+QString tableText(const DataTable& table) {
+    QStringList lines;
+    QStringList cells;
+    for (const DataColumn& column : table.columns)
+        cells.append(cellText(column.unit.empty() ? column.title : column.title + " (" + column.unit + ")"));
+    lines.append(cells.join(u'\t'));
+    for (const std::vector<std::string>& row : table.rows) {
+        cells.clear();
+        for (const std::string& cell : row)
+            cells.append(cellText(cell));
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace lodestone

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A figure leaves the window: asked for a file name and saved, or put on the clipboard. GUI thread.
+#pragma once
+
+#include "figure/figure.h"
+#include "theme/theme.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+namespace lodestone {
+
+/// 'rare-earths-mining-2025-overview.png'
+[[nodiscard]] QString suggestedFileName(const ViewState& state);
+
+/// Opens a save dialog over `window`; `say` gets one sentence when the file is there. Returns at once.
+void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
+                    std::function<void(const QString&)> say);
+
+/// Copies the figure as an image and its table as tab-separated text; returns one sentence about it.
+[[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
+
+/// The table behind a figure as text for a spreadsheet: header, then rows, tabs between cells.
+[[nodiscard]] QString tableText(const DataTable& table);
+
+} // namespace lodestone

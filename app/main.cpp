@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A verb means the command line, none means the window:
+//     lodestone [--db FILE] [--theme light|dark|system] [--state TEXT]
+// Exit codes of the window: 0 closed, 2 wrong usage or no display to open on, 4 trouble with the database.
+#include "cli/command_line.h"
+#include "main_window.h"
+#include "store/default_database.h"
+#include "store/load.h"
+#include "widgets/house_style.h"
+#include "widgets/look.h"
+
+#include <QApplication>
+#include <QToolTip>
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <span>
+#include <string_view>
+
+namespace lodestone {
+
+namespace {
+
+enum ExitCode { Done = 0, WrongUsage = 2, DatabaseTrouble = 4 };
+
+struct WindowOptions {
+    std::string database;
+    std::optional<ThemeChoice> theme;
+    std::optional<ViewState> state;
+};
+
+int complain(ExitCode code, const std::string& sentence) {
+    fmt::print(stderr, "lodestone: {}\n", sentence);
+    return code;
+}
+
+/// Fills `options`; returns what is wrong, '' when nothing is.
+std::string readOptions(std::span<char* const> arguments, WindowOptions& options) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string_view word = arguments[i];
+        const std::size_t equals = word.find('=');
+        const std::string_view name = word.substr(0, equals);
+        if (name != "--db" && name != "--theme" && name != "--state")
+            return fmt::format("unknown option '{}'; 'lodestone --help' lists what there is", name);
+        if (equals == std::string_view::npos && i + 1 == arguments.size())
+            return fmt::format("{} wants a value; 'lodestone --help' says which", name);
+        const std::string value(equals == std::string_view::npos ? std::string_view(arguments[++i])
+                                                                 : word.substr(equals + 1));
+        if (name == "--db") {
+            options.database = value;
+        } else if (name == "--theme") {
+            options.theme = themeChoiceFromText(QString::fromStdString(value));
+            if (!options.theme)
+                return fmt::format("--theme is light, dark or system, not '{}'", value);
+        } else {
+            options.state = parseViewState(value);
+            if (!options.state)
+                return fmt::format("--state '{}' is not a view; one looks like 'mineral=cobalt&stage=mining'",
+                                   value);
+        }
+    }
+    return {};
+}
+
+bool hasDisplay() {
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (const char* value = std::getenv(name); value && *value)
+            return true;
+    return false;
+}
+
+/// While the toolkit connects to the display: a display that is named but not there ends the program with a
+/// sentence, where Qt would abort.
+void endWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtFatalMsg)
+        std::_Exit(complain(WrongUsage,
+                            "the display cannot be used, so no window can open; 'lodestone figure overview "
+                            "--out FILE.png' draws without one"));
+    if (type != QtDebugMsg && type != QtInfoMsg)
+        fmt::print(stderr, "{}\n", message.toStdString());
+}
+
+int runWindow(int argc, char** argv) {
+    WindowOptions options;
+    if (const std::string wrong =
+            readOptions(std::span(argv, static_cast<std::size_t>(argc)).subspan(1), options);
+        !wrong.empty())
+        return complain(WrongUsage, wrong);
+    if (!hasDisplay())
+        return complain(WrongUsage,
+                        "there is no display to open a window on; 'lodestone figure overview --out FILE.png' "
+                        "draws without one");
+
+    // The database answers while the toolkit connects to the display.
+    StorePool pool(databaseFile(options.database));
+    QFuture<Answer<std::shared_ptr<const Catalogue>>> loading = pool.run<std::shared_ptr<const Catalogue>>(
+        [](const Database& db) { return std::make_shared<const Catalogue>(loadCatalogue(db)); });
+
+    QApplication::setStyle(new HouseStyle);
+    qInstallMessageHandler(endWithoutDisplay);
+    QApplication app(argc, argv);
+    qInstallMessageHandler(nullptr);
+    QApplication::setApplicationName(QStringLiteral("lodestone"));
+    QApplication::setApplicationVersion(QStringLiteral(LODESTONE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("lodestone"));
+    loadFonts();
+    MainWindow::Start start;
+    start.session = Session::read();
+    start.systemTheme = systemThemeKind();
+    start.theme = options.theme.value_or(start.session.theme);
+    const QPalette palette = paletteOf(theme(resolve(start.theme, start.systemTheme)));
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    QApplication::setFont(font(TypeRole::Body));
+
+    const Answer<std::shared_ptr<const Catalogue>> answer = loading.result();
+    if (!answer.trouble.empty())
+        return complain(DatabaseTrouble, answer.trouble);
+    start.catalogue = answer.value;
+    start.state =
+        options.state.value_or(parseViewState(start.session.state.toStdString()).value_or(ViewState{}));
+    MainWindow window(pool, start);
+    window.fill();
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+} // namespace lodestone
+
+int main(int argc, char** argv) {
+    if (lodestone::isCommandLine(argc, argv))
+        return lodestone::runCommandLine(argc, argv);
+    return lodestone::runWindow(argc, argv);
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "figure_output.h"
+#include "help_sheets.h"
+#include "widgets/icons.h"
+#include "widgets/look.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QStatusBar>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace lodestone {
+
+namespace {
+
+constexpr int messageMs = 5000;
+
+} // namespace
+
+MainWindow::MainWindow(StorePool& pool, const Start& start)
+    : m_session(start.session), m_systemTheme(start.systemTheme), m_remembers(start.remembers),
+      m_workspace(start.catalogue, start.state), m_actions(makeActions(*this))
+      // These three ask the database first of all, so that the answers are there when the window is built.
+      ,
+      m_pages(new PageStack(m_workspace, pool, this)), m_inspector(new Inspector(m_workspace, pool, this)),
+      m_market(new MarketPanel(m_workspace, pool, this)),
+      m_top(new TopBar(m_workspace,
+                       {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector},
+                       this)),
+      m_layout(new WindowLayout(*this, *m_market, *m_pages, *m_inspector)),
+      m_facts(new FactsLine(Qt::AlignLeft)), m_source(new FactsLine(Qt::AlignRight)) {
+    setWindowIcon(makeIcon(Icon::Mark, theme(ThemeKind::Light).text));
+    buildLayout();
+    connectActions();
+    m_layout->restore(m_session);
+    m_actions.themes[static_cast<std::size_t>(start.theme)]->setChecked(true);
+    connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showState);
+    connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::showHistory);
+    connect(m_pages, &PageStack::figureShown, this,
+            [this](const std::shared_ptr<const Figure>& figure) { showFacts(*figure); });
+    showState();
+    showHistory();
+    m_market->minerals().setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::fill() {
+    m_pages->current().deliverNow();
+    m_inspector->deliverNow();
+    m_market->deliverNow();
+}
+
+void MainWindow::buildLayout() {
+    fillMenuBar(*menuBar(), m_actions);
+    menuBar()->setNativeMenuBar(false);
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addWidget(m_layout->splitter(), 1);
+    setCentralWidget(body);
+    QStatusBar* bar = statusBar();
+    bar->setSizeGripEnabled(false);
+    bar->setFixedHeight(24);
+    bar->setContentsMargins(8, 0, 6, 0);
+    bar->addWidget(m_facts);
+    bar->addPermanentWidget(m_source, 1);
+}
+
+void MainWindow::connectActions() {
+    connect(m_actions.exportFigure, &QAction::triggered, this, [this] {
+        if (const auto figure = m_pages->current().figure())
+            exportFigureAs(*this, *figure, themeOf(this).kind,
+                           [this](const QString& message) { say(message); });
+    });
+    connect(m_actions.copyFigure, &QAction::triggered, this, [this] {
+        if (const auto figure = m_pages->current().figure())
+            say(copyFigure(*figure, themeOf(this).kind));
+    });
+    connect(m_actions.copyCitation, &QAction::triggered, m_inspector, &Inspector::copyCitation);
+    connect(m_inspector, &Inspector::citationCopied, this, [this] { say(tr("Citation copied")); });
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    for (std::size_t i = 0; i < m_actions.themes.size(); ++i)
+        connect(m_actions.themes[i], &QAction::triggered, this,
+                [this, i] { setTheme(static_cast<ThemeChoice>(i)); });
+    connect(m_actions.inspector, &QAction::triggered, m_layout, &WindowLayout::setInspectorShown);
+    connect(m_layout, &WindowLayout::inspectorShown, m_actions.inspector, &QAction::setChecked);
+    connect(m_layout, &WindowLayout::inspectorShown, m_top, &TopBar::setInspectorShown);
+    connect(m_actions.resetLayout, &QAction::triggered, m_layout, &WindowLayout::reset);
+    connect(m_actions.back, &QAction::triggered, &m_workspace, &Workspace::goBack);
+    connect(m_actions.forward, &QAction::triggered, &m_workspace, &Workspace::goForward);
+    connect(m_actions.filterMinerals, &QAction::triggered, this,
+            [this] { m_market->minerals().filter().setFocus(Qt::ShortcutFocusReason); });
+    for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
+        connect(m_actions.pages[i], &QAction::triggered, this, [this, i] {
+            m_workspace.change([i](ViewState& state) { state.figure = figureSpecs()[i].id; });
+            showState();
+        });
+    connect(m_actions.explain, &QAction::triggered, this, [this] {
+        m_layout->setInspectorShown(true);
+        m_inspector->takeFocus();
+    });
+    connect(m_actions.keys, &QAction::triggered, this, [this] { showKeys(*this, m_actions); });
+    connect(m_actions.about, &QAction::triggered, this,
+            [this] { showAbout(*this, m_workspace.catalogue()); });
+}
+
+void MainWindow::setTheme(ThemeChoice choice) {
+    m_session.theme = choice;
+    const QPalette palette = paletteOf(theme(resolve(choice, m_systemTheme)));
+    QToolTip::setPalette(palette);
+    QApplication::setPalette(palette);
+    m_actions.themes[static_cast<std::size_t>(choice)]->setChecked(true);
+}
+
+void MainWindow::say(const QString& message) {
+    statusBar()->showMessage(message, messageMs);
+}
+
+void MainWindow::showState() {
+    const Mineral* mineral = m_workspace.catalogue().mineralBySlug(m_workspace.state().mineral);
+    setWindowTitle(mineral ? tr("Lodestone – %1").arg(QString::fromStdString(mineral->name))
+                           : tr("Lodestone"));
+    for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
+        m_actions.pages[i]->setChecked(figureSpecs()[i].id == m_workspace.state().figure);
+}
+
+void MainWindow::showHistory() {
+    m_actions.back->setEnabled(m_workspace.canGoBack());
+    m_actions.forward->setEnabled(m_workspace.canGoForward());
+}
+
+void MainWindow::showFacts(const Figure& figure) {
+    QStringList facts;
+    for (const std::string& fact : figure.status)
+        facts.append(QString::fromStdString(fact));
+    m_facts->setFacts(facts);
+    QStringList aside;
+    if (!figure.sources.empty())
+        aside.append(QString::fromStdString(figure.sources.front().text));
+    aside.append(tr("%1 %").arg(std::lround(devicePixelRatioF() * 100)));
+    m_source->setFacts(aside);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_remembers) {
+        m_layout->remember(m_session);
+        m_session.state = QString::fromStdString(m_workspace.state().text());
+        m_session.write();
+    }
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_layout->windowResized();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        m_workspace.select({});
+    else if (event->key() == Qt::Key_Space)
+        m_market->years().togglePlay();
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+} // namespace lodestone

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/figure_page.h"
+
+#include "widgets/look.h"
+
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace lodestone {
+
+FigurePage::FigurePage(std::string figure, Workspace& workspace, StorePool& pool, QWidget* parent)
+    : QWidget(parent), m_id(std::move(figure)), m_workspace(workspace),
+      m_runner(pool, workspace.sharedCatalogue()) {
+    setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    connect(&m_runner, &FigureRunner::figureReady, this, &FigurePage::take);
+    connect(&m_workspace, &Workspace::highlightChanged, this, &FigurePage::restyle);
+}
+
+void FigurePage::refresh() {
+    ViewState wanted = m_workspace.state();
+    wanted.figure = m_id;
+    wanted.selection = {}; // a figure does not depend on what is picked out in it
+    if (m_asked == wanted)
+        return;
+    m_asked = wanted;
+    m_runner.request(wanted);
+}
+
+void FigurePage::take(const std::shared_ptr<const Figure>& figure) {
+    m_figure = figure;
+    // Before the page has its place in the window a scene would be laid out for a size nobody sees.
+    if (isVisible())
+        display();
+    emit figureShown(figure);
+}
+
+void FigurePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    display();
+}
+
+void FigurePage::display() {
+    if (!m_figure || m_displayed == m_figure)
+        return;
+    if (!m_view) {
+        m_view = new FigureView(this);
+        m_view->setTheme(themeOf(this));
+        m_view->installEventFilter(this);
+        m_view->viewport()->installEventFilter(this);
+        connect(m_view, &FigureView::markClicked, this, &FigurePage::activate);
+        connect(m_view, &FigureView::markHovered, &m_workspace, &Workspace::hover);
+        connect(m_view, &FigureView::noticeActionClicked, this, &FigurePage::followNotice);
+        setFocusProxy(m_view);
+        layout()->addWidget(m_view);
+        m_view->show();
+        layout()->activate(); // its size is known before its first scene is laid out
+    }
+    m_displayed = m_figure;
+    m_workspace.hover({}); // the mark under the pointer went with the old figure
+    restyle();
+    m_view->setFigure(*m_figure);
+}
+
+bool FigurePage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        m_byKey = true;
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->focusedMark()) {
+            goToStage(m_view->focusedMark());
+            return true;
+        }
+    } else if (event->type() == QEvent::MouseButtonPress) {
+        m_byKey = false;
+        const QPointF at = m_view->mapToScene(static_cast<QMouseEvent*>(event)->position().toPoint());
+        const FigureScene* scene = m_view->figureScene();
+        const HitArea* hit = scene ? scene->hitAt(at) : nullptr;
+        if (scene && (!hit || !hit->mark) && !scene->noticeButton().contains(at))
+            m_workspace.select({}); // empty space
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FigurePage::activate(const Mark& mark) {
+    // Arrow keys walk from mark to mark; only a click or Enter on a stage leaves for that stage.
+    if (mark.kind == Mark::Kind::Stage && !m_byKey)
+        goToStage(mark);
+    else
+        m_workspace.select(mark);
+}
+
+void FigurePage::goToStage(const Mark& mark) {
+    if (const auto stage = stageFromSlug(mark.key); stage && mark.kind == Mark::Kind::Stage)
+        m_workspace.change([&stage](ViewState& state) { state.stage = *stage; });
+}
+
+void FigurePage::followNotice() {
+    const auto* notice = m_figure ? std::get_if<Notice>(&m_figure->body) : nullptr;
+    if (!notice || !notice->help)
+        return;
+    const ViewState help = *notice->help;
+    m_asked.reset(); // a button that says 'Try again' leads to the state that is shown
+    m_workspace.change([&help](ViewState& state) { state = help; });
+    refresh();
+}
+
+void FigurePage::restyle() {
+    if (m_view)
+        m_view->setHighlight({m_workspace.state().selection, m_workspace.hovered()});
+}
+
+void FigurePage::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::PaletteChange && m_view)
+        m_view->setTheme(themeOf(this));
+    QWidget::changeEvent(event);
+}
+
+} // namespace lodestone

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/facts_line.h"
+
+#include "widgets/look.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace lodestone {
+
+namespace {
+
+constexpr qreal gap = 10; // either side of a hairline
+
+qreal widthOf(const QStringList& facts, const QFontMetricsF& metrics) {
+    qreal width = 0;
+    for (const QString& fact : facts)
+        width += metrics.horizontalAdvance(fact) + (width > 0 ? 2 * gap + 1 : 0);
+    return width;
+}
+
+} // namespace
+
+FactsLine::FactsLine(Qt::Alignment alignment, QWidget* parent) : QWidget(parent), m_alignment(alignment) {
+    setFont(lodestone::font(TypeRole::Label));
+    // What stands left is about the figure and keeps its room; the other end gives way.
+    setSizePolicy(alignment == Qt::AlignLeft ? QSizePolicy::Minimum : QSizePolicy::Expanding,
+                  QSizePolicy::Fixed);
+}
+
+void FactsLine::setFacts(const QStringList& facts) {
+    m_facts = facts;
+    setAccessibleName(facts.join(QStringLiteral(", ")));
+    setToolTip(facts.join(u'\n'));
+    updateGeometry();
+    update();
+}
+
+QSize FactsLine::sizeHint() const {
+    return {static_cast<int>(std::ceil(widthOf(m_facts, QFontMetricsF(font())))) + 2, 23};
+}
+
+void FactsLine::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& look = themeOf(this);
+    const QFontMetricsF metrics(font());
+    painter.setFont(font());
+    QStringList shown = m_facts;
+    if (const qreal excess = widthOf(shown, metrics) - width(); excess > 0) {
+        // The longest fact gives way, so that the short ones stay whole.
+        QString& longest =
+            *std::ranges::max_element(shown, {}, [](const QString& fact) { return fact.size(); });
+        longest = metrics.elidedText(longest, Qt::ElideRight,
+                                     std::max(20.0, metrics.horizontalAdvance(longest) - excess));
+    }
+    qreal x = m_alignment == Qt::AlignRight ? std::max<qreal>(0, width() - widthOf(shown, metrics)) : 0;
+    bool first = true;
+    for (const QString& fact : shown) {
+        if (!first) {
+            painter.fillRect(QRectF(std::round(x + gap), 6, 1, height() - 12), look.border);
+            x += 2 * gap + 1;
+        }
+        first = false;
+        const qreal room = metrics.horizontalAdvance(fact) + 1;
+        painter.setPen(look.textSecondary);
+        painter.drawText(QRectF(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                         fact);
+        x += room - 1;
+    }
+}
+
+} // namespace lodestone

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/inspector.h"
+
+#include "widgets/inspector_content.h"
+#include "widgets/labels.h"
+#include "widgets/look.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QPainter>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace lodestone {
+
+namespace {
+
+Inspection inspectionOfTrouble(const std::string& trouble) {
+    Inspection inspection;
+    inspection.caption = "Trouble";
+    inspection.title = "No explanation";
+    inspection.paragraphs.push_back(
+        {.title = {}, .lines = {}, .text = trouble, .link = {}, .linkText = {}, .mark = {}});
+    return inspection;
+}
+
+} // namespace
+
+Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea),
+      m_copy(new QPushButton(tr("Copy citation"))), m_answers(pool, [this](const Answer<Inspection>& answer) {
+          take(answer.trouble.empty() ? answer.value : inspectionOfTrouble(answer.trouble));
+      }) {
+    setAccessibleName(tr("Inspector"));
+    setMinimumWidth(220);
+    m_scroll->installEventFilter(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_copy->setToolTip(tr("Copy the source of this number as text"));
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(makeRule());
+    auto* footer = new QHBoxLayout;
+    footer->setContentsMargins(16, 11, 16, 13);
+    footer->addWidget(m_copy);
+    column->addLayout(footer);
+
+    connect(m_copy, &QPushButton::clicked, this, &Inspector::copyCitation);
+    connect(&m_workspace, &Workspace::selectionChanged, this, &Inspector::ask);
+    ask();
+}
+
+void Inspector::takeFocus() {
+    m_scroll->setFocus(Qt::ShortcutFocusReason);
+}
+
+void Inspector::ask() {
+    // isHidden, not !isVisible: before the window is shown its panels are not visible, and content is wanted.
+    m_stale = isHidden() && window()->isVisible();
+    if (m_stale)
+        return;
+    m_answers.ask([state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue()](
+                      const Database& db) { return inspect(state, *catalogue, db); });
+}
+
+void Inspector::take(const Inspection& inspection) {
+    m_shown = inspection;
+    m_unfilled = true;
+    m_copy->setEnabled(!inspection.citation.empty());
+    m_scroll->setAccessibleName(QString::fromStdString(inspection.title + ", " + inspection.number + " " +
+                                                       inspection.numberAside + ", " + inspection.subtitle));
+    if (m_scroll->isVisible())
+        fill();
+}
+
+void Inspector::fill() {
+    m_unfilled = false;
+    auto* content =
+        makeInspectorContent(m_shown, themeOf(this), [this](const Mark& mark) { m_workspace.select(mark); });
+    content->resize(m_scroll->viewport()->size()); // or it would be laid out first for the widest line it has
+    m_scroll->setWidget(content);
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void Inspector::copyCitation() {
+    QGuiApplication::clipboard()->setText(QString::fromStdString(m_shown.citation));
+    emit citationCopied();
+}
+
+void Inspector::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        ask();
+}
+
+void Inspector::changeEvent(QEvent* event) {
+    // Country colours are another set in another theme.
+    if (event->type() == QEvent::PaletteChange && m_scroll->widget())
+        fill();
+    QWidget::changeEvent(event);
+}
+
+bool Inspector::eventFilter(QObject* watched, QEvent* event) {
+    // Shown, the scroll area knows its width: text is broken into lines once.
+    if (watched == m_scroll && event->type() == QEvent::Show && m_unfilled)
+        fill();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Inspector::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), themeOf(this).panel);
+}
+
+} // namespace lodestone

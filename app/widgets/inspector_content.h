@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inspection -> labels in a column. GUI thread; the caller owns what comes back.
+#pragma once
+
+#include "figure/build_figure.h"
+#include "theme/theme.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace lodestone {
+
+[[nodiscard]] QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
+                                            std::function<void(const Mark&)> activate);
+
+} // namespace lodestone

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Labels, captions, rules and links in the type and tones of the theme; their colours follow the palette.
+#pragma once
+
+#include "theme/theme.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+
+#include <array>
+#include <utility>
+
+namespace lodestone {
+
+enum class Tone { Normal, Secondary, Muted };
+
+[[nodiscard]] QLabel* makeLabel(TypeRole role, Tone tone, const QString& text = {});
+[[nodiscard]] QLabel* makeCaption(const QString& text); ///< group caption in capitals
+[[nodiscard]] QWidget* makeRule();                      ///< a horizontal hairline in the divider's colour
+
+/// Heights of a text at the last few widths a layout asked for: it asks for the same two again and again.
+class KnownHeights {
+public:
+    /// The height at `width`, measured with `measure(width)` when it is not known.
+    template <typename Measure>
+    [[nodiscard]] int at(int width, const Measure& measure) {
+        for (const auto& [known, height] : m_known)
+            if (known == width)
+                return height;
+        m_known[m_next] = {width, measure(width)};
+        const int height = m_known[m_next].second;
+        m_next = (m_next + 1) % m_known.size();
+        return height;
+    }
+
+private:
+    std::array<std::pair<int, int>, 3> m_known{{{-1, 0}, {-1, 0}, {-1, 0}}};
+    std::size_t m_next = 0;
+};
+
+/// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times: the
+/// inspector has thirty of them, and they would be a sixth of the start of the program.
+class WrappedLabel : public QLabel {
+    Q_OBJECT
+public:
+    WrappedLabel(TypeRole role, Tone tone, const QString& text);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    mutable KnownHeights m_heights;
+};
+
+/// Underlined words that open an address; reachable with the keyboard.
+class LinkLabel : public QAbstractButton {
+    Q_OBJECT
+public:
+    LinkLabel(const QString& text, const QString& address, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace lodestone

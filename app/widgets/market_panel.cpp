@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/market_panel.h"
+
+#include "widgets/labels.h"
+#include "widgets/look.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace lodestone {
+
+namespace {
+
+std::vector<Stage> stagesWithTable(const ViewState& state, const Catalogue& catalogue) {
+    std::vector<Stage> found;
+    const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
+    for (const Stage stage : allStages)
+        if (mineral && !catalogue.seriesOf(mineral->id, stage).empty())
+            found.push_back(stage);
+    return found;
+}
+
+/// What badges depend on: everything but the mineral, the page and the selection.
+ViewState marketOf(ViewState state) {
+    state.figure.clear();
+    state.mineral.clear();
+    state.selection = {};
+    return state;
+}
+
+} // namespace
+
+MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_minerals(new MineralList(workspace.sharedCatalogue())),
+      m_stages(new StageSwitch(workspace.catalogue())), m_years(new YearControl), m_sources(new SourceBox),
+      m_badges(pool, [this](const Answer<std::vector<MineralBadge>>& answer) {
+          m_minerals->model().setBadges(answer.value);
+      }) {
+    setAccessibleName(tr("Minerals and market"));
+    setBackgroundRole(QPalette::AlternateBase);
+    setMinimumWidth(196);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_minerals, 1);
+    column->addWidget(makeRule());
+    auto* lower = new QVBoxLayout;
+    lower->setContentsMargins(10, 10, 10, 16);
+    lower->setSpacing(0);
+    auto* stageCaption = makeCaption(tr("Stage"));
+    stageCaption->setContentsMargins(4, 0, 0, 0);
+    lower->addWidget(stageCaption);
+    lower->addSpacing(5);
+    lower->addWidget(m_stages);
+    lower->addSpacing(12);
+    lower->addWidget(m_years);
+    lower->addSpacing(10);
+    auto* sourceCaption = makeCaption(tr("Source"));
+    sourceCaption->setContentsMargins(4, 0, 0, 0);
+    lower->addWidget(sourceCaption);
+    lower->addSpacing(5);
+    lower->addWidget(m_sources);
+    column->addLayout(lower);
+
+    connect(m_minerals, &MineralList::mineralPicked, this, [this](const std::string& slug) {
+        m_workspace.change([&slug](ViewState& state) { state.mineral = slug; });
+    });
+    connect(m_minerals, &MineralList::yearStep, this, [this](int by) { m_years->step(by); });
+    connect(m_minerals, &MineralList::escaped, this, [this] { m_workspace.select({}); });
+    connect(m_stages, &StageSwitch::stagePicked, this,
+            [this](Stage stage) { m_workspace.change([stage](ViewState& state) { state.stage = stage; }); });
+    connect(m_years, &YearControl::yearPicked, this,
+            [this](Year year) { m_workspace.change([year](ViewState& state) { state.year = year; }); });
+    connect(m_sources, &SourceBox::sourcePicked, this, [this](const std::string& slug) {
+        m_workspace.change([&slug](ViewState& state) { state.source = slug; });
+    });
+    connect(&m_workspace, &Workspace::stateChanged, this, &MarketPanel::showState);
+    showState();
+}
+
+void MarketPanel::showState() {
+    const ViewState& state = m_workspace.state();
+    const Catalogue& catalogue = m_workspace.catalogue();
+    m_minerals->showMineral(state.mineral, m_workspace.regime().moderate, m_workspace.regime().high);
+    m_stages->showStage(state.stage, stagesWithTable(state, catalogue));
+    m_years->showYears(yearsFor(state, catalogue), state.year);
+    m_sources->showSources(state, catalogue);
+    askBadges();
+}
+
+void MarketPanel::askBadges() {
+    const ViewState market = marketOf(m_workspace.state());
+    if (market == m_badgesOf)
+        return;
+    m_badgesOf = market;
+    m_badges.ask([state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue()](
+                     const Database& db) { return mineralBadges(state, *catalogue, db); });
+}
+
+void MarketPanel::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), themeOf(this).panel);
+}
+
+} // namespace lodestone

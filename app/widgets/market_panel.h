@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The left panel: which mineral, stage, year and source is looked at. Listens to the workspace and calls its
+// verbs. GUI thread.
+#pragma once
+
+#include "widgets/mineral_list.h"
+#include "widgets/source_box.h"
+#include "widgets/stage_switch.h"
+#include "widgets/year_control.h"
+#include "workspace/figure_runner.h"
+#include "workspace/workspace.h"
+
+namespace lodestone {
+
+class MarketPanel : public QWidget {
+    Q_OBJECT
+public:
+    MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
+
+    void deliverNow() { m_badges.deliverNow(); } ///< badges, before the first paint
+    [[nodiscard]] MineralList& minerals() { return *m_minerals; }
+    [[nodiscard]] YearControl& years() { return *m_years; }
+    [[nodiscard]] StageSwitch& stages() { return *m_stages; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void showState();
+    void askBadges();
+
+    Workspace& m_workspace;
+    MineralList* m_minerals;
+    StageSwitch* m_stages;
+    YearControl* m_years;
+    SourceBox* m_sources;
+    ViewState m_badgesOf; ///< the market the badges stand for, its mineral left out
+    LatestAnswer<std::vector<MineralBadge>> m_badges;
+};
+
+} // namespace lodestone

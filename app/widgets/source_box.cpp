@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/source_box.h"
+
+#include "widgets/look.h"
+
+#include <QStylePainter>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace lodestone {
+
+std::vector<const Source*> sourcesFor(const ViewState& state, const Catalogue& catalogue) {
+    std::vector<const Source*> found;
+    for (const Source& source : catalogue.sources) {
+        ViewState asked = state;
+        asked.source = source.slug;
+        if (seriesFor(asked, catalogue, state.year))
+            found.push_back(&source);
+    }
+    std::ranges::stable_sort(found,
+                             [](const Source* a, const Source* b) { return a->published > b->published; });
+    return found;
+}
+
+SourceBox::SourceBox(QWidget* parent) : QComboBox(parent) {
+    setAccessibleName(tr("Source"));
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(8);
+    connect(this, &QComboBox::activated, this, [this](int index) {
+        emit sourcePicked(index == 0 ? std::string() : m_slugs[static_cast<std::size_t>(index)]);
+    });
+}
+
+void SourceBox::showSources(const ViewState& state, const Catalogue& catalogue) {
+    const QSignalBlocker quiet(this);
+    clear();
+    m_slugs.clear();
+    for (const Source* source : sourcesFor(state, catalogue)) {
+        addItem(QString::fromStdString(source->shortName));
+        setItemData(count() - 1, QString::fromStdString(source->title + ", " + source->edition),
+                    Qt::ToolTipRole);
+        m_slugs.push_back(source->slug);
+    }
+    setEnabled(count() > 0);
+    if (count() == 0)
+        addItem(tr("No table published"));
+    const auto chosen = std::ranges::find(m_slugs, state.source);
+    setCurrentIndex(chosen == m_slugs.end() ? 0 : static_cast<int>(chosen - m_slugs.begin()));
+    setToolTip(currentData(Qt::ToolTipRole).toString());
+}
+
+void SourceBox::paintEvent(QPaintEvent*) {
+    QStylePainter painter(this);
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    const Theme& look = themeOf(this);
+    const QRectF inner = QRectF(rect()).adjusted(9, 0, -26, 0);
+    qreal asideWidth = 0;
+    if (currentIndex() == 0 && !m_slugs.empty()) {
+        const QFont small = lodestone::font(TypeRole::Label);
+        painter.setFont(small);
+        painter.setPen(look.textMuted);
+        painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, tr("newest"));
+        asideWidth = QFontMetricsF(small).horizontalAdvance(tr("newest")) + 8;
+    }
+    const QFont face = lodestone::font(TypeRole::Body);
+    painter.setFont(face);
+    painter.setPen(isEnabled() ? look.text : look.textMuted);
+    painter.drawText(
+        inner, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(face).elidedText(currentText(), Qt::ElideRight, inner.width() - asideWidth));
+}
+
+void SourceBox::wheelEvent(QWheelEvent* event) {
+    event->ignore();
+}
+
+} // namespace lodestone
