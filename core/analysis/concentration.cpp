@@ -29,7 +29,9 @@ double topKExtra(double residual, double smallest) {
 
 } // namespace
 
-Interval Concentration::effectiveSuppliers() const { return {scale / hhiHighOpen, scale / hhiLow}; }
+Interval Concentration::effectiveSuppliers() const {
+    return {scale / hhiHighOpen, scale / hhiLow};
+}
 
 double herfindahl(std::span<const double> fractions) {
     double sum = 0;
@@ -66,7 +68,9 @@ std::optional<Concentration> concentration(const Market& market) {
     return result;
 }
 
-std::span<const Regime> regimes() { return allRegimes; }
+std::span<const Regime> regimes() {
+    return allRegimes;
+}
 
 const Regime* regimeBySlug(std::string_view slug) {
     const auto found = std::ranges::find(allRegimes, slug, &Regime::slug);

@@ -15,13 +15,13 @@
 namespace lodestone {
 
 struct Concentration {
-    int producers = 0;      ///< named producers with a value above zero
-    double cr1 = 0;         ///< share of the largest, 0-1
-    double cr3 = 0;         ///< of the three largest together, 0-1
-    double hhiLow = 0;      ///< residual split into infinitely many producers
-    double hhiHighTopK = 0; ///< residual in lumps no larger than the smallest named producer
-    double hhiHighOpen = 0; ///< residual a single producer
-    bool topK = true;       ///< whether hhiHighTopK is a valid bound for this market
+    int producers = 0;                      ///< named producers with a value above zero
+    double cr1 = 0;                         ///< share of the largest, 0-1
+    double cr3 = 0;                         ///< of the three largest together, 0-1
+    double hhiLow = 0;                      ///< residual split into infinitely many producers
+    double hhiHighTopK = 0;                 ///< residual in lumps no larger than the smallest named producer
+    double hhiHighOpen = 0;                 ///< residual a single producer
+    bool topK = true;                       ///< whether hhiHighTopK is a valid bound for this market
     std::optional<double> hhiWithoutLeader; ///< of what remains; absent when nothing named remains
 
     /// The interval to show and to judge by: low to the open bound.
@@ -39,11 +39,11 @@ struct Concentration {
 /// A pair of thresholds readers can switch between. They were made for firms in antitrust markets;
 /// for countries they are an analogy.
 struct Regime {
-    std::string_view slug;   ///< 'us-2023'
-    std::string_view name;   ///< 'US Merger Guidelines 2023'
-    std::string_view label;  ///< 'US 2023'
-    double moderate = 0;     ///< above this: moderately concentrated
-    double high = 0;         ///< above this: highly concentrated
+    std::string_view slug;  ///< 'us-2023'
+    std::string_view name;  ///< 'US Merger Guidelines 2023'
+    std::string_view label; ///< 'US 2023'
+    double moderate = 0;    ///< above this: moderately concentrated
+    double high = 0;        ///< above this: highly concentrated
 };
 [[nodiscard]] std::span<const Regime> regimes();
 [[nodiscard]] const Regime* regimeBySlug(std::string_view slug);

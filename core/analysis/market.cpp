@@ -7,7 +7,8 @@
 namespace lodestone {
 namespace {
 
-/// Notes by which the publisher says that its world total leaves a producer out ('Excludes U.S. production.').
+/// Notes by which the publisher says that its world total leaves a producer out ('Excludes U.S.
+/// production.').
 bool excludesProducer(const std::string& note) {
     constexpr std::array words{"Excludes U.S. production", "Does not include production in the United States",
                                "Does not include U.S. production"};
@@ -35,26 +36,30 @@ void collect(Market& market, const SupplyRow& row) {
 
 void addNotes(Market& market, const SupplyYear& year) {
     if (!market.withheld.empty())
-        market.notes.emplace_back(market.withheldOutsideTotal
-                                      ? "The world total leaves out a producer whose output is withheld; shares and "
-                                        "index are of what remains."
-                                      : "At least one producer's output is withheld; it sits in the residual and "
-                                        "widens the interval.");
+        market.notes.emplace_back(
+            market.withheldOutsideTotal
+                ? "The world total leaves out a producer whose output is withheld; shares and "
+                  "index are of what remains."
+                : "At least one producer's output is withheld; it sits in the residual and "
+                  "widens the interval.");
     if (market.totalIsLowerBound)
-        market.notes.emplace_back("The publisher prints the world total as a lower bound (" + year.total->printed +
-                                  "): true shares may be smaller.");
+        market.notes.emplace_back("The publisher prints the world total as a lower bound (" +
+                                  year.total->printed + "): true shares may be smaller.");
     if (market.basis == DenominatorBasis::SumOfRows)
-        market.notes.emplace_back("The rows add up to more than the rounded world total, so shares are of their sum.");
+        market.notes.emplace_back(
+            "The rows add up to more than the rounded world total, so shares are of their sum.");
     if (market.basis == DenominatorBasis::SumOfRowsNoTotal) {
         const bool words = year.total && year.total->status == CellStatus::Qualitative;
-        market.notes.emplace_back(words ? "The publisher gives the world total in words only ('" + year.total->printed +
-                                              "'): shares are of the listed rows' sum, not of the world."
-                                        : "No world total is published: shares are of the listed rows' sum, not of "
-                                          "the world.");
+        market.notes.emplace_back(
+            words ? "The publisher gives the world total in words only ('" + year.total->printed +
+                        "'): shares are of the listed rows' sum, not of the world."
+                  : "No world total is published: shares are of the listed rows' sum, not of "
+                    "the world.");
     }
     if (!market.belowPrecision.empty())
-        market.notes.emplace_back("Producers of less than half a printed unit keep that bound and are not counted "
-                                  "among the named ones.");
+        market.notes.emplace_back(
+            "Producers of less than half a printed unit keep that bound and are not counted "
+            "among the named ones.");
 }
 
 } // namespace
@@ -94,11 +99,12 @@ Market marketOf(const SupplyYear& year) {
     market.residual = std::max(0.0, market.denominator - market.namedSum);
     market.residualFraction = market.residual / market.denominator;
 
-    market.withheldOutsideTotal = !market.withheld.empty() && total != nullptr && excludesProducer(total->note);
+    market.withheldOutsideTotal =
+        !market.withheld.empty() && total != nullptr && excludesProducer(total->note);
     const bool hiddenInside = !market.withheld.empty() && !market.withheldOutsideTotal;
     market.topK = !hiddenInside && market.unquantified.empty() && hasTotal;
-    market.allEstimated =
-        std::ranges::all_of(market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });
+    market.allEstimated = std::ranges::all_of(
+        market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });
     addNotes(market, year);
     return market;
 }

@@ -22,12 +22,12 @@ struct Share {
 enum class DenominatorBasis { PublishedTotal, SumOfRows, SumOfRowsNoTotal };
 
 struct Market {
-    std::vector<Share> named;   ///< value above zero, descending; ties keep the publisher's order
-    double namedSum = 0;        ///< in the unit of the series
-    double denominator = 0;     ///< D = max(sum of all rows including 'Other', published total)
+    std::vector<Share> named; ///< value above zero, descending; ties keep the publisher's order
+    double namedSum = 0;      ///< in the unit of the series
+    double denominator = 0;   ///< D = max(sum of all rows including 'Other', published total)
     DenominatorBasis basis = DenominatorBasis::PublishedTotal;
-    double residual = 0;         ///< D - named sum, >= 0; not a country
-    double residualFraction = 0; ///< 0-1
+    double residual = 0;                   ///< D - named sum, >= 0; not a country
+    double residualFraction = 0;           ///< 0-1
     std::vector<CountryId> withheld;       ///< rows the publisher knows and does not show
     std::vector<CountryId> belowPrecision; ///< above zero, less than half a printed unit
     std::vector<CountryId> unquantified;   ///< qualitative, not available or included elsewhere

@@ -27,8 +27,8 @@ std::string sureness(const MarketView& view) {
     if (view.market.allEstimated)
         text += " Every value is an estimate of the publisher.";
     if (!view.market.withheld.empty())
-        text += fmt::format(" {} withheld.", view.market.withheld.size() == 1 ? "One producer is"
-                                                                              : "Several producers are");
+        text += fmt::format(" {} withheld.",
+                            view.market.withheld.size() == 1 ? "One producer is" : "Several producers are");
     return text;
 }
 
@@ -36,19 +36,20 @@ std::string sureness(const MarketView& view) {
 
 std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
     return fmt::format("Bar chart of the shares of {} in {} of {}, {} named countries. Largest: {}.{}",
-                       view.series->label, inSentence(*view.mineral), view.data.year, view.market.named.size(),
-                       namedShares(view, catalogue, 4), sureness(view));
+                       view.series->label, inSentence(*view.mineral), view.data.year,
+                       view.market.named.size(), namedShares(view, catalogue, 4), sureness(view));
 }
 
 std::string overviewAltText(const MarketView& view, const Regime& regime, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
-    return fmt::format("Overview of {} of {} in {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
-                       "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
-                       "at each stage of the chain, and its share over the years.{}",
-                       view.series->label, inSentence(*view.mineral), view.data.year, intervalText(c.hhi()).dashed(),
-                       slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0), regime.name,
-                       view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3), view.market.named.size(),
-                       namedShares(view, catalogue, 4), sureness(view));
+    return fmt::format(
+        "Overview of {} of {} in {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
+        "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
+        "at each stage of the chain, and its share over the years.{}",
+        view.series->label, inSentence(*view.mineral), view.data.year, intervalText(c.hhi()).dashed(),
+        slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0), regime.name,
+        view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3), view.market.named.size(),
+        namedShares(view, catalogue, 4), sureness(view));
 }
 
 std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {
@@ -71,21 +72,23 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
     const auto at = [](const MarketView& view) {
         return fmt::format("{} in {}", intervalText(view.concentration->hhi()).dashed(), view.data.year);
     };
-    return fmt::format("Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
-                       "and ends at {}; lowest {}, highest {}. The band shows what countries the source does not name "
-                       "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
-                       last->series->label, inSentence(*last->mineral), first->data.year, last->data.year, at(*first),
-                       at(*last), at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
-                       numberText(regime.high, 0));
+    return fmt::format(
+        "Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
+        "and ends at {}; lowest {}, highest {}. The band shows what countries the source does not name "
+        "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
+        last->series->label, inSentence(*last->mineral), first->data.year, last->data.year, at(*first),
+        at(*last), at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
+        numberText(regime.high, 0));
 }
 
 std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral) {
     const auto partly = std::ranges::count_if(
         events, [](const Event& event) { return event.verification != Verification::Confirmed; });
-    return fmt::format("Timeline of {} policy events that touch {}, from {} to {}, in lanes by jurisdiction. First: {}. "
-                       "Latest: {}. {} are confirmed only in part or not at all.",
-                       events.size(), inSentence(mineral), events.front().date.words(), events.back().date.words(),
-                       events.front().title, events.back().title, partly);
+    return fmt::format(
+        "Timeline of {} policy events that touch {}, from {} to {}, in lanes by jurisdiction. First: {}. "
+        "Latest: {}. {} are confirmed only in part or not at all.",
+        events.size(), inSentence(mineral), events.front().date.words(), events.back().date.words(),
+        events.front().title, events.back().title, partly);
 }
 
 } // namespace lodestone

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Alternative text written from the data: what kind of picture, of what, its extremes, how sure. Internal to core/figure.
+// Alternative text written from the data: what kind of picture, of what, its extremes, how sure. Internal to
+// core/figure.
 #pragma once
 
 #include "figure/figure.h"
@@ -11,7 +12,8 @@
 namespace lodestone {
 
 [[nodiscard]] std::string sharesAltText(const MarketView& view, const Catalogue& catalogue);
-[[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime, const Catalogue& catalogue);
+[[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime,
+                                          const Catalogue& catalogue);
 [[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime);
 [[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral);
 

@@ -10,8 +10,8 @@
 namespace lodestone {
 namespace {
 
-/// The state that answers for a mineral in the list: the state's stage and year; else that year at the stage where
-/// its supply is counted; else the newest year there is.
+/// The state that answers for a mineral in the list: the state's stage and year; else that year at the stage
+/// where its supply is counted; else the newest year there is.
 ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogue& catalogue) {
     ViewState other;
     other.mineral = mineral.slug;
@@ -25,7 +25,8 @@ ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogu
     return other;
 }
 
-MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyYear& data, const Source* source) {
+MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyYear& data,
+                     const Source* source) {
     MineralBadge badge;
     badge.mineral = mineral.slug;
     if (!series.comparable) {
@@ -43,8 +44,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     }
     badge.hhi = c->hhi();
     badge.text = numberText(c->hhiLow, 0);
-    badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label, data.year,
-                                source != nullptr ? source->shortName : "");
+    badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
+                                data.year, source != nullptr ? source->shortName : "");
     if (badge.withheld)
         badge.tooltip += "\nA producer is withheld by the publisher.";
     return badge;
@@ -52,7 +53,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
 
 } // namespace
 
-std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue,
+                                        const Database& db) {
     std::vector<MineralBadge> badges;
     // Series grouped by the year that answers, so that each year is one query.
     std::map<Year, std::vector<Series>> wanted;
@@ -74,7 +76,8 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
         for (std::size_t i = 0; i < tables.size(); ++i)
             if (const SupplyYear* data = tables[i].find(year)) {
                 const std::size_t slot = slots.at(year)[i];
-                badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
+                badges[slot] =
+                    badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
                 badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
             }
     }

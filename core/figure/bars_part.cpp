@@ -53,10 +53,10 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
     bar.label = country.name;
     bar.fill = Bar::Fill::None;
     bar.withheld = row.cell.status == CellStatus::Withheld;
-    bar.valueText = row.cell.value ? row.cell.printed
+    bar.valueText = row.cell.value                               ? row.cell.printed
                     : row.cell.status == CellStatus::Qualitative ? row.cell.printed
-                    : bar.withheld ? "withheld"
-                                   : std::string(reason(row.cell.status));
+                    : bar.withheld                               ? "withheld"
+                                                                 : std::string(reason(row.cell.status));
     bar.tooltip = rowTooltip(country, row.cell, *view.series);
     return bar;
 }
@@ -65,7 +65,8 @@ std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     const auto any = [&](auto test) { return std::ranges::any_of(body.bars, test); };
     std::vector<KeyEntry> key;
     if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Estimated; }))
-        key.push_back({KeyEntry::Sample::Estimate, {},
+        key.push_back({KeyEntry::Sample::Estimate,
+                       {},
                        view.market.allEstimated ? "e  estimated by the publisher (every value)"
                                                 : "e  estimated by the publisher"});
     if (any([](const Bar& bar) { return bar.flag == "†"; }))
@@ -81,7 +82,9 @@ bool drawnAsMissing(const SupplyRow& row) {
     return row.cell.status != CellStatus::Zero && !(row.cell.value && row.cell.relation == Relation::Equal);
 }
 
-std::string number(std::optional<double> value) { return value ? fmt::format("{}", *value) : std::string(); }
+std::string number(std::optional<double> value) {
+    return value ? fmt::format("{}", *value) : std::string();
+}
 
 } // namespace
 
@@ -100,7 +103,8 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
     BarsBody body;
     body.title = whoTitle(*view.series);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    body.subtitle = fmt::format("{}, {}", world ? "share of world" : "share of the listed rows", view.data.year);
+    body.subtitle =
+        fmt::format("{}, {}", world ? "share of world" : "share of the listed rows", view.data.year);
     body.shareHead = "share";
     body.valueHead = valueUnit(*view.series);
     std::size_t rank = 0;
@@ -128,10 +132,14 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
 
 DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
     DataTable table;
-    table.columns = {{"country", "country", "", false},     {"iso3", "ISO 3166", "", false},
-                     {"value", "value", view.series->unit, true}, {"share", "share", "fraction", true},
-                     {"status", "status", "", false},       {"printed", "as published", "", false},
-                     {"note", "note", "", false},           {"source_row", "line of the source file", "", true}};
+    table.columns = {{"country", "country", "", false},
+                     {"iso3", "ISO 3166", "", false},
+                     {"value", "value", view.series->unit, true},
+                     {"share", "share", "fraction", true},
+                     {"status", "status", "", false},
+                     {"printed", "as published", "", false},
+                     {"note", "note", "", false},
+                     {"source_row", "line of the source file", "", true}};
     for (const SupplyRow& row : view.data.rows) {
         const Country& country = *catalogue.country(row.country);
         const Share* share = view.market.find(row.country);
@@ -142,14 +150,16 @@ DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
     }
     const auto aggregate = [&](const char* name, const std::optional<Cell>& cell) {
         if (cell)
-            table.rows.push_back({name, "", number(cell->value), "", std::string(slug(cell->status)), cell->printed,
-                                  cell->note, cell->sourceRow > 0 ? std::to_string(cell->sourceRow) : std::string()});
+            table.rows.push_back({name, "", number(cell->value), "", std::string(slug(cell->status)),
+                                  cell->printed, cell->note,
+                                  cell->sourceRow > 0 ? std::to_string(cell->sourceRow) : std::string()});
     };
     aggregate("Other countries", view.data.other);
     aggregate("World total", view.data.total);
     if (!view.market.named.empty())
-        table.rows.push_back({"Residual", "", number(view.market.residual), number(view.market.residualFraction),
-                              "derived", "", "denominator less the sum of named countries", ""});
+        table.rows.push_back({"Residual", "", number(view.market.residual),
+                              number(view.market.residualFraction), "derived", "",
+                              "denominator less the sum of named countries", ""});
     return table;
 }
 

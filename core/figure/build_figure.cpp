@@ -13,8 +13,9 @@
 namespace lodestone {
 namespace {
 
-constexpr std::string_view analogy = "HHI bands were made for firms in antitrust markets; for countries they are an "
-                                     "analogy.";
+constexpr std::string_view analogy =
+    "HHI bands were made for firms in antitrust markets; for countries they are an "
+    "analogy.";
 
 void addNote(std::string& note, std::string_view sentence) {
     if (!sentence.empty())
@@ -22,7 +23,8 @@ void addNote(std::string& note, std::string_view sentence) {
 }
 
 /// A frame without data: says why, and offers a stage that has a table.
-Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view, const Catalogue& catalogue) {
+Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view,
+                   const Catalogue& catalogue) {
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     Figure figure;
     figure.headline = fmt::format("{}: {}", mineral.name, catalogue.stage(state.stage).name);
@@ -65,13 +67,16 @@ std::vector<std::string> statusFacts(const MarketView& view) {
     return facts;
 }
 
-std::string edition(const MarketView& view) { return view.source->shortName; }
+std::string edition(const MarketView& view) {
+    return view.source->shortName;
+}
 
 void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     figure.headline = findingHeadline(view, catalogue);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    figure.subtitle = fmt::format("Share of {} {} · {}", world ? "world" : "listed", measuredSubtitle(view), edition(view));
+    figure.subtitle =
+        fmt::format("Share of {} {} · {}", world ? "world" : "listed", measuredSubtitle(view), edition(view));
     figure.note = caveats(view, reader);
     figure.status = statusFacts(view);
     addSource(figure.sources, *view.source);
@@ -93,12 +98,14 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
 std::string concentrationHeadline(const std::vector<MarketView>& history, const Regime& regime) {
     const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
     const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
-    const std::string what = capitalised(fmt::format("{} of {}", last.series->label, inSentence(*last.mineral)));
+    const std::string what =
+        capitalised(fmt::format("{} of {}", last.series->label, inSentence(*last.mineral)));
     const Interval hhi = last.concentration->hhi();
     const Verdict against = verdict(hhi, regime.high);
     const std::string index = intervalText(hhi).dashed();
     if (against == Verdict::Straddles)
-        return fmt::format("{} may or may not be highly concentrated: HHI {} in {}", what, index, last.data.year);
+        return fmt::format("{} may or may not be highly concentrated: HHI {} in {}", what, index,
+                           last.data.year);
     const std::string band = bandWords(hhi, regime);
     const std::string words = band == "high"       ? "is highly concentrated"
                               : band == "moderate" ? "is moderately concentrated"
@@ -110,7 +117,8 @@ std::string concentrationHeadline(const std::vector<MarketView>& history, const 
 Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
     const std::vector<MarketView> history = marketHistory(state, reader);
-    const bool any = std::ranges::any_of(history, [](const MarketView& view) { return view.concentration.has_value(); });
+    const bool any =
+        std::ranges::any_of(history, [](const MarketView& view) { return view.concentration.has_value(); });
     if (!any)
         return emptyFigure(state, marketView(state, reader, state.year), catalogue);
     const Regime& regime = *regimeBySlug(state.regime);
@@ -118,9 +126,11 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     const MarketView& last = history.back();
     Figure figure;
     figure.headline = concentrationHeadline(history, regime);
-    figure.subtitle = fmt::format("Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", last.series->label,
-                                  history.front().source == last.source ? edition(last) : "newest edition of each year");
-    figure.body = concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
+    figure.subtitle =
+        fmt::format("Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", last.series->label,
+                    history.front().source == last.source ? edition(last) : "newest edition of each year");
+    figure.body =
+        concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
     figure.table = concentrationTable(history, catalogue, regime);
     figure.altText = concentrationAltText(history, regime);
     figure.note = "The band runs from the lowest to the highest index that the published table allows.";
@@ -140,24 +150,30 @@ Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const D
     const std::string name = inSentence(mineral);
     if (events.empty()) {
         figure.headline = fmt::format("No policy event on record names {}", name);
-        Notice notice{fmt::format("None of the {} events on record names {}, and it is not on the US list of critical "
-                                  "minerals of 2025, so events on critical minerals at large are left out.",
-                                  all.size(), name), "Show rare earths", state};
+        Notice notice{
+            fmt::format("None of the {} events on record names {}, and it is not on the US list of critical "
+                        "minerals of 2025, so events on critical minerals at large are left out.",
+                        all.size(), name),
+            "Show rare earths", state};
         notice.help->mineral = ViewState{}.mineral;
         figure.altText = notice.text;
         figure.body = std::move(notice);
         return figure;
     }
     const std::size_t naming = namingEvents(events, mineral).size();
-    const auto recent = std::ranges::count_if(events, [](const Event& event) { return event.date.year >= 2023; });
+    const auto recent =
+        std::ranges::count_if(events, [](const Event& event) { return event.date.year >= 2023; });
     figure.headline = fmt::format("{} of {} policy events that touch {} date from 2023 or later", recent,
                                   events.size(), name);
-    figure.subtitle = fmt::format("{} name {}, {} concern critical minerals at large · a mark for each, a bar where it "
-                                  "lasts or only the year is known", naming, name, events.size() - naming);
+    figure.subtitle =
+        fmt::format("{} name {}, {} concern critical minerals at large · a mark for each, a bar where it "
+                    "lasts or only the year is known",
+                    naming, name, events.size() - naming);
     figure.body = timelinePart(events, mineral.id, catalogue);
     figure.table = eventsTable(events, catalogue);
     figure.altText = timelineAltText(events, mineral);
-    figure.note = "Status is as last seen; outcomes of scheduled events are not known. Order in time, not cause.";
+    figure.note =
+        "Status is as last seen; outcomes of scheduled events are not known. Order in time, not cause.";
     const auto counted = [&](Verification v) { return std::ranges::count(events, v, &Event::verification); };
     figure.status = {fmt::format("{} events", events.size()),
                      fmt::format("{} confirmed, {} in part, {} not", counted(Verification::Confirmed),
@@ -199,15 +215,22 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
 }
 
 constexpr std::array<FigureSpec, 4> specs{{
-    {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.", true, buildOverview},
-    {"shares", "Shares", "Each country's share of one mineral at one stage in one year, with the residual drawn.", true, buildShares},
-    {"concentration", "Concentration", "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false, buildConcentration},
+    {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
+     true, buildOverview},
+    {"shares", "Shares",
+     "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
+     buildShares},
+    {"concentration", "Concentration",
+     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false,
+     buildConcentration},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 
 } // namespace
 
-std::span<const FigureSpec> figureSpecs() { return specs; }
+std::span<const FigureSpec> figureSpecs() {
+    return specs;
+}
 
 const FigureSpec* figureSpec(std::string_view id) {
     const auto found = std::ranges::find(specs, id, &FigureSpec::id);

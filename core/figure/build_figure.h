@@ -29,14 +29,16 @@ struct FigureSpec {
 
 /// The badge of one mineral in the list: its HHI at the state's stage and year.
 struct MineralBadge {
-    std::string mineral;        ///< slug
+    std::string mineral;         ///< slug
     std::optional<Interval> hhi; ///< absent: no table, or no shares can be computed
     std::string text;            ///< '5,054', 'no table'
-    bool elsewhere = false;      ///< no table at the state's stage and year: the index is of those the tooltip names
-    bool withheld = false;       ///< a producer is withheld
+    bool elsewhere =
+        false; ///< no table at the state's stage and year: the index is of those the tooltip names
+    bool withheld = false; ///< a producer is withheld
     std::string tooltip;
 };
-[[nodiscard]] std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue, const Database& db);
+[[nodiscard]] std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue,
+                                                      const Database& db);
 
 /// What the inspector shows of the selection (or of the leader when nothing is selected).
 struct Inspection {
@@ -48,16 +50,16 @@ struct Inspection {
         std::string title; ///< 'Explain this number', 'Others say', 'Sources'
         std::vector<Line> lines;
         std::string text;
-        std::string link;     ///< URL, '' for none
+        std::string link; ///< URL, '' for none
         std::string linkText;
-        Mark mark;            ///< where a click leads, Kind::None for nowhere
+        Mark mark; ///< where a click leads, Kind::None for nowhere
     };
     std::string caption; ///< 'Selected'
     std::optional<ColourKey> colour;
-    std::string title;    ///< 'China'
-    std::string subtitle; ///< 'mine production · 2025 · CHN'
-    std::string number;   ///< '69.2 %'
-    std::string numberAside; ///< 'of the world total'
+    std::string title;             ///< 'China'
+    std::string subtitle;          ///< 'mine production · 2025 · CHN'
+    std::string number;            ///< '69.2 %'
+    std::string numberAside;       ///< 'of the world total'
     std::vector<std::string> tags; ///< 'estimated'
     std::vector<Paragraph> paragraphs;
     std::string citation; ///< plain text, for the clipboard

@@ -25,7 +25,8 @@ struct ValueText {
     std::string aside;
 };
 
-Card measureCard(std::string measure, std::string title, ValueText value, std::string line, std::string tooltip) {
+Card measureCard(std::string measure, std::string title, ValueText value, std::string line,
+                 std::string tooltip) {
     Card card;
     card.mark.kind = Mark::Kind::Measure;
     card.mark.key = std::move(measure);
@@ -47,12 +48,14 @@ Card hhiCard(const MarketView& view, const Regime& regime) {
     if (against == Verdict::Straddles)
         card.line = fmt::format("straddles {}, {}", threshold, regime.label);
     else
-        card.line = fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label, bandWords(c.hhi(), regime));
-    card.tooltip = fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply belongs to no "
-                               "named country. The thresholds of the {} were made for firms; for countries they are "
-                               "an analogy.",
-                               numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
-                               shareText(view.market.residualFraction), regime.name);
+        card.line =
+            fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label, bandWords(c.hhi(), regime));
+    card.tooltip =
+        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply belongs to no "
+                    "named country. The thresholds of the {} were made for firms; for countries they are "
+                    "an analogy.",
+                    numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
+                    shareText(view.market.residualFraction), regime.name);
     return card;
 }
 
@@ -78,18 +81,19 @@ CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalo
                                      fmt::format("{} of {} {}", numberText(view.market.leader()->value),
                                                  numberText(view.market.denominator), view.series->unit),
                                      "Share of the largest named producer (CR1)"));
-    body.cards.push_back(measureCard("cr3", c.producers >= 3 ? "Three largest" : "All named", {shareText(c.cr3), ""},
-                                     leaderNames(view, catalogue, 3),
+    body.cards.push_back(measureCard("cr3", c.producers >= 3 ? "Three largest" : "All named",
+                                     {shareText(c.cr3), ""}, leaderNames(view, catalogue, 3),
                                      "Shares of the three largest named producers together (CR3)"));
     body.cards.push_back(measureCard(
         "effective_suppliers", "Effective suppliers", {least, least == most ? "" : "to " + most},
         c.producers == 1 ? "one named producer" : fmt::format("of {} named producers", c.producers),
         "10,000 / HHI: how many producers of equal size would give this index"));
-    body.cards.push_back(measureCard(
-        "hhi_without_leader", "Without " + leader,
-        c.hhiWithoutLeader ? ValueText{numberText(*c.hhiWithoutLeader, 0), "HHI"} : ValueText{"none", "named"},
-        fmt::format("{} of supply left", percentText(1 - c.cr1, c.cr1 > 0.99 ? 1 : 0)),
-        "Index of what remains when the leader supplies nothing, and how much that is"));
+    body.cards.push_back(
+        measureCard("hhi_without_leader", "Without " + leader,
+                    c.hhiWithoutLeader ? ValueText{numberText(*c.hhiWithoutLeader, 0), "HHI"}
+                                       : ValueText{"none", "named"},
+                    fmt::format("{} of supply left", percentText(1 - c.cr1, c.cr1 > 0.99 ? 1 : 0)),
+                    "Index of what remains when the leader supplies nothing, and how much that is"));
     return body;
 }
 

@@ -33,9 +33,13 @@ Year yearAt(const ViewState& state, const Catalogue& catalogue) {
     return after == years.begin() ? years.front() : *(after - 1);
 }
 
-std::string claimWords(const Claim& claim) { return shortSpeaker(claim.saidBy) + " " + claimText(claim); }
+std::string claimWords(const Claim& claim) {
+    return shortSpeaker(claim.saidBy) + " " + claimText(claim);
+}
 
-bool comparableClaim(const Claim& claim) { return claim.unit == "share" && claim.value && !claim.place; }
+bool comparableClaim(const Claim& claim) {
+    return claim.unit == "share" && claim.value && !claim.place;
+}
 
 std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
     std::vector<const Claim*> sorted;
@@ -66,7 +70,8 @@ std::string claimLine(const std::vector<Claim>& claims) {
     return line;
 }
 
-Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue, const std::string& why) {
+Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue,
+               const std::string& why) {
     Rung rung;
     rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
     rung.stage = stage;
@@ -93,11 +98,12 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     rung.estimated = share.status == CellStatus::Estimated;
     rung.colour = {ColourKey::Role::Country, leader.iso3};
     rung.claims = claimMarks(claims);
-    rung.tooltip = fmt::format("{}, {}: {} has {}", capitalised(view.series->label), view.data.year, leader.name,
-                               shareText(share.fraction));
+    rung.tooltip = fmt::format("{}, {}: {} has {}", capitalised(view.series->label), view.data.year,
+                               leader.name, shareText(share.fraction));
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
-    if (const std::vector<OtherEdition> others = otherEditions(view, reader); !others.empty() && rung.lines.empty())
+    if (const std::vector<OtherEdition> others = otherEditions(view, reader);
+        !others.empty() && rung.lines.empty())
         rung.lines.push_back(fmt::format("as of {}: {}", others.front().source->published.words(),
                                          shareText(others.front().share)));
     rung.lines.push_back(fmt::format("{}, {}", view.source->shortName, view.data.year));
@@ -116,8 +122,9 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
         const ViewState here = atStage(state, stage);
         const std::optional<MarketView> view = marketView(here, reader, yearAt(here, catalogue));
         const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
-        Rung rung = view && view->concentration ? tableRung(stage, *view, claims, reader)
-                                                : emptyRung(stage, claims, catalogue, whyEmpty(here, view, catalogue));
+        Rung rung = view && view->concentration
+                        ? tableRung(stage, *view, claims, reader)
+                        : emptyRung(stage, claims, catalogue, whyEmpty(here, view, catalogue));
         rung.current = stage == state.stage;
         if (view && view->concentration)
             addSource(sources, *view->source);

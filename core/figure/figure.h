@@ -24,7 +24,8 @@ struct DataColumn {
 };
 struct DataTable {
     std::vector<DataColumn> columns;
-    std::vector<std::vector<std::string>> rows; ///< full-precision text, '' for missing; a reason column says why
+    std::vector<std::vector<std::string>>
+        rows; ///< full-precision text, '' for missing; a reason column says why
 };
 
 // ---- parts shared by bodies ----------------------------------------------------------------------
@@ -61,7 +62,7 @@ struct Bar {
     enum class Fill { Reported, Estimated, Residual, None };
     Mark mark;
     std::string label;
-    double share = 0;      ///< 0-1
+    double share = 0; ///< 0-1
     Fill fill = Fill::Reported;
     ColourKey colour;
     std::string shareText; ///< '69.2 %' or ''
@@ -71,11 +72,11 @@ struct Bar {
     std::string tooltip;
 };
 struct BarsBody {
-    std::string title;      ///< 'Who mines'
-    std::string subtitle;   ///< 'share of world, 2025'
-    std::string shareHead;  ///< 'share'
-    std::string valueHead;  ///< 'tonnes'
-    std::vector<Bar> bars;  ///< descending, residual last
+    std::string title;     ///< 'Who mines'
+    std::string subtitle;  ///< 'share of world, 2025'
+    std::string shareHead; ///< 'share'
+    std::string valueHead; ///< 'tonnes'
+    std::vector<Bar> bars; ///< descending, residual last
     std::vector<KeyEntry> key;
 };
 
@@ -92,8 +93,8 @@ struct LinePoint {
 struct Line {
     Mark mark;
     ColourKey colour;
-    std::string label;    ///< at the right end: 'Cobalt'
-    std::string endLabel; ///< '5,054–5,055' or '69.2 %'
+    std::string label;                            ///< at the right end: 'Cobalt'
+    std::string endLabel;                         ///< '5,054–5,055' or '69.2 %'
     std::vector<std::vector<LinePoint>> segments; ///< the line breaks at seams and gaps
 };
 struct Threshold {
@@ -115,13 +116,13 @@ struct EventMark {
     DatePrecision precision = DatePrecision::ToDay;
     Verification verification = Verification::Confirmed;
     bool scheduled = false;
-    int count = 1;       ///< several of one day, kind and lane share a glyph
-    std::string label;   ///< short words beside the glyph, '' when there is no room by rank
-    double rank = 0;     ///< labels are placed in descending rank
+    int count = 1;     ///< several of one day, kind and lane share a glyph
+    std::string label; ///< short words beside the glyph, '' when there is no room by rank
+    double rank = 0;   ///< labels are placed in descending rank
     std::string tooltip;
 };
 struct LinesBody {
-    std::string title;    ///< "China's share since 2024"
+    std::string title; ///< "China's share since 2024"
     std::string subtitle;
     Axis x; ///< decimal years
     Axis y;
@@ -153,11 +154,11 @@ struct Gauge { ///< position of an interval on the concentration ramp
     double high = 1800;
 };
 struct Card {
-    Mark mark;          ///< Kind::Measure
-    std::string title;  ///< 'HHI'
-    std::string value;  ///< '5,054'
-    std::string aside;  ///< 'to 5,055'
-    std::string line;   ///< 'above 1,800, US 2023: high'
+    Mark mark;         ///< Kind::Measure
+    std::string title; ///< 'HHI'
+    std::string value; ///< '5,054'
+    std::string aside; ///< 'to 5,055'
+    std::string line;  ///< 'above 1,800, US 2023: high'
     std::optional<Gauge> gauge;
     std::string tooltip;
 };
@@ -171,14 +172,14 @@ struct ClaimMark {
     std::string tooltip;
 };
 struct Rung {
-    Mark mark;                    ///< Kind::Stage
+    Mark mark; ///< Kind::Stage
     Stage stage = Stage::Mining;
-    std::string title;            ///< 'Mining'
-    std::string right;            ///< 'China 69.2 %', 'claim only', 'no table'
-    std::optional<double> share;  ///< leader's share where a table exists
+    std::string title;           ///< 'Mining'
+    std::string right;           ///< 'China 69.2 %', 'claim only', 'no table'
+    std::optional<double> share; ///< leader's share where a table exists
     bool estimated = false;
     ColourKey colour;
-    bool current = false;         ///< the stage that is shown
+    bool current = false; ///< the stage that is shown
     std::vector<ClaimMark> claims;
     std::vector<std::string> lines; ///< at most two lines under the track
     std::string tooltip;
@@ -212,8 +213,8 @@ struct SourceLine {
     std::string url;
     std::string brief = {}; ///< 'USGS MCS 2026', for a line that names many
 };
-/// The source line of a figure: full attributions with their licences, or, where more than two datasets would fill the
-/// figure, their short names with each licence once. Claims are named after them.
+/// The source line of a figure: full attributions with their licences, or, where more than two datasets would
+/// fill the figure, their short names with each licence once. Claims are named after them.
 [[nodiscard]] std::string sourceSentence(const std::vector<SourceLine>& sources);
 
 struct Figure {
@@ -221,7 +222,7 @@ struct Figure {
     std::string headline; ///< states the finding
     std::string subtitle; ///< what is measured, unit, source year
     FigureBody body;
-    std::string note;     ///< caveats a reader needs, one paragraph
+    std::string note; ///< caveats a reader needs, one paragraph
     std::vector<SourceLine> sources;
     std::string altText;
     DataTable table;

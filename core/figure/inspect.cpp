@@ -13,7 +13,9 @@ namespace {
 
 using Paragraph = Inspection::Paragraph;
 
-std::string quantity(double value, const Series& series) { return numberText(value) + " " + series.unit; }
+std::string quantity(double value, const Series& series) {
+    return numberText(value) + " " + series.unit;
+}
 
 Paragraph sourceParagraph(const MarketView& view) {
     const Source& source = *view.source;
@@ -25,7 +27,8 @@ Paragraph sourceParagraph(const MarketView& view) {
     return part;
 }
 
-void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketView* view, const Catalogue& catalogue) {
+void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketView* view,
+               const Catalogue& catalogue) {
     bool first = true;
     for (const Claim& claim : claims) {
         if (claim.unit != "share" || !claim.value)
@@ -35,14 +38,16 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
         part.title = first ? "Others say" : "";
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
-        part.lines.push_back({claim.place ? fmt::format("{}, on {}", claim.saidBy, claim.about) : claim.saidBy,
-                              claimText(claim)});
+        part.lines.push_back(
+            {claim.place ? fmt::format("{}, on {}", claim.saidBy, claim.about) : claim.saidBy,
+             claimText(claim)});
         part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
                                 claim.asOf.empty() ? "" : ", as of " + claim.asOf);
         if (view != nullptr && claim.country && !claim.place)
             if (const Share* share = view->market.find(claim.country)) {
                 const double points = (*claim.value - share->fraction) * 100;
-                part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "", numberText(points, 1));
+                part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "",
+                                         numberText(points, 1));
             }
         part.link = report.url;
         part.linkText = report.title;
@@ -55,15 +60,16 @@ void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& rea
     part.title = "Other editions";
     const Country* leader = view.leader(reader.catalogue());
     for (const OtherEdition& other : otherEditions(view, reader))
-        part.lines.push_back({fmt::format("{}, {}", other.source->shortName, leader->name), shareText(other.share)});
+        part.lines.push_back(
+            {fmt::format("{}, {}", other.source->shortName, leader->name), shareText(other.share)});
     if (!part.lines.empty())
         out.paragraphs.push_back(std::move(part));
 }
 
 std::string citation(const MarketView& view) {
     const Source& source = *view.source;
-    return fmt::format("{} ({}): {}, {}. {}", source.publisher, source.published.year, source.title, source.edition,
-                       source.doi.empty() ? source.url : "https://doi.org/" + source.doi);
+    return fmt::format("{} ({}): {}, {}. {}", source.publisher, source.published.year, source.title,
+                       source.edition, source.doi.empty() ? source.url : "https://doi.org/" + source.doi);
 }
 
 Paragraph explainShare(const MarketView& view, const Share& share, const Country& country) {
@@ -72,8 +78,9 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
     part.title = "Explain this number";
     part.lines.push_back({country.name, quantity(share.value, *view.series)});
     if (view.data.total)
-        part.lines.push_back({"world total, as printed",
-                              view.data.total->printed + (view.data.total->value ? " " + view.series->unit : "")});
+        part.lines.push_back(
+            {"world total, as printed",
+             view.data.total->printed + (view.data.total->value ? " " + view.series->unit : "")});
     part.lines.push_back({fmt::format("sum of {} named countries", market.named.size()),
                           quantity(market.namedSum, *view.series)});
     if (market.residual > 0)
@@ -82,7 +89,8 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
                           percentText(share.fraction, 2)});
     const double percent = share.fraction * 100;
     part.text = fmt::format("In HHI this share alone counts {}² = {} of {} points.", numberText(percent, 2),
-                            numberText(percent * percent, percent < 10 ? 1 : 0), intervalText(view.concentration->hhi()).low);
+                            numberText(percent * percent, percent < 10 ? 1 : 0),
+                            intervalText(view.concentration->hhi()).low);
     return part;
 }
 
@@ -96,16 +104,18 @@ Paragraph explainIndex(const MarketView& view) {
         terms += (i == 0 ? "" : " + ") + numberText(view.market.named[i].fraction * 100, 2) + "²";
     if (view.market.named.size() > shown)
         terms += fmt::format(" + {} more", view.market.named.size() - shown);
-    part.lines = {{"lowest: unnamed supply split finely", numberText(c.hhiLow, 1)},
-                  {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
-                  {"highest: one unnamed producer", numberText(c.hhiHighOpen, 1)},
-                  {"residual", shareText(view.market.residualFraction)}};
-    part.text = fmt::format("HHI = {} = {}. The residual adds at most {} points.", terms, numberText(c.hhiLow, 1),
-                            numberText(c.hhiHighOpen - c.hhiLow, 1));
+    part.lines = {
+        {"lowest: unnamed supply split finely", numberText(c.hhiLow, 1)},
+        {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
+        {"highest: one unnamed producer", numberText(c.hhiHighOpen, 1)},
+        {"residual", shareText(view.market.residualFraction)}};
+    part.text = fmt::format("HHI = {} = {}. The residual adds at most {} points.", terms,
+                            numberText(c.hhiLow, 1), numberText(c.hhiHighOpen - c.hhiLow, 1));
     return part;
 }
 
-Inspection inspectCountry(const ViewState& state, const MarketView& view, const Country& country, MarketReader& reader) {
+Inspection inspectCountry(const ViewState& state, const MarketView& view, const Country& country,
+                          MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     Inspection out;
     out.caption = state.selection ? "Selected" : "Leader";
@@ -120,7 +130,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.number = shareText(share->fraction);
         out.numberAside = world ? "of the world total" : "of the listed rows";
         Paragraph amount;
-        amount.text = quantity(share->value, *view.series) + (view.series->basis.empty() ? "" : " " + view.series->basis);
+        amount.text = quantity(share->value, *view.series) +
+                      (view.series->basis.empty() ? "" : " " + view.series->basis);
         out.paragraphs.push_back(std::move(amount));
         if (share->status == CellStatus::Estimated)
             out.tags.emplace_back(flagOf(*cell) == "†" ? "inferred from trade" : "estimated");
@@ -145,7 +156,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         if (!part.text.empty())
             out.paragraphs.push_back(std::move(part));
     }
-    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view, catalogue);
+    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view,
+              catalogue);
     addOtherEditions(out, view, reader);
     std::string spelling;
     for (const std::string& alias : country.aliases)
@@ -161,7 +173,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     return out;
 }
 
-Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view, MarketReader& reader) {
+Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view,
+                          MarketReader& reader) {
     const Concentration& c = *view.concentration;
     const Regime& regime = *regimeBySlug(state.regime);
     Inspection out;
@@ -173,25 +186,31 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
         const Interval suppliers = c.effectiveSuppliers();
         out.title = key == "hhi" ? "Herfindahl–Hirschman index" : "Effective suppliers";
         out.number = key == "hhi" ? text.low : numberText(suppliers.low, 2);
-        out.numberAside = key == "hhi" ? (text.open() ? "to " + text.high : "") : "to " + numberText(suppliers.high, 2);
-        meaning.text = key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
-                                    : "10,000 ÷ HHI: as many producers of equal size would give this index.";
+        out.numberAside =
+            key == "hhi" ? (text.open() ? "to " + text.high : "") : "to " + numberText(suppliers.high, 2);
+        meaning.text =
+            key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
+                         : "10,000 ÷ HHI: as many producers of equal size would give this index.";
         out.paragraphs.push_back(std::move(meaning));
         out.paragraphs.push_back(explainIndex(view));
         Paragraph band;
         band.title = "Verdict";
         for (const Regime& one : regimes())
-            band.lines.push_back({fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
-                                  bandWords(c.hhi(), one)});
-        band.text = fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.", regime.name);
+            band.lines.push_back(
+                {fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
+                 bandWords(c.hhi(), one)});
+        band.text = fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.",
+                                regime.name);
         out.paragraphs.push_back(std::move(band));
     } else if (key == "hhi_without_leader") {
         const std::string leader = view.leader(reader.catalogue())->name;
         out.title = "Without " + leader;
         out.number = c.hhiWithoutLeader ? numberText(*c.hhiWithoutLeader, 0) : "none left";
         out.numberAside = c.hhiWithoutLeader ? "HHI of the rest" : "";
-        meaning.text = fmt::format("If {} supplied nothing, {} of supply would be left, and the index of the other named "
-                                   "producers would be (HHI − s²) ÷ (1 − p)².", leader, percentText(1 - c.cr1, 1));
+        meaning.text = fmt::format(
+            "If {} supplied nothing, {} of supply would be left, and the index of the other named "
+            "producers would be (HHI − s²) ÷ (1 − p)².",
+            leader, percentText(1 - c.cr1, 1));
         out.paragraphs.push_back(std::move(meaning));
     } else {
         const bool three = key == "cr3";
@@ -225,8 +244,9 @@ Inspection inspectResidual(const MarketView& view) {
                   {"residual", quantity(view.market.residual, *view.series)}};
     if (view.data.other)
         part.lines.push_back({"of it 'Other countries'", view.data.other->printed});
-    part.text = "What the world total holds and no row names. It is not a country, and it is what makes the index an "
-                "interval.";
+    part.text =
+        "What the world total holds and no row names. It is not a country, and it is what makes the index an "
+        "interval.";
     out.paragraphs = {std::move(part), sourceParagraph(view)};
     out.citation = citation(view);
     return out;
@@ -246,7 +266,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
                                                                      : "year");
     std::string status = event.status;
     std::ranges::replace(status, '_', ' ');
-    out.tags = {event.verification == Verification::Partly ? "confirmed in part"
+    out.tags = {event.verification == Verification::Partly      ? "confirmed in part"
                 : event.verification == Verification::Confirmed ? "confirmed"
                                                                 : "not confirmed",
                 status + ", as last seen"};
@@ -263,11 +283,16 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
         out.paragraphs.push_back({"Note", {}, event.note, {}, {}, {}});
     for (const EventReport& report : event.reports) {
         const Source& source = *catalogue.source(report.source);
-        out.paragraphs.push_back({"Reported", {}, fmt::format("{} ({})", report.text, source.shortName), source.url,
-                                  source.title, {}});
+        out.paragraphs.push_back({"Reported",
+                                  {},
+                                  fmt::format("{} ({})", report.text, source.shortName),
+                                  source.url,
+                                  source.title,
+                                  {}});
     }
     out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
-    out.citation = fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
+    out.citation =
+        fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
     return out;
 }
 
@@ -321,8 +346,9 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
         return inspectResidual(*view);
     if (state.selection.kind == Mark::Kind::Measure)
         return inspectMeasure(state.selection.key, state, *view, reader);
-    const Country* country = state.selection.kind == Mark::Kind::Country ? catalogue.countryByIso3(state.selection.key)
-                                                                         : view->leader(catalogue);
+    const Country* country = state.selection.kind == Mark::Kind::Country
+                                 ? catalogue.countryByIso3(state.selection.key)
+                                 : view->leader(catalogue);
     return inspectCountry(state, *view, country != nullptr ? *country : *view->leader(catalogue), reader);
 }
 

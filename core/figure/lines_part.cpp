@@ -40,8 +40,8 @@ void addSegments(LinesBody& body, Line& line, const std::vector<Sample>& samples
             line.segments.emplace_back();
         const double x = sample.view->data.year + midYear;
         if (seam)
-            body.seams.push_back({(x + before->view->data.year + midYear) / 2, editionFamily(*before->view->source),
-                                  family});
+            body.seams.push_back(
+                {(x + before->view->data.year + midYear) / 2, editionFamily(*before->view->source), family});
         line.segments.back().push_back(
             {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
         before = &sample;
@@ -69,11 +69,12 @@ std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events, 
     std::vector<EventMark> marks;
     for (const Event& event : events) {
         EventMark mark = eventMark(event);
-        const auto end = market.named.begin() + static_cast<std::ptrdiff_t>(std::min(leaders, market.named.size()));
-        const bool byLeader = !event.countries.empty() &&
-                              std::find_if(market.named.begin(), end, [&](const Share& share) {
-                                  return share.country == event.countries.front();
-                              }) != end;
+        const auto end =
+            market.named.begin() + static_cast<std::ptrdiff_t>(std::min(leaders, market.named.size()));
+        const bool byLeader =
+            !event.countries.empty() && std::find_if(market.named.begin(), end, [&](const Share& share) {
+                                            return share.country == event.countries.front();
+                                        }) != end;
         mark.rank = weight(mark) + (byLeader ? 4 : 0);
         if (mark.begin >= x.min && mark.begin < x.max)
             marks.push_back(std::move(mark));
@@ -81,14 +82,16 @@ std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events, 
     return marks;
 }
 
-/// Keeps the words of the few weightiest marks, no two nearer than a sixth of the axis; the others keep their tooltip.
+/// Keeps the words of the few weightiest marks, no two nearer than a sixth of the axis; the others keep their
+/// tooltip.
 void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     constexpr std::size_t most = 4;
     std::vector<EventMark*> byWeight;
     for (EventMark& mark : marks)
         if (!mark.label.empty())
             byWeight.push_back(&mark);
-    std::ranges::stable_sort(byWeight, [](const EventMark* a, const EventMark* b) { return a->rank > b->rank; });
+    std::ranges::stable_sort(byWeight,
+                             [](const EventMark* a, const EventMark* b) { return a->rank > b->rank; });
     std::vector<const EventMark*> kept;
     for (EventMark* mark : byWeight) {
         const bool near = std::ranges::any_of(kept, [&](const EventMark* other) {
@@ -101,13 +104,17 @@ void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     }
 }
 
-bool suspectCell(const Cell& cell) { return cell.note.find("suspect: ") != std::string::npos; }
+bool suspectCell(const Cell& cell) {
+    return cell.note.find("suspect: ") != std::string::npos;
+}
 
 bool anySuspect(const MarketView& view) {
     return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
 }
 
-std::string plain(double value) { return fmt::format("{}", value); }
+std::string plain(double value) {
+    return fmt::format("{}", value);
+}
 
 } // namespace
 
@@ -122,7 +129,10 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
         if (share == nullptr && row->cell.status != CellStatus::Zero)
             continue; // not quantified that year: a gap, never a zero
         const double value = share != nullptr ? share->fraction : 0;
-        samples.push_back({&view, {value, value}, row->cell.status == CellStatus::Estimated, suspectCell(row->cell),
+        samples.push_back({&view,
+                           {value, value},
+                           row->cell.status == CellStatus::Estimated,
+                           suspectCell(row->cell),
                            fmt::format("{} {}: {}, {}", country.name, view.data.year, shareText(value),
                                        view.source->shortName)});
     }
@@ -155,10 +165,10 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
             continue;
         const Interval hhi = view.concentration->hhi();
         highest = std::max(highest, hhi.high);
-        samples.push_back({&view, hhi, view.market.allEstimated, anySuspect(view),
-                           fmt::format("{}: HHI {}, {} named producers, {}", view.data.year,
-                                       intervalText(hhi).dashed(), view.concentration->producers,
-                                       view.source->shortName)});
+        samples.push_back(
+            {&view, hhi, view.market.allEstimated, anySuspect(view),
+             fmt::format("{}: HHI {}, {} named producers, {}", view.data.year, intervalText(hhi).dashed(),
+                         view.concentration->producers, view.source->shortName)});
     }
     LinesBody body;
     if (samples.empty())
@@ -186,27 +196,28 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
 DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
                              const Regime& regime) {
     DataTable table;
-    table.columns = {{"year", "year", "", true},
-                     {"hhi_low", "HHI, lowest", "0-10,000", true},
-                     {"hhi_high_open", "HHI, highest", "0-10,000", true},
-                     {"producers", "named producers", "", true},
-                     {"leader", "leader", "", false},
-                     {"cr1", "share of the leader", "fraction", true},
-                     {"residual_share", "residual", "fraction", true},
-                     {"verdict", fmt::format("against {} ({})", numberText(regime.high, 0), regime.label), "", false},
-                     {"source", "source", "", false},
-                     {"why_missing", "why missing", "", false}};
+    table.columns = {
+        {"year", "year", "", true},
+        {"hhi_low", "HHI, lowest", "0-10,000", true},
+        {"hhi_high_open", "HHI, highest", "0-10,000", true},
+        {"producers", "named producers", "", true},
+        {"leader", "leader", "", false},
+        {"cr1", "share of the leader", "fraction", true},
+        {"residual_share", "residual", "fraction", true},
+        {"verdict", fmt::format("against {} ({})", numberText(regime.high, 0), regime.label), "", false},
+        {"source", "source", "", false},
+        {"why_missing", "why missing", "", false}};
     for (const MarketView& view : history) {
         if (!view.concentration) {
-            table.rows.push_back({std::to_string(view.data.year), "", "", "", "", "", "", "", view.source->shortName,
-                                  "no producer is quantified"});
+            table.rows.push_back({std::to_string(view.data.year), "", "", "", "", "", "", "",
+                                  view.source->shortName, "no producer is quantified"});
             continue;
         }
         const Concentration& c = *view.concentration;
         table.rows.push_back({std::to_string(view.data.year), plain(c.hhiLow), plain(c.hhiHighOpen),
                               std::to_string(c.producers), view.leader(catalogue)->name, plain(c.cr1),
-                              plain(view.market.residualFraction), std::string(slug(verdict(c.hhi(), regime.high))),
-                              view.source->shortName, ""});
+                              plain(view.market.residualFraction),
+                              std::string(slug(verdict(c.hhi(), regime.high))), view.source->shortName, ""});
     }
     return table;
 }

@@ -13,7 +13,9 @@
 namespace lodestone {
 namespace {
 
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
 
 MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue) {
     MarketView view;
@@ -99,19 +101,24 @@ std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& re
     return found;
 }
 
-const std::string& editionFamily(const Source& source) { return source.family; }
+const std::string& editionFamily(const Source& source) {
+    return source.family;
+}
 
-std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view, const Catalogue& catalogue) {
+std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
+                     const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
     const std::string name = mineral != nullptr ? inSentence(*mineral) : state.mineral;
     const std::string stage = catalogue.stage(state.stage).name;
     if (!view) {
         if (state.stage == Stage::Reserves)
             return fmt::format("No source here publishes reserves of {} by country.", name);
-        return fmt::format("No source here publishes a table of {} by country at the stage '{}'.", name, stage);
+        return fmt::format("No source here publishes a table of {} by country at the stage '{}'.", name,
+                           stage);
     }
     if (!view->series->comparable)
-        return sentence(fmt::format("Shares of {} cannot be computed: {}", name, view->series->comparableReason));
+        return sentence(
+            fmt::format("Shares of {} cannot be computed: {}", name, view->series->comparableReason));
     if (!view->market.withheld.empty())
         return fmt::format("Every producer of {} is withheld by the publisher or not quantified.", name);
     if (view->data.rows.empty())
@@ -195,7 +202,9 @@ std::string measuredSubtitle(const MarketView& view) {
     return text;
 }
 
-std::string valueUnit(const Series& series) { return unitWords(series.unit); }
+std::string valueUnit(const Series& series) {
+    return unitWords(series.unit);
+}
 
 std::string shortSpeaker(const std::string& name) {
     if (name.size() <= 22)
@@ -218,13 +227,15 @@ std::string claimText(const Claim& claim) {
         number += " years";
     if (claim.unit == "elements")
         number += " elements";
-    return claim.relation == ClaimRelation::Equal ? number : fmt::format("{} {}", slug(claim.relation), number);
+    return claim.relation == ClaimRelation::Equal ? number
+                                                  : fmt::format("{} {}", slug(claim.relation), number);
 }
 
 void addSource(std::vector<SourceLine>& sources, const Source& source) {
     // A report is named by whoever printed it; a dataset by the line its publisher asks for.
     const bool report = source.kind == "report";
-    const std::string text = report ? fmt::format("claims as reported in {}", source.shortName) : source.attribution;
+    const std::string text =
+        report ? fmt::format("claims as reported in {}", source.shortName) : source.attribution;
     if (std::ranges::find(sources, text, &SourceLine::text) != sources.end())
         return;
     sources.push_back({text, report ? std::string() : source.licence,

@@ -45,7 +45,8 @@ struct MarketView {
 [[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
 /// One view per year that some series answers, ascending; the newest edition answers each year.
 [[nodiscard]] std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader);
-/// What another edition says of the same thing: the leader's share there, where it differs by 0.05 points or more.
+/// What another edition says of the same thing: the leader's share there, where it differs by 0.05 points or
+/// more.
 struct OtherEdition {
     const Source* source = nullptr;
     double share = 0; ///< 0-1
@@ -58,19 +59,19 @@ struct OtherEdition {
 [[nodiscard]] std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                                    const Catalogue& catalogue);
 
-/// The publisher's remarks on a cell that say more than its status does: without 'Estimated.', 'Reported.' and the
-/// standing reference to the definition of reserves. Remarks are separated by ' -- '.
+/// The publisher's remarks on a cell that say more than its status does: without 'Estimated.', 'Reported.'
+/// and the standing reference to the definition of reserves. Remarks are separated by ' -- '.
 [[nodiscard]] std::vector<std::string> remarks(const std::string& note);
 
 /// The two sentences-worth of words a mineral, stage and series need.
 [[nodiscard]] std::string inSentence(const Mineral& mineral); ///< 'rare earths', 'natural graphite'
 [[nodiscard]] std::string capitalised(std::string text);
-[[nodiscard]] std::string sentence(std::string text); ///< with one full stop at its end
-[[nodiscard]] std::string whoTitle(const Series& series);   ///< 'Who mines'
+[[nodiscard]] std::string sentence(std::string text);     ///< with one full stop at its end
+[[nodiscard]] std::string whoTitle(const Series& series); ///< 'Who mines'
 [[nodiscard]] std::string findingHeadline(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string measuredSubtitle(const MarketView& view); ///< 'mine production, tonnes of ...'
-[[nodiscard]] std::string valueUnit(const Series& series); ///< 'tonnes', for column heads
-[[nodiscard]] std::string shortSpeaker(const std::string& name); ///< 'CSIS' for a long name, else the name
+[[nodiscard]] std::string valueUnit(const Series& series);          ///< 'tonnes', for column heads
+[[nodiscard]] std::string shortSpeaker(const std::string& name);    ///< 'CSIS' for a long name, else the name
 /// 'about 70 %', '90 %', 'more than 40 %', 'up to 10 years'; '' for a statement.
 [[nodiscard]] std::string claimText(const Claim& claim);
 /// Sources of a figure, each once, in order.

@@ -50,7 +50,9 @@ std::string roundShareText(double fraction) {
     return fraction < 0.1 ? shareText(fraction) : percentText(fraction, 0);
 }
 
-std::string IntervalText::dashed() const { return open() ? low + "\u2013" + high : low; }
+std::string IntervalText::dashed() const {
+    return open() ? low + "\u2013" + high : low;
+}
 
 IntervalText intervalText(Interval interval) {
     for (int decimals = 0; decimals < 3; ++decimals) {
@@ -62,13 +64,14 @@ IntervalText intervalText(Interval interval) {
 }
 
 std::string unitWords(std::string_view unit) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words{{{"t", "tonnes"},
-                                                                                 {"kt", "thousand tonnes"},
-                                                                                 {"Mt", "million tonnes"},
-                                                                                 {"kg", "kilograms"},
-                                                                                 {"kt (dry)", "thousand dry tonnes"},
-                                                                                 {"million m3", "million cubic metres"},
-                                                                                 {"million L", "million litres"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> words{
+        {{"t", "tonnes"},
+         {"kt", "thousand tonnes"},
+         {"Mt", "million tonnes"},
+         {"kg", "kilograms"},
+         {"kt (dry)", "thousand dry tonnes"},
+         {"million m3", "million cubic metres"},
+         {"million L", "million litres"}}};
     for (const auto& [code, text] : words)
         if (code == unit)
             return std::string(text);

@@ -10,9 +10,11 @@
 
 namespace lodestone {
 
-/// '5,054', '−12', '0.742': `decimals` digits after the point, or as many as the value needs (up to 6) when < 0.
+/// '5,054', '−12', '0.742': `decimals` digits after the point, or as many as the value needs (up to 6) when <
+/// 0.
 [[nodiscard]] std::string numberText(double value, int decimals = -1);
-/// Fraction 0-1 as percent: '69.2 %'; two decimals below 0.1 %, '<0.01 %' below what two can show, '0 %' for zero.
+/// Fraction 0-1 as percent: '69.2 %'; two decimals below 0.1 %, '<0.01 %' below what two can show, '0 %' for
+/// zero.
 [[nodiscard]] std::string shareText(double fraction);
 /// Whole percent for headlines: '69 %'; one decimal below 10 %.
 [[nodiscard]] std::string roundShareText(double fraction);

@@ -17,7 +17,8 @@ namespace lodestone {
 [[nodiscard]] BarsBody barsPart(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] DataTable sharesTable(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue);
-[[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources);
+[[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader,
+                                  std::vector<SourceLine>& sources);
 
 /// Share of one country over the years there are, with events on the axis. No lines when it is never named.
 [[nodiscard]] LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
@@ -29,15 +30,16 @@ namespace lodestone {
                                            const Regime& regime);
 
 [[nodiscard]] EventMark eventMark(const Event& event);
-[[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, const Catalogue& catalogue);
+[[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral,
+                                        const Catalogue& catalogue);
 [[nodiscard]] DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue);
 /// Events that name the mineral, and those on critical minerals at large when it is one.
 [[nodiscard]] std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& mineral);
 /// Events that name the mineral or a member of it.
 [[nodiscard]] std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral);
 
-/// Caveats of a market in reading order: what is withheld, what the shares are of, the publisher's own remarks, and what
-/// another edition says. One sentence each; `caveats` joins them to a paragraph.
+/// Caveats of a market in reading order: what is withheld, what the shares are of, the publisher's own
+/// remarks, and what another edition says. One sentence each; `caveats` joins them to a paragraph.
 [[nodiscard]] std::vector<std::string> caveatList(const MarketView& view, MarketReader& reader);
 [[nodiscard]] std::string caveats(const MarketView& view, MarketReader& reader);
 /// 'China, US, Australia': the leaders of a market, short names.

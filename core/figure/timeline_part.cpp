@@ -11,9 +11,9 @@
 namespace lodestone {
 namespace {
 
-constexpr int ownLaneFrom = 5;      ///< jurisdictions with fewer events share the lane 'Others'
+constexpr int ownLaneFrom = 5;       ///< jurisdictions with fewer events share the lane 'Others'
 constexpr std::size_t mostLanes = 8; ///< of their own
-constexpr double unending = 9'999;    ///< cut at the end of the axis
+constexpr double unending = 9'999;   ///< cut at the end of the axis
 
 constexpr std::array<std::string_view, 2> broadTerms{"critical minerals", "critical raw materials"};
 
@@ -29,10 +29,10 @@ bool names(const Event& event, MineralId mineral) {
 
 std::string tooltipOf(const Event& event) {
     std::string text = event.date.words() + "\n" + event.title;
-    text += fmt::format("\n{}, {}", event.kindName, event.verification == Verification::Confirmed ? "confirmed"
-                                                    : event.verification == Verification::Partly
-                                                        ? "confirmed in part"
-                                                        : "not confirmed");
+    text += fmt::format("\n{}, {}", event.kindName,
+                        event.verification == Verification::Confirmed ? "confirmed"
+                        : event.verification == Verification::Partly  ? "confirmed in part"
+                                                                      : "not confirmed");
     if (!event.note.empty())
         text += "\n" + event.note;
     return text + "\nSource: " + event.publisher;
@@ -68,10 +68,12 @@ std::vector<EventMark> merged(const std::vector<const Event*>& events, MineralId
 
 std::vector<KeyEntry> timelineKey(const std::vector<Lane>& lanes) {
     std::vector<KeyEntry> key;
-    constexpr std::array order{Glyph::Ban,        Glyph::Control, Glyph::Tax,    Glyph::Law,     Glyph::Agreement,
-                               Glyph::Memorandum, Glyph::Dispute, Glyph::Relief, Glyph::Funding, Glyph::Scheduled};
+    constexpr std::array order{Glyph::Ban,       Glyph::Control,    Glyph::Tax,     Glyph::Law,
+                               Glyph::Agreement, Glyph::Memorandum, Glyph::Dispute, Glyph::Relief,
+                               Glyph::Funding,   Glyph::Scheduled};
     const auto any = [&](auto test) {
-        return std::ranges::any_of(lanes, [&](const Lane& lane) { return std::ranges::any_of(lane.events, test); });
+        return std::ranges::any_of(lanes,
+                                   [&](const Lane& lane) { return std::ranges::any_of(lane.events, test); });
     };
     for (const Glyph glyph : order)
         if (any([&](const EventMark& mark) { return mark.glyph == glyph; }))
@@ -108,7 +110,8 @@ EventMark eventMark(const Event& event) {
 
 std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mineral) {
     std::vector<Event> found;
-    std::ranges::copy_if(all, std::back_inserter(found), [&](const Event& event) { return names(event, mineral.id); });
+    std::ranges::copy_if(all, std::back_inserter(found),
+                         [&](const Event& event) { return names(event, mineral.id); });
     return found;
 }
 
@@ -135,7 +138,8 @@ TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, c
     }
     std::vector<std::pair<CountryId, std::vector<const Event*>>> actors(byActor.begin(), byActor.end());
     const auto order = [&](const auto& actor) { // who acts on this mineral stands first
-        const auto naming = std::ranges::count_if(actor.second, [&](const Event* event) { return names(*event, mineral); });
+        const auto naming =
+            std::ranges::count_if(actor.second, [&](const Event* event) { return names(*event, mineral); });
         return std::pair(-naming, -static_cast<std::ptrdiff_t>(actor.second.size()));
     };
     std::ranges::stable_sort(actors, {}, order);
@@ -164,8 +168,8 @@ TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, c
 
 DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue) {
     DataTable table;
-    for (const char* name : {"id", "date", "end", "title", "kind", "parties", "minerals", "verification", "status",
-                             "publisher", "source", "url", "note"})
+    for (const char* name : {"id", "date", "end", "title", "kind", "parties", "minerals", "verification",
+                             "status", "publisher", "source", "url", "note"})
         table.columns.push_back({name, name, "", false});
     for (const Event& event : events) {
         std::string parties;
@@ -175,8 +179,8 @@ DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalog
         for (const std::string& term : event.terms)
             terms += (terms.empty() ? "" : "; ") + term;
         table.rows.push_back({event.slug, event.date.iso(), event.end ? event.end->iso() : "", event.title,
-                              event.kindName, parties, terms, std::string(slug(event.verification)), event.status,
-                              event.publisher, event.sourceTitle, event.url, event.note});
+                              event.kindName, parties, terms, std::string(slug(event.verification)),
+                              event.status, event.publisher, event.sourceTitle, event.url, event.note});
     }
     return table;
 }

@@ -16,16 +16,18 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 6> markKinds{{{Mark::Kind::Country, "country"},
-                                                                            {Mark::Kind::Residual, "residual"},
-                                                                            {Mark::Kind::Event, "event"},
-                                                                            {Mark::Kind::Stage, "stage"},
-                                                                            {Mark::Kind::Claim, "claim"},
-                                                                            {Mark::Kind::Measure, "measure"}}};
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 6> markKinds{
+    {{Mark::Kind::Country, "country"},
+     {Mark::Kind::Residual, "residual"},
+     {Mark::Kind::Event, "event"},
+     {Mark::Kind::Stage, "stage"},
+     {Mark::Kind::Claim, "claim"},
+     {Mark::Kind::Measure, "measure"}}};
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
-    const std::string_view key = kind.size() < text.size() ? text.substr(kind.size() + 1) : std::string_view{};
+    const std::string_view key =
+        kind.size() < text.size() ? text.substr(kind.size() + 1) : std::string_view{};
     for (const auto& [value, name] : markKinds)
         if (name == kind && (value == Mark::Kind::Residual || !key.empty()))
             return Mark{value, std::string(key)};
@@ -94,7 +96,8 @@ std::vector<const Series*> candidates(const ViewState& state, const Catalogue& c
     }
     if (!state.source.empty()) {
         const Source* source = catalogue.sourceBySlug(state.source);
-        std::erase_if(found, [&](const Series* row) { return source == nullptr || row->source != source->id; });
+        std::erase_if(found,
+                      [&](const Series* row) { return source == nullptr || row->source != source->id; });
     }
     return found;
 }
@@ -139,7 +142,8 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.figure = ViewState{}.figure;
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
-        state.mineral = usual || catalogue.minerals.empty() ? ViewState{}.mineral : catalogue.minerals.front().slug;
+        state.mineral =
+            usual || catalogue.minerals.empty() ? ViewState{}.mineral : catalogue.minerals.front().slug;
     }
     if (regimeBySlug(state.regime) == nullptr)
         state.regime = ViewState{}.regime;
@@ -187,7 +191,8 @@ std::optional<ViewState> parseViewState(std::string_view text) {
         const std::string_view field = text.substr(0, text.find('&'));
         text.remove_prefix(std::min(text.size(), field.size() + 1));
         const std::size_t equals = field.find('=');
-        if (equals == std::string_view::npos || !setField(state, field.substr(0, equals), field.substr(equals + 1)))
+        if (equals == std::string_view::npos ||
+            !setField(state, field.substr(0, equals), field.substr(equals + 1)))
             return std::nullopt;
     }
     return state;

@@ -26,10 +26,10 @@ struct ViewState {
     std::string figure = "overview";
     std::string mineral = "rare-earths";
     Stage stage = Stage::Mining;
-    std::string product;      ///< '' = the preferred series of the stage
+    std::string product;            ///< '' = the preferred series of the stage
     std::optional<Measure> measure; ///< empty = the preferred series of the stage
-    std::string source;       ///< '' = the newest edition that has the year
-    Year year = 0;            ///< 0 = the newest there is
+    std::string source;             ///< '' = the newest edition that has the year
+    Year year = 0;                  ///< 0 = the newest there is
     std::string regime = "us-2023";
     Mark selection;
 

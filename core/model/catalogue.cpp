@@ -40,7 +40,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-/// Ranks entries by how near any of their names is to what was typed; a name that starts with it counts as nearest.
+/// Ranks entries by how near any of their names is to what was typed; a name that starts with it counts as
+/// nearest.
 class Nearest {
 public:
     explicit Nearest(std::string_view typed) : m_typed(folded(typed)) {}
@@ -84,13 +85,27 @@ const Row* lookup(const std::vector<Row>& rows, const Key& key, Member member) {
 
 } // namespace
 
-const Country* Catalogue::country(CountryId id) const { return lookup(countries, id, &Country::id); }
-const Country* Catalogue::countryByIso3(std::string_view iso3) const { return lookup(countries, iso3, &Country::iso3); }
-const Mineral* Catalogue::mineral(MineralId id) const { return lookup(minerals, id, &Mineral::id); }
-const Mineral* Catalogue::mineralBySlug(std::string_view slug) const { return lookup(minerals, slug, &Mineral::slug); }
-const Source* Catalogue::source(SourceId id) const { return lookup(sources, id, &Source::id); }
-const Source* Catalogue::sourceBySlug(std::string_view slug) const { return lookup(sources, slug, &Source::slug); }
-const Bloc* Catalogue::blocBySlug(std::string_view slug) const { return lookup(blocs, slug, &Bloc::slug); }
+const Country* Catalogue::country(CountryId id) const {
+    return lookup(countries, id, &Country::id);
+}
+const Country* Catalogue::countryByIso3(std::string_view iso3) const {
+    return lookup(countries, iso3, &Country::iso3);
+}
+const Mineral* Catalogue::mineral(MineralId id) const {
+    return lookup(minerals, id, &Mineral::id);
+}
+const Mineral* Catalogue::mineralBySlug(std::string_view slug) const {
+    return lookup(minerals, slug, &Mineral::slug);
+}
+const Source* Catalogue::source(SourceId id) const {
+    return lookup(sources, id, &Source::id);
+}
+const Source* Catalogue::sourceBySlug(std::string_view slug) const {
+    return lookup(sources, slug, &Source::slug);
+}
+const Bloc* Catalogue::blocBySlug(std::string_view slug) const {
+    return lookup(blocs, slug, &Bloc::slug);
+}
 
 const StageInfo& Catalogue::stage(Stage stage) const {
     static const StageInfo unknown;

@@ -16,8 +16,8 @@ struct Country {
     CountryId id;
     std::string iso3; ///< ISO 3166-1 alpha-3; 'EUU' for the European Union
     std::string iso2;
-    std::string name; ///< as readers know it: 'DR Congo', 'Myanmar'
-    std::string kind; ///< 'country', 'territory', 'supranational', 'historic'
+    std::string name;                 ///< as readers know it: 'DR Congo', 'Myanmar'
+    std::string kind;                 ///< 'country', 'territory', 'supranational', 'historic'
     std::vector<std::string> aliases; ///< publishers' spellings: 'Congo (Kinshasa)', 'Burma'
 };
 
@@ -28,7 +28,7 @@ struct Mineral {
     std::string symbol; ///< 'Co'; '' for groups
     std::string group;  ///< 'Rare earths', 'Battery', 'Technology', 'Alloys', ...
     bool usCritical2025 = false;
-    int position = 0; ///< order in lists
+    int position = 0;                 ///< order in lists
     std::vector<std::string> aliases; ///< 'columbium', 'natural graphite', 'aluminium'
 };
 
@@ -43,7 +43,7 @@ struct Source {
     std::string slug;      ///< 'usgs-mcs-2026'
     std::string title;     ///< 'Mineral Commodity Summaries 2026'
     std::string shortName; ///< 'USGS MCS 2026'
-    std::string family;    ///< editions of one layout and coverage, 'Summaries': history breaks where it changes
+    std::string family; ///< editions of one layout and coverage, 'Summaries': history breaks where it changes
     std::string publisher; ///< 'US Geological Survey'
     std::string edition;   ///< 'data release, 6 February 2026'
     PartialDate published; ///< a later date is a newer edition

@@ -23,7 +23,8 @@ double decimalYear(sys_days instant) {
     const year_month_day ymd{instant};
     const sys_days first = startOf(int{ymd.year()}, 1, 1);
     const sys_days next = startOf(int{ymd.year()} + 1, 1, 1);
-    return int{ymd.year()} + static_cast<double>((instant - first).count()) / static_cast<double>((next - first).count());
+    return int{ymd.year()} +
+           static_cast<double>((instant - first).count()) / static_cast<double>((next - first).count());
 }
 
 std::optional<int> number(std::string_view text, std::size_t digits) {
@@ -36,7 +37,8 @@ std::optional<int> number(std::string_view text, std::size_t digits) {
     return value;
 }
 
-constexpr std::array monthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array monthNames{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 } // namespace
 
@@ -95,7 +97,8 @@ std::optional<PartialDate> parseDate(std::string_view text) {
     if (!day || *day < 1)
         return std::nullopt;
     date.day = *day;
-    const year_month_day ymd{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+    const year_month_day ymd{std::chrono::year{date.year},
+                             std::chrono::month{static_cast<unsigned>(date.month)},
                              std::chrono::day{static_cast<unsigned>(date.day)}};
     if (!ymd.ok())
         return std::nullopt;

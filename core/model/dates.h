@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calendar values: a closed range of years that is never reversed, and a date known to the day, month or year.
+// Calendar values: a closed range of years that is never reversed, and a date known to the day, month or
+// year.
 #pragma once
 
 #include <compare>

@@ -40,7 +40,7 @@ struct Event {
     std::optional<PartialDate> end; ///< last day; an event with an end is drawn with a length
     bool ongoing = false;           ///< has begun, has no end
     Verification verification = Verification::Confirmed;
-    std::string status; ///< 'in_force', 'scheduled', ...: as last seen
+    std::string status;               ///< 'in_force', 'scheduled', ...: as last seen
     std::vector<CountryId> countries; ///< in the order of the source, first = who acts
     std::vector<MineralId> minerals;
     std::vector<std::string> terms; ///< the source's own words: 'critical minerals', 'neodymium'
@@ -68,7 +68,8 @@ enum class ClaimRelation { Equal, About, MoreThan, Nearly, UpTo };
 [[nodiscard]] std::string_view slug(ClaimRelation relation);
 [[nodiscard]] std::optional<ClaimRelation> claimRelationFromSlug(std::string_view slug);
 
-/// What somebody says, in numbers where they gave one. Never mixed into a table; always shown with who said it.
+/// What somebody says, in numbers where they gave one. Never mixed into a table; always shown with who said
+/// it.
 struct Claim {
     ClaimId id;
     std::string slug;

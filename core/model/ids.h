@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Integer keys of the database that cannot be swapped by mistake: a MineralId is not a CountryId.
-// An id is only meaningful within the database it was read from; text that outlives a run uses slugs and ISO codes.
+// An id is only meaningful within the database it was read from; text that outlives a run uses slugs and ISO
+// codes.
 #pragma once
 
 #include <compare>

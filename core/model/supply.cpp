@@ -15,9 +15,8 @@ constexpr Names<Stage, 4> stageNames{{{Stage::Reserves, "reserves"},
                                       {Stage::Mining, "mining"},
                                       {Stage::Processing, "processing"},
                                       {Stage::Magnets, "magnets"}}};
-constexpr Names<Measure, 3> measureNames{{{Measure::Production, "production"},
-                                          {Measure::Capacity, "capacity"},
-                                          {Measure::Reserves, "reserves"}}};
+constexpr Names<Measure, 3> measureNames{
+    {{Measure::Production, "production"}, {Measure::Capacity, "capacity"}, {Measure::Reserves, "reserves"}}};
 constexpr Names<CellStatus, 9> statusNames{{{CellStatus::Reported, "reported"},
                                             {CellStatus::Estimated, "estimated"},
                                             {CellStatus::Zero, "zero"},
@@ -46,12 +45,24 @@ std::optional<Enum> valueOf(const Names<Enum, N>& names, std::string_view wanted
 
 } // namespace
 
-std::string_view slug(Stage stage) { return nameOf(stageNames, stage); }
-std::optional<Stage> stageFromSlug(std::string_view slug) { return valueOf(stageNames, slug); }
-std::string_view slug(Measure measure) { return nameOf(measureNames, measure); }
-std::optional<Measure> measureFromSlug(std::string_view slug) { return valueOf(measureNames, slug); }
-std::string_view slug(CellStatus status) { return nameOf(statusNames, status); }
-std::optional<CellStatus> cellStatusFromSlug(std::string_view slug) { return valueOf(statusNames, slug); }
+std::string_view slug(Stage stage) {
+    return nameOf(stageNames, stage);
+}
+std::optional<Stage> stageFromSlug(std::string_view slug) {
+    return valueOf(stageNames, slug);
+}
+std::string_view slug(Measure measure) {
+    return nameOf(measureNames, measure);
+}
+std::optional<Measure> measureFromSlug(std::string_view slug) {
+    return valueOf(measureNames, slug);
+}
+std::string_view slug(CellStatus status) {
+    return nameOf(statusNames, status);
+}
+std::optional<CellStatus> cellStatusFromSlug(std::string_view slug) {
+    return valueOf(statusNames, slug);
+}
 
 std::string_view reason(CellStatus status) {
     switch (status) {

@@ -52,14 +52,14 @@ enum class Relation { Equal, Above, Below, Range };
 [[nodiscard]] std::string_view symbol(Relation relation); ///< '=', '>', '<', '-'
 
 struct Cell {
-    std::optional<double> value;  ///< in the unit of the series; absent when the status gives a reason instead
+    std::optional<double> value; ///< in the unit of the series; absent when the status gives a reason instead
     std::optional<Interval> range; ///< for Relation::Range and for BelowPrecision
     Relation relation = Relation::Equal;
     CellStatus status = CellStatus::NotAvailable;
-    std::string printed;  ///< the text of the value as published ('270,000', 'W', '>85,000,000')
-    std::string remark;   ///< what the publisher's column adds for this row ('crude ore', 'ocher')
-    std::string note;     ///< the publisher's notes for this cell, remarks separated by ' -- '
-    int sourceRow = 0;    ///< line of the publisher's file, header = 1; 0 when the cell is not a line of a file
+    std::string printed; ///< the text of the value as published ('270,000', 'W', '>85,000,000')
+    std::string remark;  ///< what the publisher's column adds for this row ('crude ore', 'ocher')
+    std::string note;    ///< the publisher's notes for this cell, remarks separated by ' -- '
+    int sourceRow = 0; ///< line of the publisher's file, header = 1; 0 when the cell is not a line of a file
 };
 
 struct SupplyRow {
@@ -81,15 +81,15 @@ struct Series {
     SourceId source;
     Stage stage = Stage::Mining;
     Measure measure = Measure::Production;
-    std::string product;      ///< slug of the form where a stage has several ('ilmenite'); '' for the plain series
-    std::string label;        ///< 'mine production', 'refinery production', 'reserves, iron content'
-    std::string unit;         ///< 't', 'kt', 'Mt', 'kg', 'million carats', 'million m3'
-    std::string basis;        ///< 'content', 'rare-earth oxide equivalent', 'gross weight', ...
-    int preference = 0;       ///< 0 = answers when no measure or product is asked for
-    bool comparable = true;   ///< false: rows are on different bases, no shares may be computed
+    std::string product; ///< slug of the form where a stage has several ('ilmenite'); '' for the plain series
+    std::string label;   ///< 'mine production', 'refinery production', 'reserves, iron content'
+    std::string unit;    ///< 't', 'kt', 'Mt', 'kg', 'million carats', 'million m3'
+    std::string basis;   ///< 'content', 'rare-earth oxide equivalent', 'gross weight', ...
+    int preference = 0;  ///< 0 = answers when no measure or product is asked for
+    bool comparable = true; ///< false: rows are on different bases, no shares may be computed
     std::string comparableReason;
-    std::string note;         ///< caveats that hold for the whole series
-    std::vector<Year> years;  ///< years with a row, ascending; there may be gaps
+    std::string note;        ///< caveats that hold for the whole series
+    std::vector<Year> years; ///< years with a row, ascending; there may be gaps
 };
 
 struct SupplyTable {

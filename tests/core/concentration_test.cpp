@@ -23,7 +23,8 @@ Cell without(CellStatus status) {
     return cell;
 }
 
-SupplyYear yearOf(const std::vector<double>& values, std::optional<double> total, std::optional<double> other = {}) {
+SupplyYear yearOf(const std::vector<double>& values, std::optional<double> total,
+                  std::optional<double> other = {}) {
     SupplyYear year;
     year.year = 2025;
     std::int64_t id = 0;
@@ -36,7 +37,9 @@ SupplyYear yearOf(const std::vector<double>& values, std::optional<double> total
     return year;
 }
 
-Concentration concentrationOf(const SupplyYear& year) { return concentration(marketOf(year)).value(); }
+Concentration concentrationOf(const SupplyYear& year) {
+    return concentration(marketOf(year)).value();
+}
 
 TEST(Market, ResidualIsWhatTheTotalHoldsAndNoRowNames) {
     const Market market = marketOf(yearOf({60, 30}, 100, 4));
@@ -60,7 +63,8 @@ TEST(Market, LowerBoundOfTheTotalIsKeptAndSaid) {
     const Market market = marketOf(year);
     EXPECT_DOUBLE_EQ(market.denominator, 90);
     EXPECT_TRUE(market.totalIsLowerBound);
-    EXPECT_TRUE(std::ranges::any_of(market.notes, [](const auto& note) { return note.find(">80") != note.npos; }));
+    EXPECT_TRUE(
+        std::ranges::any_of(market.notes, [](const auto& note) { return note.find(">80") != note.npos; }));
 }
 
 TEST(Market, MissingCellIsNeverZero) {
@@ -143,14 +147,16 @@ public:
         for (double& value : values)
             value = std::exp(std::normal_distribution<double>(0, 2)(m_random));
         const double sum = std::accumulate(values.begin(), values.end(), 0.0);
-        const double residual = m_random() % 4 == 0 ? 0 : sum * std::uniform_real_distribution<double>(0, 1)(m_random);
+        const double residual =
+            m_random() % 4 == 0 ? 0 : sum * std::uniform_real_distribution<double>(0, 1)(m_random);
         return yearOf(values, sum + residual);
     }
     /// Splits `amount` into producers none of which exceeds `largest`.
     std::vector<double> split(double amount, double largest) {
         std::vector<double> parts;
         while (amount > 1e-12 && parts.size() < 3'000) {
-            const double part = std::min(amount, largest * std::uniform_real_distribution<double>(0.02, 1)(m_random));
+            const double part =
+                std::min(amount, largest * std::uniform_real_distribution<double>(0.02, 1)(m_random));
             parts.push_back(part);
             amount -= part;
         }
@@ -158,7 +164,9 @@ public:
             parts.back() += amount;
         return parts;
     }
-    std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(m_random); }
+    std::size_t below(std::size_t n) {
+        return std::uniform_int_distribution<std::size_t>(0, n - 1)(m_random);
+    }
     std::mt19937& engine() { return m_random; }
 
 private:
@@ -216,7 +224,8 @@ TEST(ConcentrationProperties, MergingTwoProducersNeverLowersHhi) {
         year.rows[0].cell.value = *year.rows[0].cell.value + *year.rows[1].cell.value;
         year.rows.erase(year.rows.begin() + 1);
         const Concentration after = concentrationOf(year);
-        ASSERT_NEAR(after.hhiLow - before.hhiLow, 2 * 10'000 * a * b, 1e-6); // METHODS.md: delta H = 2 s_a s_b
+        ASSERT_NEAR(after.hhiLow - before.hhiLow, 2 * 10'000 * a * b,
+                    1e-6); // METHODS.md: delta H = 2 s_a s_b
     }
 }
 

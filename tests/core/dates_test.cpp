@@ -23,7 +23,8 @@ TEST(PartialDate, CoversWhatIsKnown) {
 }
 
 TEST(PartialDate, RejectsWhatIsNoDate) {
-    for (const char* text : {"", "20", "2025-", "2025-13", "2025-00", "2025-02-29", "2025-1-1", "2025-01-011", "x025", "2025/01"})
+    for (const char* text : {"", "20", "2025-", "2025-13", "2025-00", "2025-02-29", "2025-1-1", "2025-01-011",
+                             "x025", "2025/01"})
         EXPECT_FALSE(parseDate(text)) << text;
     EXPECT_TRUE(parseDate("2024-02-29"));
 }

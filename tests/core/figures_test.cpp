@@ -43,7 +43,8 @@ void checkBars(const BarsBody& body) {
             EXPECT_LE(bar.share, before);
             before = bar.share;
         }
-        EXPECT_TRUE(bar.fill != Bar::Fill::Residual || i + 1 == body.bars.size()) << "the residual comes last";
+        EXPECT_TRUE(bar.fill != Bar::Fill::Residual || i + 1 == body.bars.size())
+            << "the residual comes last";
     }
     EXPECT_NEAR(sum, 1, 1e-9);
 }
@@ -72,7 +73,8 @@ void checkFigure(const Figure& figure) {
         return;
     }
     const auto* page = std::get_if<OverviewBody>(&figure.body);
-    EXPECT_TRUE(!figure.sources.empty() || (page != nullptr && page->notice)) << "a figure without its source";
+    EXPECT_TRUE(!figure.sources.empty() || (page != nullptr && page->notice))
+        << "a figure without its source";
     for (const SourceLine& line : figure.sources)
         EXPECT_TRUE(line.url.starts_with("https://") || line.text.starts_with("Lodestone")) << line.text;
     for (const auto& row : figure.table.rows)
@@ -145,10 +147,11 @@ TEST_F(ShippedFigures, SameStateBuildsTheSameFigure) {
 }
 
 TEST_F(ShippedFigures, InspectorExplainsWhateverIsSelected) {
-    for (const Mark& mark : {Mark{}, Mark{Mark::Kind::Country, "CHN"}, Mark{Mark::Kind::Country, "DEU"},
-                             Mark{Mark::Kind::Residual, ""}, Mark{Mark::Kind::Event, "EV001"},
-                             Mark{Mark::Kind::Claim, "csis-mining"}, Mark{Mark::Kind::Measure, "hhi"},
-                             Mark{Mark::Kind::Measure, "cr3"}, Mark{Mark::Kind::Measure, "hhi_without_leader"}}) {
+    for (const Mark& mark :
+         {Mark{}, Mark{Mark::Kind::Country, "CHN"}, Mark{Mark::Kind::Country, "DEU"},
+          Mark{Mark::Kind::Residual, ""}, Mark{Mark::Kind::Event, "EV001"},
+          Mark{Mark::Kind::Claim, "csis-mining"}, Mark{Mark::Kind::Measure, "hhi"},
+          Mark{Mark::Kind::Measure, "cr3"}, Mark{Mark::Kind::Measure, "hhi_without_leader"}}) {
         ViewState state;
         state.selection = mark;
         const Inspection shown = inspect(state, *catalogue, *database);
@@ -160,7 +163,8 @@ TEST_F(ShippedFigures, InspectorExplainsWhateverIsSelected) {
 
 TEST_F(ShippedFigures, EveryMineralHasABadgeThatAgreesWithItsOverview) {
     ViewState state;
-    const std::vector<MineralBadge> badges = mineralBadges(state.normalised(*catalogue), *catalogue, *database);
+    const std::vector<MineralBadge> badges =
+        mineralBadges(state.normalised(*catalogue), *catalogue, *database);
     ASSERT_EQ(badges.size(), catalogue->minerals.size());
     int withIndex = 0;
     for (const MineralBadge& badge : badges) {

@@ -6,7 +6,8 @@
 namespace lodestone {
 namespace {
 
-Series series(std::int64_t id, MineralId mineral, SourceId source, Stage stage, int preference, std::vector<Year> years) {
+Series series(std::int64_t id, MineralId mineral, SourceId source, Stage stage, int preference,
+              std::vector<Year> years) {
     Series row;
     row.id = {id};
     row.mineral = mineral;
@@ -17,7 +18,8 @@ Series series(std::int64_t id, MineralId mineral, SourceId source, Stage stage, 
     return row;
 }
 
-/// Two minerals; mining of the first in an old and a new edition, and as a product that answers only when asked.
+/// Two minerals; mining of the first in an old and a new edition, and as a product that answers only when
+/// asked.
 Catalogue smallCatalogue() {
     Catalogue catalogue;
     catalogue.minerals.push_back({{1}, "rare-earths", "Rare earths", "", "Rare earths", true, 1, {"REE"}});
@@ -112,8 +114,8 @@ TEST(ViewState, TextFormReadsBackEqual) {
 }
 
 TEST(ViewState, TextThatIsNoStateIsRefused) {
-    for (const char* text : {"figure", "colour=red", "year=20x5", "year=-1", "stage=smelting", "select=country",
-                             "measure=price", "figure=shares&&year=2025"})
+    for (const char* text : {"figure", "colour=red", "year=20x5", "year=-1", "stage=smelting",
+                             "select=country", "measure=price", "figure=shares&&year=2025"})
         EXPECT_FALSE(parseViewState(text)) << text;
 }
 

@@ -91,7 +91,8 @@ CardsBody rareEarthCards() {
     body.cards.back().gauge = Gauge{{5054.4, 5054.5}, 1000, 1800};
     body.cards.push_back(card("cr1", "Leader", percent(0.692), "China", "270,000 of 390,000 t"));
     body.cards.push_back(card("cr3", "Three largest", percent(0.897), "", "China, US, Australia"));
-    body.cards.push_back(card("effective_suppliers", "Effective suppliers", "1.98", "", "of 12 named producers"));
+    body.cards.push_back(
+        card("effective_suppliers", "Effective suppliers", "1.98", "", "of 12 named producers"));
     body.cards.push_back(
         card("hhi_without_leader", "Without China", "2,762", "HHI", "31\u202F% of supply left"));
     return body;
