@@ -10,11 +10,15 @@
 #include "widgets/look.h"
 
 #include <QApplication>
+#include <QDBusConnection>
+#include <QFontMetricsF>
+#include <QThreadPool>
 #include <QToolTip>
 
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <future>
 #include <span>
 #include <string_view>
 
@@ -70,15 +74,40 @@ bool hasDisplay() {
     return false;
 }
 
-/// While the toolkit connects to the display: a display that is named but not there ends the program with a
-/// sentence, where Qt would abort.
-void endWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString& message) {
+using CataloguePointer = std::shared_ptr<const Catalogue>;
+
+/// Asks for the catalogue and the first figure while the toolkit connects to the display.
+std::future<CataloguePointer> openAhead(StorePool& pool, MainWindow::Start& start) {
+    auto promise = std::make_shared<std::promise<CataloguePointer>>();
+    std::future<CataloguePointer> catalogue = promise->get_future();
+    start.figure =
+        pool.run<std::shared_ptr<const Figure>>([promise, state = start.state](const Database& db) mutable {
+            const auto loaded = std::make_shared<const Catalogue>(loadCatalogue(db));
+            promise->set_value(loaded);
+            state.selection = {};
+            return std::make_shared<const Figure>(buildFigure(state, *loaded, db));
+        });
+    return catalogue;
+}
+
+/// What the first widgets would wait for, one after the other: the bus of the accessibility bridge, which
+/// another thread can fetch, and the faces of the type.
+void warmUp() {
+    if (QGuiApplication::platformName() != QStringLiteral("offscreen"))
+        QThreadPool::globalInstance()->start([] { (void)QDBusConnection::sessionBus(); });
+    loadFonts();
+    for (const TypeRole role : {TypeRole::Headline, TypeRole::Section, TypeRole::Body, TypeRole::Label,
+                                TypeRole::LabelStrong, TypeRole::Small, TypeRole::Caps})
+        (void)QFontMetricsF(font(role)).horizontalAdvance(u'0');
+}
+
+/// While the toolkit connects to the display: a display that is named but not there ends the program with one
+/// sentence, where Qt would print three and abort.
+void endWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString&) {
     if (type == QtFatalMsg)
         std::_Exit(complain(WrongUsage,
                             "the display cannot be used, so no window can open; 'lodestone figure overview "
                             "--out FILE.png' draws without one"));
-    if (type != QtDebugMsg && type != QtInfoMsg)
-        fmt::print(stderr, "{}\n", message.toStdString());
 }
 
 int runWindow(int argc, char** argv) {
@@ -92,11 +121,15 @@ int runWindow(int argc, char** argv) {
                         "there is no display to open a window on; 'lodestone figure overview --out FILE.png' "
                         "draws without one");
 
-    // The database answers while the toolkit connects to the display.
+    MainWindow::Start start;
+    start.session = Session::read();
+    start.state =
+        options.state.value_or(parseViewState(start.session.state.toStdString()).value_or(ViewState{}));
     StorePool pool(databaseFile(options.database));
-    QFuture<Answer<std::shared_ptr<const Catalogue>>> loading = pool.run<std::shared_ptr<const Catalogue>>(
-        [](const Database& db) { return std::make_shared<const Catalogue>(loadCatalogue(db)); });
+    std::future<CataloguePointer> catalogue = openAhead(pool, start);
 
+    QApplication::setAttribute(
+        Qt::AA_DontUseNativeMenuBar); // asking the desktop for one costs a D-Bus connection
     QApplication::setStyle(new HouseStyle);
     qInstallMessageHandler(endWithoutDisplay);
     QApplication app(argc, argv);
@@ -104,9 +137,7 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationName(QStringLiteral("lodestone"));
     QApplication::setApplicationVersion(QStringLiteral(LODESTONE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("lodestone"));
-    loadFonts();
-    MainWindow::Start start;
-    start.session = Session::read();
+    warmUp();
     start.systemTheme = systemThemeKind();
     start.theme = options.theme.value_or(start.session.theme);
     const QPalette palette = paletteOf(theme(resolve(start.theme, start.systemTheme)));
@@ -114,12 +145,11 @@ int runWindow(int argc, char** argv) {
     QToolTip::setPalette(palette);
     QApplication::setFont(font(TypeRole::Body));
 
-    const Answer<std::shared_ptr<const Catalogue>> answer = loading.result();
-    if (!answer.trouble.empty())
-        return complain(DatabaseTrouble, answer.trouble);
-    start.catalogue = answer.value;
-    start.state =
-        options.state.value_or(parseViewState(start.session.state.toStdString()).value_or(ViewState{}));
+    try {
+        start.catalogue = catalogue.get();
+    } catch (const std::future_error&) { // the job ended before it had one; it says why
+        return complain(DatabaseTrouble, start.figure->result().trouble);
+    }
     MainWindow window(pool, start);
     window.fill();
     window.show();

@@ -24,7 +24,8 @@ public:
         Session session;
         ThemeChoice theme = ThemeChoice::System; ///< as shown, which the command line may have asked for
         ThemeKind systemTheme = ThemeKind::Light;
-        bool remembers = true; ///< false: leaves the session file alone
+        std::optional<FutureFigure> figure; ///< of `state`, when it was asked for already
+        bool remembers = true;              ///< false: leaves the session file alone
     };
     MainWindow(StorePool& pool, const Start& start);
 
@@ -57,10 +58,10 @@ private:
     bool m_remembers;
     Workspace m_workspace;
     WindowActions m_actions;
+    TopBar* m_top; ///< these four in the order in which Tab goes through them
+    MarketPanel* m_market;
     PageStack* m_pages;
     Inspector* m_inspector;
-    MarketPanel* m_market;
-    TopBar* m_top;
     WindowLayout* m_layout;
     FactsLine* m_facts;
     FactsLine* m_source;

@@ -150,7 +150,7 @@ void drawTableHead(Canvas& canvas, const BarsBody& body, const BarTable& table, 
 } // namespace
 
 void drawBars(Canvas& canvas, const BarsBody& body, const QRectF& area) {
-    const BarTable table = barTable(body, canvas.theme, area.size());
+    const BarTable table = barTable(body, area.size());
     drawTableHead(canvas, body, table, area);
     const qreal barHeight = table.pitch * canvas.theme.barHeight / canvas.theme.barPitch;
     QRectF row(area.left(), area.top() + table.headHeight, area.width(), table.pitch);

@@ -164,7 +164,7 @@ BarTable barTableOf(const BarsBody& body, qreal width, std::size_t rows, qreal p
     return table;
 }
 
-BarTable barTable(const BarsBody& body, const Theme&, QSizeF size) {
+BarTable barTable(const BarsBody& body, QSizeF size) {
     std::size_t rows = body.bars.size();
     BarTable table = barTableOf(body, size.width(), rows, tightestPitch);
     while (table.height() > size.height() + 0.01 && rows > 3)
@@ -176,7 +176,7 @@ BarTable barTable(const BarsBody& body, const Theme&, QSizeF size) {
     return barTableOf(body, size.width(), rows, pitch);
 }
 
-qreal barsMinimumHeight(const BarsBody& body, const Theme&, qreal width, Frame frame, int rowsToKeep) {
+qreal barsMinimumHeight(const BarsBody& body, qreal width, Frame frame, int rowsToKeep) {
     const std::size_t rows = frame == Frame::Page
                                  ? body.bars.size()
                                  : std::min(body.bars.size(), static_cast<std::size_t>(rowsToKeep) + 2);

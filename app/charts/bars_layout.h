@@ -38,7 +38,7 @@ inline constexpr qreal tightestPitch = 16;
 inline constexpr qreal widestPitch = 24;
 
 /// Fits the table into a height: closer rows first, then the smallest rows folded into one.
-[[nodiscard]] BarTable barTable(const BarsBody& body, const Theme& theme, QSizeF size);
+[[nodiscard]] BarTable barTable(const BarsBody& body, QSizeF size);
 /// The table with at most `rows` rows at a pitch; more are folded.
 [[nodiscard]] BarTable barTableOf(const BarsBody& body, qreal width, std::size_t rows, qreal pitch);
 

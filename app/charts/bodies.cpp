@@ -15,17 +15,15 @@ constexpr qreal highestLines = 620; ///< on a page: a taller plot only steepens 
 
 } // namespace
 
-qreal bodyMinimumHeight(const FigureBody& body, const Theme& theme, qreal width, Frame frame) {
+qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
     return std::visit(
         Overloaded{
             [&](const Notice& notice) { return noticeMinimumHeight(notice, width, frame); },
-            [&](const BarsBody& bars) { return barsMinimumHeight(bars, theme, width, frame); },
+            [&](const BarsBody& bars) { return barsMinimumHeight(bars, width, frame); },
             [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
-            [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, theme, width); },
+            [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
-            [&](const OverviewBody& overview) {
-                return overviewMinimumHeight(overview, theme, width, frame);
-            }},
+            [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); }},
         body);
 }
 

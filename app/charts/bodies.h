@@ -12,10 +12,10 @@ namespace lodestone {
 inline constexpr int fewestRows = 12;
 inline constexpr int fewestRowsBeside = 9; ///< where the table shares the figure with other parts
 
-[[nodiscard]] qreal bodyMinimumHeight(const FigureBody& body, const Theme& theme, qreal width, Frame frame);
+[[nodiscard]] qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame);
 void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area);
 
-[[nodiscard]] qreal barsMinimumHeight(const BarsBody& body, const Theme& theme, qreal width, Frame frame,
+[[nodiscard]] qreal barsMinimumHeight(const BarsBody& body, qreal width, Frame frame,
                                       int rowsToKeep = fewestRows);
 /// The height that the design gives the table.
 [[nodiscard]] qreal barsPreferredHeight(const BarsBody& body, const Theme& theme, qreal width);
@@ -26,7 +26,7 @@ void drawBars(Canvas& canvas, const BarsBody& body, const QRectF& area);
 [[nodiscard]] qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact);
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area);
 
-[[nodiscard]] qreal timelineMinimumHeight(const TimelineBody& body, const Theme& theme, qreal width);
+[[nodiscard]] qreal timelineMinimumHeight(const TimelineBody& body, qreal width);
 void drawTimeline(Canvas& canvas, const TimelineBody& body, const QRectF& area);
 
 [[nodiscard]] qreal cardsHeight(const CardsBody& body, qreal width);
@@ -37,8 +37,7 @@ void drawChain(Canvas& canvas, const ChainBody& body, const QRectF& area);
 /// The chain as a figure of its own: one rung below the other where the height allows.
 void drawLadder(Canvas& canvas, const ChainBody& body, const QRectF& area);
 
-[[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, const Theme& theme, qreal width,
-                                          Frame frame);
+[[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 
 [[nodiscard]] qreal noticeMinimumHeight(const Notice& notice, qreal width, Frame frame);

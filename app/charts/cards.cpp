@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace lodestone {
 namespace {
@@ -26,12 +25,23 @@ TextStyle number(const QColor& colour = {}) {
     return {.role = TypeRole::KeyNumber, .colour = colour};
 }
 
-qreal naturalWidth(const Card& card) {
+/// Widths that a card asks for: with its last line whole, and with that line broken into two.
+struct CardWidth {
+    qreal whole = 0;
+    qreal least = 0;
+};
+
+CardWidth widthsOf(const Card& card) {
     const qreal aside = card.aside.empty() ? 0 : asideGap + widthOf(qt(card.aside), small());
-    const qreal widest =
-        std::max({widthOf(qt(card.title), small()), widthOf(qt(card.value), number()) + aside,
-                  widthOf(qt(card.line), small()), card.gauge ? gaugeWidth : 0.0});
-    return std::ceil(widest) + padding + rightPadding;
+    const qreal fixed = std::max({widthOf(qt(card.title), small()), widthOf(qt(card.value), number()) + aside,
+                                  card.gauge ? gaugeWidth : 0.0});
+    const qreal line = widthOf(qt(card.line), small());
+    TextStyle balanced = small();
+    balanced.balanced = true;
+    const TextBlock broken = blockOf(qt(card.line), balanced, line * 0.7);
+    const qreal half = broken.lines.size() <= 2 ? broken.width() : line;
+    const auto padded = [](qreal inner) { return std::ceil(inner) + padding + rightPadding; };
+    return {padded(std::max(fixed, line)), padded(std::max(fixed, half))};
 }
 
 struct CardRow {
@@ -45,20 +55,38 @@ qreal roomIn(qreal cardWidth) {
     return cardWidth - padding - rightPadding;
 }
 
-/// Widens the cards of a row to fill it; one wider than the row wraps its words.
-CardRow stretched(const CardsBody& body, std::size_t first, std::size_t last, qreal width) {
-    CardRow row{first, {}, cardHeight};
+/// Deals out the width of a row: first to the lines that need least to stand whole, then to all alike.
+std::vector<qreal> dealtWidths(const std::vector<CardWidth>& asked, qreal width) {
+    std::vector<qreal> widths;
+    std::vector<std::size_t> order;
+    qreal spare = width - cardGap * static_cast<qreal>(asked.size() - 1);
+    for (const CardWidth& card : asked) {
+        order.push_back(widths.size());
+        widths.push_back(card.least);
+        spare -= card.least;
+    }
+    const auto lacks = [&](std::size_t i) { return asked[i].whole - asked[i].least; };
+    std::ranges::stable_sort(order, {}, lacks);
+    for (const std::size_t i : order)
+        if (lacks(i) <= spare) {
+            widths[i] += lacks(i);
+            spare -= lacks(i);
+        }
+    for (qreal& one : widths)
+        one += spare / static_cast<qreal>(widths.size());
+    return widths;
+}
+
+CardRow rowOf(const CardsBody& body, std::size_t first, std::size_t last, qreal width) {
+    std::vector<CardWidth> asked;
     for (std::size_t i = first; i < last; ++i)
-        row.widths.push_back(naturalWidth(body.cards[i]));
-    const qreal gaps = cardGap * static_cast<qreal>(last - first - 1);
-    const qreal spare = width - gaps - std::accumulate(row.widths.begin(), row.widths.end(), 0.0);
-    for (qreal& one : row.widths)
-        one += spare / static_cast<qreal>(row.widths.size());
+        asked.push_back(widthsOf(body.cards[i]));
+    CardRow row{first, dealtWidths(asked, width), cardHeight};
     for (std::size_t i = first; i < last; ++i) {
-        const qreal room = roomIn(row.widths[i - first]);
         if (body.cards[i].line.empty())
             continue;
-        const qreal lines = blockOf(qt(body.cards[i].line), small(), room).height();
+        const qreal lines =
+            blockOf(qt(body.cards[i].line), small(), roomIn(row.widths[i - first]) + 1).height();
         row.height = std::max(row.height, cardHeight + lines - lineHeight(TypeRole::Small));
     }
     return row;
@@ -68,7 +96,7 @@ bool fits(const CardsBody& body, std::size_t perRow, qreal width) {
     for (std::size_t first = 0; first < body.cards.size(); first += perRow) {
         qreal sum = -cardGap;
         for (std::size_t i = first; i < std::min(first + perRow, body.cards.size()); ++i)
-            sum += naturalWidth(body.cards[i]) + cardGap;
+            sum += widthsOf(body.cards[i]).least + cardGap;
         if (sum > width)
             return false;
     }
@@ -79,13 +107,11 @@ bool fits(const CardsBody& body, std::size_t perRow, qreal width) {
 std::vector<CardRow> cardRows(const CardsBody& body, qreal width) {
     std::vector<CardRow> rows;
     const std::size_t count = body.cards.size();
-    if (count == 0)
-        return rows;
     std::size_t perRow = count;
     for (std::size_t lines = 2; lines <= count && !fits(body, perRow, width); ++lines)
         perRow = (count + lines - 1) / lines;
     for (std::size_t first = 0; first < count; first += perRow)
-        rows.push_back(stretched(body, first, std::min(first + perRow, count), width));
+        rows.push_back(rowOf(body, first, std::min(first + perRow, count), width));
     return rows;
 }
 

@@ -25,7 +25,7 @@ FigureScene::~FigureScene() = default;
 qreal FigureScene::minimumHeight(const Figure& figure, const Theme& theme, qreal width, Frame frame) {
     const FrameHeights heights = frameHeights(figure, theme, width, frame);
     const qreal inner = width - 2 * heights.side;
-    return heights.above + bodyMinimumHeight(figure.body, theme, inner, frame) + heights.below;
+    return heights.above + bodyMinimumHeight(figure.body, inner, frame) + heights.below;
 }
 
 void FigureScene::setHighlight(const Highlight& highlight) {

@@ -71,8 +71,9 @@ Mark FigureView::focusedMark() const {
 }
 
 void FigureView::layOut() {
-    if (!m_hasFigure || width() < 2 || height() < 2)
+    if (!m_hasFigure || m_layingOut || width() < 2 || height() < 2)
         return;
+    m_layingOut = true;
     const Mark focused = focusedMark();
     m_tooltipDelay->stop();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
@@ -99,6 +100,7 @@ void FigureView::layOut() {
             m_focused = static_cast<int>(i);
             break;
         }
+    m_layingOut = false;
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {
@@ -256,11 +258,14 @@ void FigureView::showTooltip() {
 }
 
 void FigureView::drawForeground(QPainter* painter, const QRectF&) {
-    if (!hasFocus() || !m_keyboard || m_focused < 0 || !m_scene)
+    if (!hasFocus() || !m_keyboard || !m_scene)
         return;
     const qreal out = ringGap + ringWidth / 2;
+    const QRectF whole = mapToScene(viewport()->rect()).boundingRect();
     const QRectF box =
-        m_scene->marks()[static_cast<std::size_t>(m_focused)].rect.adjusted(-out, -out, out, out);
+        m_focused < 0
+            ? whole.adjusted(out, out, -out, -out)
+            : m_scene->marks()[static_cast<std::size_t>(m_focused)].rect.adjusted(-out, -out, out, out);
     painter->setPen(QPen(m_theme->focus, ringWidth));
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(box, ringRadius, ringRadius);

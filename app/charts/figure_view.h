@@ -57,8 +57,9 @@ private:
     QTimer* m_tooltipDelay;
     QPoint m_pointer; ///< viewport coordinates
     bool m_hasFigure = false;
-    bool m_keyboard = false; ///< the last gesture was a key: the ring shows
-    int m_focused = -1;      ///< index into the scene's marks
+    bool m_layingOut = false; ///< the scroll bar resizes the viewport on its way
+    bool m_keyboard = false;  ///< the last gesture was a key: the ring shows
+    int m_focused = -1;       ///< index into the scene's marks
 };
 
 } // namespace lodestone

@@ -62,7 +62,9 @@ FrameText frameText(const Theme& theme, qreal width, Frame frame) {
 }
 
 /// Who publishes it: what stands before the first comma.
-QString publisherOf(const SourceLine& source) { return qt(source.text).section(QStringLiteral(", "), 0, 0); }
+QString publisherOf(const SourceLine& source) {
+    return qt(source.text).section(QStringLiteral(", "), 0, 0);
+}
 
 /// All sources in one paragraph: a publisher is named once for his works, a licence once for a run of works.
 QString sourceText(const Figure& figure) {

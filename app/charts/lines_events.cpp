@@ -13,6 +13,7 @@ constexpr qreal glyphRise = 7; ///< of the lowest glyph above the axis
 constexpr qreal levelRise = 9.6;
 constexpr qreal glyphWidth = 9.5;
 constexpr qreal seriesGap = 9;
+constexpr qreal countReach = 18; ///< glyphs this near a count give way to it
 constexpr int mostLevels = 5;
 constexpr qreal labelWidth = 118;
 
@@ -22,7 +23,8 @@ TextStyle labelStyle(const Theme& theme, Qt::Alignment align) {
             .align = align,
             .weight = 500,
             .line = 14,
-            .halo = true};
+            .halo = true,
+            .balanced = true};
 }
 
 struct Stacked {
@@ -44,9 +46,18 @@ int levelsAt(const LinesBody& body, const LinesPlot& plot, qreal x) {
     return std::min(levels, plot.compact() ? mostLevels : 2 * mostLevels);
 }
 
+QString eventLine(const EventMark& event) {
+    return qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+}
+
+qreal levelY(const LinesPlot& plot, int level) {
+    return plot.rect.bottom() - glyphRise - levelRise * level;
+}
+
 class EventStacks {
 public:
-    EventStacks(const LinesBody& body, const LinesPlot& plot) : m_body(body), m_plot(plot) {}
+    EventStacks(const Canvas& canvas, const LinesBody& body, const LinesPlot& plot)
+        : m_canvas(canvas), m_body(body), m_plot(plot) {}
 
     void add(const EventMark& event) {
         const qreal x = std::clamp(m_plot.atX((event.begin + std::min(event.end, event.begin + 1)) / 2),
@@ -60,18 +71,26 @@ public:
         overflow(event, x);
     }
 
+    /// A glyph that stands on the axis itself.
+    void block(qreal x) { m_blocked.push_back(x); }
+
     std::vector<Stacked> stacked;
     std::vector<Overflow> rest;
 
 private:
     [[nodiscard]] bool free(qreal x, int level) const {
-        return std::ranges::none_of(stacked, [&](const Stacked& other) {
+        const bool taken = std::ranges::any_of(stacked, [&](const Stacked& other) {
             return other.level == level && std::abs(other.x - x) < glyphWidth;
         });
+        const bool blocked = level == 0 && std::ranges::any_of(m_blocked, [&](qreal other) {
+                                 return std::abs(other - x) < glyphWidth;
+                             });
+        const QPointF centre(x, levelY(m_plot, level));
+        return !taken && !blocked && !m_canvas.touchesText({centre - QPointF(5, 5), QSizeF(10, 10)});
     }
 
     void overflow(const EventMark& event, qreal x) {
-        const QString line = qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+        const QString line = eventLine(event);
         for (Overflow& other : rest)
             if (std::abs(other.x - x) < 34) {
                 ++other.count;
@@ -81,32 +100,46 @@ private:
         rest.push_back({x, 1, line});
     }
 
+    const Canvas& m_canvas;
     const LinesBody& m_body;
     const LinesPlot& m_plot;
+    std::vector<qreal> m_blocked;
 };
 
-/// '+ n' above the stack that has no more room; the top glyph gives way to it.
+/// Takes the glyphs of one level near `x` into the count.
+void absorb(EventStacks& stacks, Overflow& rest, int level) {
+    std::erase_if(stacks.stacked, [&](const Stacked& one) {
+        if (one.level != level || std::abs(one.x - rest.x) >= countReach)
+            return false;
+        ++rest.count;
+        rest.tooltip += u'\n' + eventLine(*one.event);
+        return true;
+    });
+}
+
+/// '+ n' in the place of the top glyphs of a stack that has no more room, lower where other words stand.
 void drawOverflow(Canvas& canvas, EventStacks& stacks, const LinesPlot& plot) {
+    const TextStyle style{.role = TypeRole::Caps,
+                          .colour = canvas.theme.textSecondary,
+                          .align = Qt::AlignHCenter,
+                          .halo = true};
     for (Overflow& rest : stacks.rest) {
-        int top = 0;
+        int level = 0;
         for (const Stacked& one : stacks.stacked)
-            if (std::abs(one.x - rest.x) < glyphWidth + 8)
-                top = std::max(top, one.level);
-        std::erase_if(stacks.stacked, [&](const Stacked& one) {
-            if (one.level != top || std::abs(one.x - rest.x) >= glyphWidth + 8)
-                return false;
-            ++rest.count;
-            rest.tooltip +=
-                u'\n' + qt(one.event->tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
-            return true;
-        });
-        const qreal y = plot.rect.bottom() - glyphRise - levelRise * top;
-        const TextItem* text = canvas.textAround({rest.x, y}, QStringLiteral("+%1").arg(rest.count),
-                                                 {.role = TypeRole::Caps,
-                                                  .colour = canvas.theme.textSecondary,
-                                                  .align = Qt::AlignHCenter,
-                                                  .halo = true});
-        canvas.hint(text->sceneBoundingRect(), rest.tooltip);
+            if (std::abs(one.x - rest.x) < countReach)
+                level = std::max(level, one.level);
+        absorb(stacks, rest, level);
+        const auto box = [&] {
+            const qreal width = widthOf(QStringLiteral("+%1").arg(rest.count), style);
+            return QRectF(rest.x - width / 2, levelY(plot, level) - lineOf(style) / 2, width, lineOf(style));
+        };
+        while (level > 0 && canvas.touchesText(box()))
+            absorb(stacks, rest, --level);
+        for (; canvas.touchesText(box()) && rest.x > plot.rect.left() + countReach; rest.x -= 6)
+            absorb(stacks, rest, level);
+        absorb(stacks, rest, level);
+        canvas.textAround({rest.x, levelY(plot, level)}, QStringLiteral("+%1").arg(rest.count), style);
+        canvas.hint(box(), rest.tooltip);
     }
 }
 
@@ -156,14 +189,18 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
         byRank.push_back(&event);
     std::ranges::stable_sort(byRank, std::ranges::greater{},
                              [](const EventMark* event) { return event->rank; });
-    EventStacks stacks(body, plot);
+    EventStacks stacks(canvas, body, plot);
+    std::vector<const EventMark*> unnamed;
     for (const EventMark* event : byRank) {
         const qreal x = plot.atX(event->begin);
-        if (!plot.compact() && !event->label.empty() && placeLabel(canvas, body, plot, *event, x))
+        if (!plot.compact() && !event->label.empty() && placeLabel(canvas, body, plot, *event, x)) {
             addEvent(canvas, *event, {x, plot.rect.bottom()}, {});
-        else
-            stacks.add(*event);
+            stacks.block(x);
+        } else
+            unnamed.push_back(event);
     }
+    for (const EventMark* event : unnamed)
+        stacks.add(*event);
     drawOverflow(canvas, stacks, plot);
     for (const Stacked& one : stacks.stacked)
         if (one.level == 0)
@@ -171,7 +208,7 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
                         canvas.theme.event);
     std::ranges::stable_sort(stacks.stacked, {}, [](const Stacked& one) { return one.event->begin; });
     for (const Stacked& one : stacks.stacked)
-        addEvent(canvas, *one.event, {one.x, plot.rect.bottom() - glyphRise - levelRise * one.level}, {});
+        addEvent(canvas, *one.event, {one.x, levelY(plot, one.level)}, {});
 }
 
 } // namespace lodestone

@@ -40,7 +40,7 @@ struct Parts {
     qreal history = 0;
 };
 
-Parts leastParts(const OverviewBody& body, const Theme& theme, qreal width, Frame frame) {
+Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
     const bool beside = sideBySide(width, frame);
     Parts parts;
     parts.chain = body.chain.rungs.empty() ? 0 : chainHeight(body.chain, width);
@@ -49,8 +49,7 @@ Parts leastParts(const OverviewBody& body, const Theme& theme, qreal width, Fram
         return parts;
     }
     parts.cards = cardsHeight(body.cards, width);
-    parts.bars =
-        barsMinimumHeight(body.bars, theme, beside ? barsWidth(width) : width, frame, fewestRowsBeside);
+    parts.bars = barsMinimumHeight(body.bars, beside ? barsWidth(width) : width, frame, fewestRowsBeside);
     parts.history = linesMinimumHeight(body.history, beside ? historyWidth(width) : width, true);
     return parts;
 }
@@ -95,8 +94,8 @@ void drawBelow(Canvas& canvas, const OverviewBody& body, const QRectF& area, Par
 
 } // namespace
 
-qreal overviewMinimumHeight(const OverviewBody& body, const Theme& theme, qreal width, Frame frame) {
-    const Parts parts = leastParts(body, theme, width, frame);
+qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame) {
+    const Parts parts = leastParts(body, width, frame);
     if (body.notice)
         return after(parts.bars, barsToChain) + parts.chain;
     if (sideBySide(width, frame))
@@ -107,7 +106,7 @@ qreal overviewMinimumHeight(const OverviewBody& body, const Theme& theme, qreal 
 }
 
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area) {
-    const Parts parts = leastParts(body, canvas.theme, area.width(), canvas.frame);
+    const Parts parts = leastParts(body, area.width(), canvas.frame);
     if (!body.notice) {
         sideBySide(area.width(), canvas.frame) ? drawBeside(canvas, body, area, parts)
                                                : drawBelow(canvas, body, area, parts);

@@ -158,7 +158,7 @@ private:
 
 } // namespace
 
-qreal timelineMinimumHeight(const TimelineBody& body, const Theme&, qreal width) {
+qreal timelineMinimumHeight(const TimelineBody& body, qreal width) {
     return timelineLayout(body, QRectF(0, 0, width, 0)).bottom;
 }
 

@@ -18,14 +18,23 @@ FigurePage::FigurePage(std::string figure, Workspace& workspace, StorePool& pool
     connect(&m_workspace, &Workspace::highlightChanged, this, &FigurePage::restyle);
 }
 
+ViewState FigurePage::wanted() const {
+    ViewState state = m_workspace.state();
+    state.figure = m_id;
+    state.selection = {}; // a figure does not depend on what is picked out in it
+    return state;
+}
+
+void FigurePage::adopt(const FutureFigure& running) {
+    m_asked = wanted();
+    m_runner.adopt(*m_asked, running);
+}
+
 void FigurePage::refresh() {
-    ViewState wanted = m_workspace.state();
-    wanted.figure = m_id;
-    wanted.selection = {}; // a figure does not depend on what is picked out in it
-    if (m_asked == wanted)
+    if (m_asked == wanted())
         return;
-    m_asked = wanted;
-    m_runner.request(wanted);
+    m_asked = wanted();
+    m_runner.request(*m_asked);
 }
 
 void FigurePage::take(const std::shared_ptr<const Figure>& figure) {
@@ -54,6 +63,7 @@ void FigurePage::display() {
         connect(m_view, &FigureView::noticeActionClicked, this, &FigurePage::followNotice);
         setFocusProxy(m_view);
         layout()->addWidget(m_view);
+        setTabOrder(m_before, m_view);
         m_view->show();
         layout()->activate(); // its size is known before its first scene is laid out
     }

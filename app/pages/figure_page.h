@@ -22,7 +22,10 @@ public:
     }                                                   ///< null before the first
     [[nodiscard]] FigureView* view() { return m_view; } ///< null until the page is first shown with a figure
 
-    void refresh(); ///< asks when what is shown is not what the state says
+    void
+    adopt(const FutureFigure& running); ///< the figure of the workspace's state, asked for before the window
+    void follow(QWidget* before) { m_before = before; } ///< where Tab comes from
+    void refresh();                     ///< asks when what is shown is not what the state says
     void deliverNow() { m_runner.deliverNow(); }
 
 signals:
@@ -36,6 +39,7 @@ protected:
 private:
     void take(const std::shared_ptr<const Figure>& figure);
     void display();
+    [[nodiscard]] ViewState wanted() const;
     void activate(const Mark& mark);
     void goToStage(const Mark& mark);
     void followNotice();
@@ -43,6 +47,7 @@ private:
 
     std::string m_id;
     Workspace& m_workspace;
+    QWidget* m_before = nullptr;
     FigureView* m_view = nullptr; ///< made when first needed: a page never visited costs nothing
     bool m_byKey = false;         ///< the last gesture in the view was a key
     std::shared_ptr<const Figure> m_figure;

@@ -31,7 +31,8 @@ protected:
 
 } // namespace
 
-PageStack::PageStack(Workspace& workspace, StorePool& pool, QWidget* parent)
+PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
+                     QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_tabs(new PageTabs), m_stack(new QStackedWidget) {
     setMinimumWidth(400);
     auto* column = new QVBoxLayout(this);
@@ -41,7 +42,10 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, QWidget* parent)
     column->addWidget(m_stack, 1);
     for (const FigureSpec& spec : figureSpecs()) {
         auto* page = new FigurePage(std::string(spec.id), workspace, pool);
+        page->follow(m_tabs);
         m_pages.push_back(page);
+        if (first && page->id() == workspace.state().figure)
+            page->adopt(*first);
         m_stack->addWidget(page);
         const int tab = m_tabs->addTab(QString::fromUtf8(spec.title.data(), std::ssize(spec.title)));
         m_tabs->setTabToolTip(tab, QString::fromUtf8(spec.what.data(), std::ssize(spec.what)));

@@ -14,7 +14,9 @@ namespace lodestone {
 class PageStack : public QWidget {
     Q_OBJECT
 public:
-    PageStack(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
+    /// `first`, when given, is the figure of the workspace's state on its way.
+    PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
+              QWidget* parent = nullptr);
 
     [[nodiscard]] FigurePage& current() { return *m_pages[static_cast<std::size_t>(m_tabs->currentIndex())]; }
     [[nodiscard]] PageTabs& tabs() { return *m_tabs; }

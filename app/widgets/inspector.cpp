@@ -87,6 +87,12 @@ void Inspector::fill() {
     content->resize(m_scroll->viewport()->size()); // or it would be laid out first for the widest line it has
     m_scroll->setWidget(content);
     m_scroll->verticalScrollBar()->setValue(0);
+    QWidget* before = m_scroll;
+    for (QAbstractButton* link : content->findChildren<QAbstractButton*>()) {
+        setTabOrder(before, link);
+        before = link;
+    }
+    setTabOrder(before, m_copy);
 }
 
 void Inspector::copyCitation() {

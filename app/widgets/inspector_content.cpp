@@ -16,6 +16,7 @@ namespace lodestone {
 namespace {
 
 constexpr int margin = 16;
+constexpr int leastWidth = 236; // of the words in a panel of the usual width
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -43,10 +44,10 @@ private:
     QColor m_colour;
 };
 
-/// 'estimated' in the dashed outline that estimates have in figures.
+/// A word in an outline: dashed for what is estimated, as the edge of its bar is.
 class Tag : public QLabel {
 public:
-    explicit Tag(const QString& words) : QLabel(words) {
+    Tag(const QString& words, bool estimated) : QLabel(words), m_estimated(estimated) {
         setFont(lodestone::font(TypeRole::Small));
         setForegroundRole(QPalette::BrightText);
         setContentsMargins(5, 0, 5, 0);
@@ -58,12 +59,16 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         QPen pen(themeOf(this).textMuted, 1);
-        pen.setDashPattern({2.5, 1.75});
+        if (m_estimated)
+            pen.setDashPattern({2.5, 1.75});
         painter.setPen(pen);
         painter.drawRoundedRect(hairlineRect(rect()), 3, 3);
         painter.end();
         QLabel::paintEvent(event);
     }
+
+private:
+    bool m_estimated;
 };
 
 /// A claim: open diamond, who says it, what they say. A click selects it everywhere.
@@ -152,16 +157,23 @@ void addHead(QVBoxLayout& column, const Inspection& inspection, const Theme& the
     column.addLayout(number);
 }
 
+/// Tags in a row; what does not fit beside the others stands on its own.
 void addTags(QVBoxLayout& column, const std::vector<std::string>& tags) {
-    if (tags.empty())
-        return;
-    column.addSpacing(2);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(6);
-    for (const std::string& tag : tags)
-        row->addWidget(new Tag(text(tag)));
-    row->addStretch(1);
-    column.addLayout(row);
+    int room = 0;
+    QHBoxLayout* row = nullptr;
+    for (const std::string& tag : tags) {
+        auto* label = new Tag(text(tag), tag == "estimated" || tag == "inferred from trade");
+        if (!row || room < label->sizeHint().width()) {
+            row = new QHBoxLayout;
+            row->setContentsMargins(0, 2, 0, 0);
+            row->setSpacing(6);
+            row->addStretch(1);
+            column.addLayout(row);
+            room = leastWidth;
+        }
+        row->insertWidget(row->count() - 1, label);
+        room -= label->sizeHint().width() + 6;
+    }
 }
 
 void addLine(QVBoxLayout& column, const Inspection::Line& line) {
@@ -240,7 +252,7 @@ QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
             column->addSpacing(12);
             column->addWidget(makeRule());
             column->addSpacing(8);
-            column->addWidget(makeLabel(TypeRole::Section, Tone::Normal, text(paragraph.title)));
+            column->addWidget(makeWrapped(TypeRole::Section, Tone::Normal, paragraph.title));
         }
         addParagraph(*column, paragraph, activate);
     }

@@ -18,6 +18,11 @@ void FigureRunner::request(const ViewState& state) {
     });
 }
 
+void FigureRunner::adopt(const ViewState& state, const FutureFigure& running) {
+    m_requested = state;
+    m_latest.adopt(running);
+}
+
 Figure figureOfTrouble(const ViewState& state, const std::string& trouble) {
     Figure figure;
     figure.state = state;

@@ -35,6 +35,12 @@ public:
         m_watcher.setFuture(m_pool.run<T>(std::move(question)));
     }
 
+    /// Takes over a question that was asked before there was a window; nothing may have been asked here yet.
+    void adopt(const QFuture<Answer<T>>& running) {
+        m_running = true;
+        m_watcher.setFuture(running);
+    }
+
     /// Waits for a running build and delivers it from inside this call: for the first paint of a window.
     void deliverNow() {
         while (m_running) {
@@ -65,12 +71,16 @@ private:
     QFutureWatcher<Answer<T>> m_watcher;
 };
 
+using FutureFigure = QFuture<Answer<std::shared_ptr<const Figure>>>;
+
 class FigureRunner : public QObject {
     Q_OBJECT
 public:
     FigureRunner(StorePool& pool, std::shared_ptr<const Catalogue> catalogue, QObject* parent = nullptr);
 
     void request(const ViewState& state);
+    /// `running` builds the figure of `state` already.
+    void adopt(const ViewState& state, const FutureFigure& running);
     void deliverNow() { m_latest.deliverNow(); }
 
 signals:

@@ -211,11 +211,7 @@ struct SourceLine {
     std::string text; ///< attribution and edition
     std::string licence;
     std::string url;
-    std::string brief = {}; ///< 'USGS MCS 2026', for a line that names many
 };
-/// The source line of a figure: full attributions with their licences, or, where more than two datasets would
-/// fill the figure, their short names with each licence once. Claims are named after them.
-[[nodiscard]] std::string sourceSentence(const std::vector<SourceLine>& sources);
 
 struct Figure {
     ViewState state;      ///< normalised: what was built

@@ -239,7 +239,7 @@ void addSource(std::vector<SourceLine>& sources, const Source& source) {
     if (std::ranges::find(sources, text, &SourceLine::text) != sources.end())
         return;
     sources.push_back({text, report ? std::string() : source.licence,
-                       source.doi.empty() ? source.url : "https://doi.org/" + source.doi, source.shortName});
+                       source.doi.empty() ? source.url : "https://doi.org/" + source.doi});
 }
 
 } // namespace lodestone

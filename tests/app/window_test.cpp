@@ -235,7 +235,10 @@ TEST_F(WindowTest, ASpoiltMemoryNeverHidesAPaneOrTheWindow) {
     EXPECT_GE(window->pages().width(), 400);
     EXPECT_TRUE(window->screen()->geometry().intersects(window->frameGeometry()));
 
-    MainWindow away(pool, {shippedCatalogue(), {}, {}, ThemeChoice::Light, ThemeKind::Light, false});
+    MainWindow::Start start;
+    start.catalogue = shippedCatalogue();
+    start.remembers = false;
+    MainWindow away(pool, start);
     away.move(-5000, -5000);
     session.geometry = away.saveGeometry();
     open({}, session);
