@@ -128,8 +128,7 @@ int runWindow(int argc, char** argv) {
     StorePool pool(databaseFile(options.database));
     std::future<CataloguePointer> catalogue = openAhead(pool, start);
 
-    QApplication::setAttribute(
-        Qt::AA_DontUseNativeMenuBar); // asking the desktop for one costs a D-Bus connection
+    QApplication::setAttribute(Qt::AA_DontUseNativeMenuBar); // the menu belongs to the window's own look
     QApplication::setStyle(new HouseStyle);
     qInstallMessageHandler(endWithoutDisplay);
     QApplication app(argc, argv);
@@ -143,6 +142,7 @@ int runWindow(int argc, char** argv) {
     const QPalette palette = paletteOf(theme(resolve(start.theme, start.systemTheme)));
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
+    QToolTip::setFont(font(TypeRole::Label));
     QApplication::setFont(font(TypeRole::Body));
 
     try {

@@ -24,11 +24,13 @@ constexpr int messageMs = 5000;
 
 MainWindow::MainWindow(StorePool& pool, const Start& start)
     : m_session(start.session), m_systemTheme(start.systemTheme), m_remembers(start.remembers),
-      m_workspace(start.catalogue, start.state), m_actions(makeActions(*this))
-      m_top(new TopBar(m_workspace, {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector},
+      m_workspace(start.catalogue, start.state), m_actions(makeActions(*this)),
+      m_top(new TopBar(m_workspace,
+                       {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector},
                        this)),
       m_market(new MarketPanel(m_workspace, pool, this)),
-      m_pages(new PageStack(m_workspace, pool, start.figure, this)), m_inspector(new Inspector(m_workspace, pool, this)),
+      m_pages(new PageStack(m_workspace, pool, start.figure, this)),
+      m_inspector(new Inspector(m_workspace, pool, this)),
       m_layout(new WindowLayout(*this, *m_market, *m_pages, *m_inspector)),
       m_facts(new FactsLine(Qt::AlignLeft)), m_source(new FactsLine(Qt::AlignRight)) {
     setWindowIcon(makeIcon(Icon::Mark, theme(ThemeKind::Light).text));

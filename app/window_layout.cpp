@@ -27,6 +27,9 @@ WindowLayout::WindowLayout(QMainWindow& window, QWidget& left, QWidget& pages, Q
     for (QWidget* pane : {&left, &pages, &inspector})
         m_splitter->addWidget(pane);
     m_splitter->setStretchFactor(1, 1);
+    // The splitter lowers what it takes in; a screen reader follows the stack from the bottom.
+    for (QWidget* pane : {&inspector, &pages, &left})
+        pane->lower();
 }
 
 void WindowLayout::restore(const Session& session) {

@@ -25,7 +25,7 @@ public:
     void
     adopt(const FutureFigure& running); ///< the figure of the workspace's state, asked for before the window
     void follow(QWidget* before) { m_before = before; } ///< where Tab comes from
-    void refresh();                     ///< asks when what is shown is not what the state says
+    void refresh(); ///< asks when what is shown is not what the state says
     void deliverNow() { m_runner.deliverNow(); }
 
 signals:

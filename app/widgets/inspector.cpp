@@ -45,7 +45,10 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_scroll, 1);
+    auto* framed = new QVBoxLayout; // room for the ring of the keyboard
+    framed->setContentsMargins(2, 2, 2, 2);
+    framed->addWidget(m_scroll);
+    column->addLayout(framed, 1);
     column->addWidget(makeRule());
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(16, 11, 16, 13);
@@ -117,11 +120,16 @@ bool Inspector::eventFilter(QObject* watched, QEvent* event) {
     // Shown, the scroll area knows its width: text is broken into lines once.
     if (watched == m_scroll && event->type() == QEvent::Show && m_unfilled)
         fill();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
     return QWidget::eventFilter(watched, event);
 }
 
 void Inspector::paintEvent(QPaintEvent*) {
-    QPainter(this).fillRect(rect(), themeOf(this).panel);
+    QPainter painter(this);
+    painter.fillRect(rect(), themeOf(this).panel);
+    if (m_scroll->hasFocus())
+        paintFocusRing(painter, m_scroll->geometry().adjusted(-2, -2, 2, 2), 4, themeOf(this));
 }
 
 } // namespace lodestone

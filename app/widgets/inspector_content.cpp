@@ -15,7 +15,7 @@ namespace lodestone {
 
 namespace {
 
-constexpr int margin = 16;
+constexpr int margin = 14;      // and 2 of the frame around
 constexpr int leastWidth = 236; // of the words in a panel of the usual width
 
 QString text(const std::string& utf8) {
@@ -58,7 +58,7 @@ protected:
     void paintEvent(QPaintEvent* event) override {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        QPen pen(themeOf(this).textMuted, 1);
+        QPen pen(m_estimated ? themeOf(this).textMuted : themeOf(this).border, 1);
         if (m_estimated)
             pen.setDashPattern({2.5, 1.75});
         painter.setPen(pen);
@@ -237,7 +237,7 @@ QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
     auto* content = new QWidget;
     content->setBackgroundRole(QPalette::AlternateBase);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(margin, 14, margin, margin);
+    column->setContentsMargins(margin, 12, margin, margin);
     column->setSpacing(3);
     addHead(*column, inspection, theme);
 

@@ -71,6 +71,8 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
             [this](Stage stage) { m_workspace.change([stage](ViewState& state) { state.stage = stage; }); });
     connect(m_years, &YearControl::yearPicked, this,
             [this](Year year) { m_workspace.change([year](ViewState& state) { state.year = year; }); });
+    connect(m_years, &YearControl::gestureBegan, &m_workspace, &Workspace::beginGesture);
+    connect(m_years, &YearControl::gestureEnded, &m_workspace, &Workspace::endGesture);
     connect(m_sources, &SourceBox::sourcePicked, this, [this](const std::string& slug) {
         m_workspace.change([&slug](ViewState& state) { state.source = slug; });
     });

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -45,6 +46,18 @@ void MineralView::mousePressEvent(QMouseEvent* event) {
     if (!hit.isValid() || !(hit.flags() & Qt::ItemIsEnabled))
         return; // captions and empty space keep the selection
     QListView::mousePressEvent(event);
+}
+
+void MineralView::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setFont(lodestone::font(TypeRole::Label));
+    painter.setPen(themeOf(this).textMuted);
+    painter.drawText(QRectF(viewport()->rect()).adjusted(18, 6, -18, 0),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("No mineral has this in its name. Esc shows all."));
 }
 
 MineralList::MineralList(std::shared_ptr<const Catalogue> catalogue, QWidget* parent)

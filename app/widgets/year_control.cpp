@@ -66,7 +66,11 @@ YearControl::YearControl(QWidget* parent) : QWidget(parent) {
     column->addWidget(m_remark);
 
     connect(m_slider, &YearSlider::yearPicked, this, &YearControl::yearPicked);
-    connect(m_slider, &QSlider::sliderPressed, this, &YearControl::stop);
+    connect(m_slider, &QSlider::sliderPressed, this, [this] {
+        stop();
+        emit gestureBegan();
+    });
+    connect(m_slider, &QSlider::sliderReleased, this, &YearControl::gestureEnded);
     connect(m_play, &QAbstractButton::clicked, this, [this](bool on) {
         if (on)
             playOn();
@@ -102,13 +106,17 @@ void YearControl::togglePlay() {
 
 void YearControl::playOn() {
     m_play->setChecked(true);
+    emit gestureBegan();
     if (m_slider->value() == m_slider->maximum())
         m_slider->step(-static_cast<int>(m_slider->years().size()));
     m_timer.start();
 }
 
 void YearControl::stop() {
+    if (!m_timer.isActive())
+        return;
     m_timer.stop();
+    emit gestureEnded();
     m_play->setChecked(false);
 }
 

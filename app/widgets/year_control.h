@@ -69,6 +69,8 @@ public:
 
 signals:
     void yearPicked(lodestone::Year year);
+    void gestureBegan(); ///< a drag, or years that play: many years, one step
+    void gestureEnded();
 
 private:
     void playOn();

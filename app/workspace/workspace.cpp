@@ -32,11 +32,18 @@ void Workspace::change(const std::function<void(ViewState&)>& edit) {
     next = next.normalised(*m_catalogue);
     if (next == m_state)
         return;
-    m_back.push_back(m_state);
+    if (m_gesture != Gesture::Remembered)
+        m_back.push_back(m_state);
+    if (m_gesture == Gesture::Begun)
+        m_gesture = Gesture::Remembered;
     if (m_back.size() > historyLimit)
         m_back.erase(m_back.begin());
     m_forward.clear();
     moveTo(next);
+}
+
+void Workspace::beginGesture() {
+    m_gesture = Gesture::Begun;
 }
 
 void Workspace::select(const Mark& mark) {

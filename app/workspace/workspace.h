@@ -26,6 +26,9 @@ public:
 
     /// Applies `edit` to a copy, normalises, compares; when it differs, pushes history and emits once.
     void change(const std::function<void(ViewState&)>& edit);
+    /// Between the two, as under a finger that drags through the years, all changes are one step of history.
+    void beginGesture();
+    void endGesture() { m_gesture = Gesture::None; }
     void select(const Mark& mark); ///< selection alone: emits selectionChanged, and is part of history
     void hover(const Mark& mark);  ///< passes; no history
     [[nodiscard]] const Mark& hovered() const { return m_hovered; }
@@ -47,6 +50,8 @@ private:
     std::shared_ptr<const Catalogue> m_catalogue;
     ViewState m_state;
     Mark m_hovered;
+    enum class Gesture { None, Begun, Remembered };
+    Gesture m_gesture = Gesture::None;
     std::vector<ViewState> m_back;
     std::vector<ViewState> m_forward;
 };

@@ -23,7 +23,8 @@ using Delivered = std::vector<std::shared_ptr<const Figure>>;
 TEST_F(FigureRunnerTest, TheLatestRequestIsTheOneThatIsAnswered) {
     FigureRunner runner(pool, shippedCatalogue());
     Delivered delivered;
-    QObject::connect(&runner, &FigureRunner::figureReady, &runner, [&](const auto& figure) { delivered.push_back(figure); });
+    QObject::connect(&runner, &FigureRunner::figureReady, &runner,
+                     [&](const auto& figure) { delivered.push_back(figure); });
     for (const char* mineral : {"cobalt", "nickel", "lithium", "tungsten", "niobium"})
         runner.request(stateOf(mineral));
     ASSERT_TRUE(QTest::qWaitFor([&] { return !delivered.empty(); }, 10000));
@@ -68,7 +69,8 @@ TEST_F(FigureRunnerTest, AMissingDatabaseBecomesANoticeThatNamesIt) {
     StorePool nowhere("/nowhere/lodestone.db");
     FigureRunner runner(nowhere, shippedCatalogue());
     std::shared_ptr<const Figure> delivered;
-    QObject::connect(&runner, &FigureRunner::figureReady, &runner, [&](const auto& figure) { delivered = figure; });
+    QObject::connect(&runner, &FigureRunner::figureReady, &runner,
+                     [&](const auto& figure) { delivered = figure; });
     runner.request(stateOf("cobalt"));
     ASSERT_TRUE(QTest::qWaitFor([&] { return delivered != nullptr; }, 10000));
     const auto* notice = std::get_if<Notice>(&delivered->body);
@@ -104,6 +106,21 @@ TEST(Workspace, ANewPathForgetsTheWayForward) {
     EXPECT_FALSE(workspace.canGoForward());
     workspace.goBack();
     EXPECT_EQ(workspace.state().mineral, "rare-earths");
+}
+
+TEST(Workspace, AGestureIsOneStepOfHistory) {
+    Workspace workspace(shippedCatalogue(), {});
+    const Year before = workspace.state().year;
+    workspace.beginGesture();
+    for (const Year year : {2020, 2015, 2010})
+        workspace.change([year](ViewState& state) { state.year = year; });
+    workspace.endGesture();
+    workspace.change([](ViewState& state) { state.year = 2005; });
+    workspace.goBack();
+    EXPECT_EQ(workspace.state().year, 2010);
+    workspace.goBack();
+    EXPECT_EQ(workspace.state().year, before);
+    EXPECT_FALSE(workspace.canGoBack());
 }
 
 TEST(Workspace, HoverPassesAndLeavesNoHistory) {

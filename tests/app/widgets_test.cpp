@@ -14,7 +14,8 @@ TEST(MineralModel, KeepsTheRulesOfItemModelsThroughFiltersAndBadges) {
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     for (const char* text : {"co", "cob", "nothing at all", "", "ni"})
         model.setFilter(QString::fromLatin1(text));
-    model.setBadges({{.mineral = "nickel", .hhi = Interval{1, 2}, .text = "2", .withheld = false, .tooltip = ""}});
+    model.setBadges(
+        {{.mineral = "nickel", .hhi = Interval{1, 2}, .text = "2", .withheld = false, .tooltip = ""}});
     model.setFilter({});
     EXPECT_GT(model.rowCount(), 40);
 }
@@ -46,7 +47,11 @@ TEST(MineralModel, AFilterFindsNamesSymbolsAndOtherNames) {
 
 TEST(MineralModel, ABadgeIsSpokenWithItsName) {
     MineralModel model(shippedCatalogue());
-    model.setBadges({{.mineral = "lithium", .hhi = Interval{2023.9, 2024.2}, .text = "2,024", .withheld = true, .tooltip = ""}});
+    model.setBadges({{.mineral = "lithium",
+                      .hhi = Interval{2023.9, 2024.2},
+                      .text = "2,024",
+                      .withheld = true,
+                      .tooltip = ""}});
     const QString spoken = model.index(model.rowOf("lithium")).data(Qt::AccessibleTextRole).toString();
     EXPECT_TRUE(spoken.contains(QStringLiteral("Lithium"))) << qPrintable(spoken);
     EXPECT_TRUE(spoken.contains(QStringLiteral("2,024"))) << qPrintable(spoken);

@@ -38,8 +38,8 @@ WarningsAreFailures::~WarningsAreFailures() {
 }
 
 std::shared_ptr<const Catalogue> shippedCatalogue() {
-    static const auto catalogue = std::make_shared<const Catalogue>(
-        loadCatalogue(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE)));
+    static const auto catalogue =
+        std::make_shared<const Catalogue>(loadCatalogue(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE)));
     return catalogue;
 }
 
