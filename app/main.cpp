@@ -46,9 +46,12 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
         const std::size_t equals = word.find('=');
         const std::string_view name = word.substr(0, equals);
         if (name != "--db" && name != "--theme" && name != "--state")
-            return fmt::format("unknown option '{}'; 'lodestone --help' lists what there is", name);
+            return fmt::format("unknown option '{}'; the window takes --db FILE, --theme light|dark|system "
+                               "and --state VIEW, "
+                               "'lodestone --help' lists the verbs",
+                               name);
         if (equals == std::string_view::npos && i + 1 == arguments.size())
-            return fmt::format("{} wants a value; 'lodestone --help' says which", name);
+            return fmt::format("{} wants a value after it", name);
         const std::string value(equals == std::string_view::npos ? std::string_view(arguments[++i])
                                                                  : word.substr(equals + 1));
         if (name == "--db") {

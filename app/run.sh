@@ -31,7 +31,7 @@ fi
 say "No display is available, so no window can open. Rendering the overview figures of rare earths into build/figures instead."
 mkdir -p "$root/build/figures"
 for figure in overview shares concentration timeline; do
-    file=build/figures/rare-earths-$figure.png
-    "$root/build/lodestone" figure "$figure" --mineral rare-earths --stage mining --out "$root/$file"
-    printf '%s\n' "$root/$file"
+    # The verb prints the path of what it wrote.
+    "$root/build/lodestone" figure "$figure" --mineral rare-earths --stage mining \
+        --out "$root/build/figures/rare-earths-$figure.png"
 done

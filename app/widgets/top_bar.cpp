@@ -135,6 +135,7 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     row->addStretch(1);
     row->addWidget(m_inspector);
     row->addSpacing(6);
+    m_export->setIconSize({22, 16});
     m_export->setDefault(true); // painted in the accent
     m_export->setAutoDefault(false);
     m_export->setAccessibleName(tr("Export figure"));
