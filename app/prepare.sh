@@ -10,7 +10,8 @@ install_missing() {
     local wanted missing=() name
     mapfile -t wanted < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$root/app/packages.txt")
     local installed
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p')
+    # dpkg-query fails when it does not know a name; that name is then one of the missing.
+    installed=$({ dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } | sed -n 's/^installed //p')
     for name in "${wanted[@]}"; do
         grep -qxF "$name" <<<"$installed" || missing+=("$name")
     done

@@ -6,6 +6,9 @@
 #include <QFontMetricsF>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
 
 namespace lodestone {
 
@@ -25,12 +28,51 @@ qreal lineOf(const TextStyle& style) {
     return style.line > 0 ? style.line : lineHeight(style.role);
 }
 
+namespace {
+
+/// All of a style that moves letters.
+using ShapeKey = std::tuple<QString, TypeRole, int, int, qreal, bool, qreal>;
+
+ShapeKey keyOf(const QString& text, const TextStyle& style, qreal maxWidth) {
+    return {text, style.role, style.weight, style.px, style.line, style.balanced, maxWidth};
+}
+
+struct Remembered {
+    std::map<ShapeKey, TextBlock> blocks;
+    std::map<ShapeKey, qreal> widths;
+};
+std::optional<Remembered>
+    remembered; // only while a TextMemory lives: glyphs must not outlive the application
+
+} // namespace
+
+TextMemory::TextMemory() {
+    remembered.emplace();
+}
+TextMemory::~TextMemory() {
+    remembered.reset();
+}
+
 TextBlock blockOf(const QString& text, const TextStyle& style, qreal maxWidth) {
-    return layoutText(text, fontOf(style), lineOf(style), maxWidth, style.balanced);
+    const auto shaped = [&] {
+        return layoutText(text, fontOf(style), lineOf(style), maxWidth, style.balanced);
+    };
+    if (!remembered)
+        return shaped();
+    const auto [found, isNew] = remembered->blocks.try_emplace(keyOf(text, style, maxWidth));
+    if (isNew)
+        found->second = shaped();
+    return found->second;
 }
 
 qreal widthOf(const QString& text, const TextStyle& style) {
-    return QFontMetricsF(fontOf(style)).horizontalAdvance(text);
+    const auto measured = [&] { return QFontMetricsF(fontOf(style)).horizontalAdvance(text); };
+    if (!remembered)
+        return measured();
+    const auto [found, isNew] = remembered->widths.try_emplace(keyOf(text, style, 0));
+    if (isNew)
+        found->second = measured();
+    return found->second;
 }
 
 Canvas::Canvas(FigureScene& scene, const Theme& themeOf, Frame frameOf)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figure_view.h"
 
+#include "charts/canvas.h"
+
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -74,6 +76,7 @@ void FigureView::layOut() {
     if (!m_hasFigure || m_layingOut || width() < 2 || height() < 2)
         return;
     m_layingOut = true;
+    const TextMemory memory;
     const Mark focused = focusedMark();
     m_tooltipDelay->stop();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
