@@ -5,6 +5,7 @@
 #include "figure/parts.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -43,7 +44,9 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
              claimText(claim)});
         part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
                                 claim.asOf.empty() ? "" : ", as of " + claim.asOf);
-        if (view != nullptr && claim.country && !claim.place)
+        // A claim is held against a table of about its own time only.
+        const bool sameTime = view != nullptr && std::abs(view->data.year - report.published.year) <= 1;
+        if (sameTime && claim.country && !claim.place)
             if (const Share* share = view->market.find(claim.country)) {
                 const double points = (*claim.value - share->fraction) * 100;
                 part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "",

@@ -134,7 +134,8 @@ std::vector<std::string> remarks(const std::string& note) {
         const std::size_t cut = rest.find(" -- ");
         const std::string_view remark = rest.substr(0, cut);
         rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
-        if (remark != "Estimated." && remark != "Reported." && !remark.starts_with("See Appendix C"))
+        if (remark != "Estimated." && remark != "Reported." && !remark.starts_with("See Appendix C") &&
+            !remark.ends_with(".csv")) // the compilation notes the file a value came from
             found.emplace_back(remark);
     }
     return found;
