@@ -33,15 +33,15 @@ Axis yearAxis(Year first, Year last) {
 void addSegments(LinesBody& body, Line& line, const std::vector<Sample>& samples) {
     const Sample* before = nullptr;
     for (const Sample& sample : samples) {
-        const std::string& family = editionFamily(*sample.view->source);
-        const bool seam = before != nullptr && editionFamily(*before->view->source) != family;
+        const std::string& family = sample.view->source->family;
+        const bool seam = before != nullptr && before->view->source->family != family;
         const bool gap = before != nullptr && sample.view->data.year != before->view->data.year + 1;
         if (before == nullptr || seam || gap)
             line.segments.emplace_back();
         const double x = sample.view->data.year + midYear;
         if (seam)
             body.seams.push_back(
-                {(x + before->view->data.year + midYear) / 2, editionFamily(*before->view->source), family});
+                {(x + before->view->data.year + midYear) / 2, before->view->source->family, family});
         line.segments.back().push_back(
             {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
         before = &sample;

@@ -101,10 +101,6 @@ std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& re
     return found;
 }
 
-const std::string& editionFamily(const Source& source) {
-    return source.family;
-}
-
 std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                      const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);

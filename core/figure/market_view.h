@@ -52,8 +52,6 @@ struct OtherEdition {
     double share = 0; ///< 0-1
 };
 [[nodiscard]] std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader);
-/// A run of editions with one layout and coverage: history breaks where it changes ('usgs-mcs', 'usgs-myb').
-[[nodiscard]] const std::string& editionFamily(const Source& source);
 
 /// Why a market has no shares to show; one sentence.
 [[nodiscard]] std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
