@@ -14,7 +14,7 @@ import time
 
 PROGRAM = sys.argv[1]
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
-PATIENCE = 15
+PATIENCE = 10
 ACCENT_TINT = '#DFECEF'
 
 missing = [tool for tool in ('Xvfb', 'openbox', 'xdotool', 'import', 'convert') if not shutil.which(tool)]
@@ -24,19 +24,26 @@ if missing:
 
 folder = pathlib.Path(tempfile.mkdtemp(prefix='lodestone-smoke-'))
 (folder / 'run').mkdir(mode=0o700)
+server_log = open(folder / 'server', 'w+', encoding='utf-8')
 reader, writer = os.pipe()
 server = subprocess.Popen(['Xvfb', '-displayfd', str(writer), '-screen', '0', '1400x900x24', '-nolisten', 'tcp'],
-                          pass_fds=(writer,), stderr=subprocess.DEVNULL)
-env = dict(os.environ, DISPLAY=':' + os.read(reader, 16).decode().strip(), XDG_CONFIG_HOME=str(folder),
-           XDG_RUNTIME_DIR=str(folder / 'run'))
+                          pass_fds=(writer,), stderr=server_log)
+os.close(writer)  # so that a server that ends at once ends the read below too
+display = os.read(reader, 16).decode().strip()
+if not display:
+    server_log.seek(0)
+    sys.exit('FAILED: no X server: ' + server_log.read().strip())
+env = dict(os.environ, DISPLAY=':' + display, XDG_CONFIG_HOME=str(folder), XDG_RUNTIME_DIR=str(folder / 'run'))
 env.pop('QT_QPA_PLATFORM', None)
 env.pop('WAYLAND_DISPLAY', None)
-started = [server, subprocess.Popen(['openbox'], env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)]
+managed = folder / 'managed'
+started = [server, subprocess.Popen(['openbox', '--startup', f'touch {managed}'], env=env, stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.DEVNULL)]
 failures = []
 
 
 def run(*command):
-    return subprocess.run(command, env=env, capture_output=True, text=True).stdout.strip()
+    return subprocess.run(command, env=env, capture_output=True, text=True, timeout=PATIENCE).stdout.strip()
 
 
 def eventually(what, holds):
@@ -50,13 +57,19 @@ def eventually(what, holds):
     return False
 
 
+def require(what, holds):
+    """Like eventually, for what all the rest stands on."""
+    if not eventually(what, holds):
+        raise RuntimeError('the rest cannot be tried')
+
+
 class Window:
     def __init__(self, *arguments):
         self.errors = open(folder / 'stderr', 'w+', encoding='utf-8')
         self.process = subprocess.Popen([PROGRAM, *arguments], env=env, stderr=self.errors)
         started.append(self.process)
         self.id = ''
-        eventually('a window opens', self.find)
+        require('a window opens', self.find)
         run('xdotool', 'windowsize', '--sync', self.id, '1280', '800')
         run('xdotool', 'windowfocus', '--sync', self.id)
         self.settle()
@@ -115,6 +128,8 @@ def pixels(picture, colour):
 
 
 def drive():
+    # A window that maps while the manager is still starting may never be shown.
+    require('the window manager starts', managed.exists)
     window = Window()
     first = 'Lodestone – Rare earths'
     eventually(f'the title is {first!r}', lambda: window.title() == first)
