@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema version 1 of the Lodestone database. Each table, column and unit is explained in tables.md.
+-- Schema version 2 of the Lodestone database. Each table, column and unit is explained in tables.md.
 -- A database made by an older version is brought here by the scripts in migrations/.
 
 CREATE TABLE stage (
@@ -32,7 +32,8 @@ CREATE TABLE mineral (
     symbol           TEXT,
     mineral_group    TEXT NOT NULL,
     us_critical_2025 INTEGER NOT NULL CHECK (us_critical_2025 IN (0, 1)),
-    position         INTEGER NOT NULL UNIQUE
+    position         INTEGER NOT NULL UNIQUE,
+    parent_id        INTEGER REFERENCES mineral (id)
 ) STRICT;
 
 CREATE TABLE mineral_alias (
@@ -74,6 +75,7 @@ CREATE TABLE series (
     comparable        INTEGER NOT NULL DEFAULT 1 CHECK (comparable IN (0, 1)),
     comparable_reason TEXT,
     note              TEXT,
+    years_averaged    INTEGER NOT NULL DEFAULT 1 CHECK (years_averaged BETWEEN 1 AND 20),
     UNIQUE (source_id, mineral_id, stage_id, measure, product),
     CHECK (comparable = 1 OR comparable_reason IS NOT NULL)
 ) STRICT;
@@ -88,16 +90,16 @@ CREATE TABLE cell (
     high       REAL,
     relation   TEXT NOT NULL DEFAULT '=' CHECK (relation IN ('=', '>', '<', '-')),
     status     TEXT NOT NULL CHECK (status IN ('reported', 'estimated', 'zero', 'withheld', 'included_elsewhere',
-                   'not_available', 'below_precision', 'qualitative', 'not_applicable')),
+                   'not_available', 'below_precision', 'qualitative', 'not_applicable', 'projected')),
     printed    TEXT NOT NULL,
     remark     TEXT,
     note       TEXT,
     source_row INTEGER,
     PRIMARY KEY (series_id, year, country_id),
-    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
     CHECK ((low IS NULL) = (high IS NULL)),
-    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision', 'projected')),
     CHECK (status <> 'below_precision' OR relation = '<'),
     CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
@@ -111,16 +113,16 @@ CREATE TABLE aggregate (
     high       REAL,
     relation   TEXT NOT NULL DEFAULT '=' CHECK (relation IN ('=', '>', '<', '-')),
     status     TEXT NOT NULL CHECK (status IN ('reported', 'estimated', 'zero', 'withheld', 'included_elsewhere',
-                   'not_available', 'below_precision', 'qualitative', 'not_applicable')),
+                   'not_available', 'below_precision', 'qualitative', 'not_applicable', 'projected')),
     printed    TEXT NOT NULL,
     remark     TEXT,
     note       TEXT,
     source_row INTEGER,
     PRIMARY KEY (series_id, year, kind),
-    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero') AND relation IN ('=', '>'))),
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
     CHECK ((low IS NULL) = (high IS NULL)),
-    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision')),
+    CHECK (relation = '=' OR status IN ('reported', 'estimated', 'below_precision', 'projected')),
     CHECK (status <> 'below_precision' OR relation = '<'),
     CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
@@ -252,6 +254,85 @@ CREATE TABLE claim (
     CHECK (unit <> 'share' OR (value >= 0 AND value <= 1))
 ) STRICT;
 
+-- Lists of critical minerals as governments published them, with the date from which each holds.
+CREATE TABLE critical_list (
+    id        INTEGER PRIMARY KEY,
+    slug      TEXT NOT NULL UNIQUE,
+    name      TEXT NOT NULL UNIQUE,
+    authority TEXT NOT NULL,
+    published TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source (id),
+    note      TEXT
+) STRICT;
+
+-- One name of a list in its own words; listed = 0: assessed, and not on the list.
+CREATE TABLE critical_list_entry (
+    list_id             INTEGER NOT NULL REFERENCES critical_list (id),
+    term                TEXT NOT NULL,
+    mineral_id          INTEGER REFERENCES mineral (id),
+    listed              INTEGER NOT NULL CHECK (listed IN (0, 1)),
+    supply_risk         REAL CHECK (supply_risk >= 0),
+    economic_importance REAL CHECK (economic_importance >= 0),
+    note                TEXT,
+    source_row          INTEGER,
+    PRIMARY KEY (list_id, term)
+) STRICT, WITHOUT ROWID;
+
+-- What a publisher says about one country and one mineral that is no row of a world table: import reliance,
+-- where imports come from, what the mineral is used for, salient statistics.
+CREATE TABLE statistic (
+    id         INTEGER PRIMARY KEY,
+    source_id  INTEGER NOT NULL REFERENCES source (id),
+    mineral_id INTEGER NOT NULL REFERENCES mineral (id),
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    topic      TEXT NOT NULL CHECK (topic IN ('net_import_reliance', 'import_source', 'end_use', 'salient')),
+    item       TEXT NOT NULL,
+    partner_id INTEGER REFERENCES country (id),
+    partner    TEXT,
+    from_year  INTEGER CHECK (from_year IS NULL OR from_year BETWEEN 1800 AND 2200),
+    to_year    INTEGER CHECK (to_year IS NULL OR to_year BETWEEN 1800 AND 2200),
+    unit       TEXT NOT NULL,
+    value      REAL,
+    low        REAL,
+    high       REAL,
+    relation   TEXT NOT NULL DEFAULT '=' CHECK (relation IN ('=', '>', '<', '-')),
+    status     TEXT NOT NULL CHECK (status IN ('reported', 'estimated', 'zero', 'withheld', 'included_elsewhere',
+                   'not_available', 'below_precision', 'qualitative', 'not_applicable', 'projected')),
+    printed    TEXT NOT NULL,
+    position   INTEGER NOT NULL,
+    note       TEXT,
+    source_row INTEGER,
+    CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
+    CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
+    CHECK ((low IS NULL) = (high IS NULL)),
+    CHECK ((from_year IS NULL) = (to_year IS NULL) AND (from_year IS NULL OR from_year <= to_year))
+) STRICT;
+CREATE INDEX statistic_by_mineral ON statistic (mineral_id, topic);
+
+-- The trade parameter t of the criticality methodology: below 1 eases, above 1 aggravates supply from there.
+CREATE TABLE trade_parameter (
+    source_id  INTEGER NOT NULL REFERENCES source (id),
+    mineral_id INTEGER NOT NULL REFERENCES mineral (id),
+    stage_id   INTEGER NOT NULL REFERENCES stage (id),
+    product    TEXT NOT NULL DEFAULT '',
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    t          REAL NOT NULL CHECK (t > 0),
+    source_row INTEGER,
+    PRIMARY KEY (source_id, mineral_id, stage_id, product, country_id)
+) STRICT, WITHOUT ROWID;
+
+-- Governance of a country in one year; dimension 'mean' is the mean of the six.
+CREATE TABLE governance (
+    source_id      INTEGER NOT NULL REFERENCES source (id),
+    country_id     INTEGER NOT NULL REFERENCES country (id),
+    year           INTEGER NOT NULL CHECK (year BETWEEN 1990 AND 2200),
+    dimension      TEXT NOT NULL CHECK (dimension IN ('va', 'pv', 'ge', 'rq', 'rl', 'cc', 'mean')),
+    estimate       REAL NOT NULL CHECK (estimate BETWEEN -4 AND 4),
+    standard_error REAL CHECK (standard_error >= 0),
+    source_row     INTEGER,
+    PRIMARY KEY (source_id, country_id, year, dimension)
+) STRICT, WITHOUT ROWID;
+
 -- What the ingest read: one row per input file.
 CREATE TABLE ingest_file (
     path    TEXT PRIMARY KEY,
@@ -268,6 +349,16 @@ CREATE TABLE ingest_skip (
     PRIMARY KEY (path, reason)
 ) STRICT, WITHOUT ROWID;
 
+-- What was checked after reading; exceptions are listed in words, one a line.
+CREATE TABLE ingest_check (
+    source_id  INTEGER NOT NULL REFERENCES source (id),
+    name       TEXT NOT NULL,
+    checked    INTEGER NOT NULL CHECK (checked >= 0),
+    exceptions INTEGER NOT NULL CHECK (exceptions BETWEEN 0 AND checked),
+    detail     TEXT,
+    PRIMARY KEY (source_id, name)
+) STRICT, WITHOUT ROWID;
+
 -- 'Lode' in ASCII: tells this program's files from other SQLite files.
 PRAGMA application_id = 1282368613;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

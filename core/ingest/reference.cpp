@@ -3,7 +3,10 @@
 #include "ingest/reference_facts.h"
 #include "model/supply.h"
 
+#include <fmt/format.h>
+
 #include <set>
+#include <string>
 
 namespace lodestone {
 
@@ -59,14 +62,22 @@ void storeCountryAliases(IngestRun& run) {
 
 void storeMinerals(IngestRun& run) {
     RowWriter minerals(run,
-                       "INSERT INTO mineral (slug, name, symbol, mineral_group, us_critical_2025, position) "
-                       "VALUES (?, ?, ?, ?, ?, ?)");
-    storeCurated(run, "minerals.csv", {"slug", "name", "symbol", "group", "us_critical_2025", "position"},
-                 [&](const CsvRow& row) {
-                     minerals.write(row, row.required("slug"), row.required("name"), OrNull{row["symbol"]},
-                                    row.required("group"), yesOrNo(row, "us_critical_2025"),
-                                    wholeNumber(row, "position"));
-                 });
+                       "INSERT INTO mineral (slug, name, symbol, mineral_group, us_critical_2025, position, "
+                       "parent_id) VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM mineral WHERE slug = ?))");
+    std::set<std::string> known;
+    storeCurated(
+        run, "minerals.csv", {"slug", "name", "symbol", "group", "us_critical_2025", "position", "parent"},
+        [&](const CsvRow& row) {
+            if (const std::string& parent = row["parent"]; !parent.empty() && !known.contains(parent)) {
+                throw row.error(
+                    fmt::format("'{}' is part of '{}', which is not above it", row["slug"], parent),
+                    "Move the group's own line above its parts, or correct the name.");
+            }
+            known.insert(row["slug"]);
+            minerals.write(row, row.required("slug"), row.required("name"), OrNull{row["symbol"]},
+                           row.required("group"), yesOrNo(row, "us_critical_2025"),
+                           wholeNumber(row, "position"), row["parent"]);
+        });
 }
 
 void storeMineralAliases(IngestRun& run) {

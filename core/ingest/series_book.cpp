@@ -12,7 +12,7 @@ using Kind = PrintedValue::Kind;
 
 constexpr auto insertSeriesSql =
     "INSERT INTO series (source_id, mineral_id, stage_id, measure, product, label, unit, basis, preference, "
-    "comparable, comparable_reason, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "comparable, comparable_reason, note, years_averaged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insertCellSql =
     "INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, "
     "remark, note, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -108,6 +108,7 @@ std::int64_t SeriesBook::series(const SeriesSpec& spec, const CsvRow& row) {
     insert.bind(10, spec.comparable ? 1 : 0);
     bindTextOrNull(insert, 11, spec.comparableReason);
     bindTextOrNull(insert, 12, spec.note);
+    insert.bind(13, spec.yearsAveraged);
     insert.exec();
     const std::int64_t id = m_db.getLastInsertRowid();
     m_series.emplace(key, Known{spec, id});

@@ -31,6 +31,7 @@ struct SeriesSpec {
     bool comparable = true;
     std::string comparableReason;
     std::string note;
+    int yearsAveraged = 1;
     bool operator==(const SeriesSpec&) const = default;
 };
 

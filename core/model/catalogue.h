@@ -30,6 +30,7 @@ struct Mineral {
     bool usCritical2025 = false;
     int position = 0;                 ///< order in lists
     std::vector<std::string> aliases; ///< 'columbium', 'natural graphite', 'aluminium'
+    MineralId parent = {};            ///< the group it is a part of (neodymium: rare earths); 0 when none
 };
 
 struct StageInfo {
@@ -72,6 +73,26 @@ struct Bloc {
     std::vector<BlocMember> members;
 };
 
+/// One name of a list of critical minerals, in the list's own words.
+struct CriticalEntry {
+    std::string term;
+    MineralId mineral;                ///< 0 when it is none of ours ('natural rubber')
+    bool listed = true;               ///< false: assessed and not on the list
+    std::optional<double> supplyRisk; ///< score of the EU assessment
+    std::optional<double> economicImportance;
+    std::string note;
+};
+
+struct CriticalList {
+    std::string slug; ///< 'us-2022', 'eu-2023'
+    std::string name;
+    std::string authority; ///< 'US Geological Survey', 'European Commission'
+    PartialDate published;
+    SourceId source;
+    std::string note;
+    std::vector<CriticalEntry> entries;
+};
+
 class Catalogue {
 public:
     std::vector<Country> countries;
@@ -80,6 +101,7 @@ public:
     std::vector<Source> sources;
     std::vector<Bloc> blocs;
     std::vector<Series> series;
+    std::vector<CriticalList> criticalLists; ///< by authority, then date
 
     [[nodiscard]] const Country* country(CountryId id) const;
     [[nodiscard]] const Country* countryByIso3(std::string_view iso3) const;

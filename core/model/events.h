@@ -42,8 +42,8 @@ struct Event {
     Verification verification = Verification::Confirmed;
     std::string status;               ///< 'in_force', 'scheduled', ...: as last seen
     std::vector<CountryId> countries; ///< in the order of the source, first = who acts
-    std::vector<MineralId> minerals;
-    std::vector<std::string> terms; ///< the source's own words: 'critical minerals', 'neodymium'
+    std::vector<MineralId> minerals;  ///< those named, and the groups they are parts of
+    std::vector<std::string> terms;   ///< the source's own words: 'critical minerals', 'neodymium'
     std::string publisher;
     std::string sourceTitle;
     std::string url;

@@ -17,7 +17,7 @@ constexpr Names<Stage, 4> stageNames{{{Stage::Reserves, "reserves"},
                                       {Stage::Magnets, "magnets"}}};
 constexpr Names<Measure, 3> measureNames{
     {{Measure::Production, "production"}, {Measure::Capacity, "capacity"}, {Measure::Reserves, "reserves"}}};
-constexpr Names<CellStatus, 9> statusNames{{{CellStatus::Reported, "reported"},
+constexpr Names<CellStatus, 10> statusNames{{{CellStatus::Reported, "reported"},
                                             {CellStatus::Estimated, "estimated"},
                                             {CellStatus::Zero, "zero"},
                                             {CellStatus::Withheld, "withheld"},
@@ -25,7 +25,8 @@ constexpr Names<CellStatus, 9> statusNames{{{CellStatus::Reported, "reported"},
                                             {CellStatus::NotAvailable, "not_available"},
                                             {CellStatus::BelowPrecision, "below_precision"},
                                             {CellStatus::Qualitative, "qualitative"},
-                                            {CellStatus::NotApplicable, "not_applicable"}}};
+                                            {CellStatus::NotApplicable, "not_applicable"},
+                                            {CellStatus::Projected, "projected"}}};
 
 template <typename Enum, std::size_t N>
 std::string_view nameOf(const Names<Enum, N>& names, Enum wanted) {
@@ -68,6 +69,7 @@ std::string_view reason(CellStatus status) {
     switch (status) {
     case CellStatus::Reported:
     case CellStatus::Estimated:
+    case CellStatus::Projected:
     case CellStatus::Zero:
         return {};
     case CellStatus::Withheld:

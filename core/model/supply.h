@@ -30,7 +30,7 @@ enum class Measure { Production, Capacity, Reserves };
 [[nodiscard]] std::string_view slug(Measure measure); ///< 'production', 'capacity', 'reserves'
 [[nodiscard]] std::optional<Measure> measureFromSlug(std::string_view slug);
 
-/// Why a cell holds what it holds. Only Reported and Estimated carry a value above zero.
+/// Why a cell holds what it holds. Only Reported, Estimated and Projected carry a value above zero.
 enum class CellStatus {
     Reported,
     Estimated,
@@ -41,6 +41,7 @@ enum class CellStatus {
     BelowPrecision,    ///< above zero, below half a printed unit: `high` holds the bound
     Qualitative,       ///< 'Large', 'Moderate', 'Small': no number was given
     NotApplicable,     ///< 'XX'
+    Projected,         ///< the publisher's outlook for a year to come: carries a value
 };
 [[nodiscard]] std::string_view slug(CellStatus status);
 [[nodiscard]] std::optional<CellStatus> cellStatusFromSlug(std::string_view slug);
@@ -89,6 +90,7 @@ struct Series {
     bool comparable = true; ///< false: rows are on different bases, no shares may be computed
     std::string comparableReason;
     std::string note;        ///< caveats that hold for the whole series
+    int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
     std::vector<Year> years; ///< years with a row, ascending; there may be gaps
 };
 

@@ -175,6 +175,8 @@ Database Database::openAndMigrate(const std::filesystem::path& file) {
                                          file.string()));
         }
         if (version < schemaVersion) {
+            // A table that is built anew is dropped first: its rows' children must not stop that.
+            handle->exec("PRAGMA foreign_keys = OFF");
             migrate(*handle, migrations());
         }
         prepare(*handle);

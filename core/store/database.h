@@ -16,7 +16,7 @@ class Database;
 namespace lodestone {
 
 /// Version of the schema this program reads and writes ('PRAGMA user_version').
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 /// A file or database that cannot be used. `what()` is one sentence that names the file, what is wrong and
 /// what to do; the file is left as it was. The command line answers with exit code 4.

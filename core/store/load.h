@@ -5,9 +5,12 @@
 
 #include "model/catalogue.h"
 #include "model/events.h"
+#include "model/statistics.h"
 #include "store/database.h"
 
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace lodestone {
@@ -25,7 +28,7 @@ namespace lodestone {
                                                       Year year);
 
 struct EventFilter {
-    std::optional<MineralId> mineral = {}; ///< events that name it or a member of its group
+    std::optional<MineralId> mineral = {}; ///< events that name it, a part of it, or the group it is a part of
     std::optional<CountryId> country = {};
     std::optional<PartialDate> from = {}; ///< inclusive
     std::optional<PartialDate> to = {};   ///< inclusive: '2025' reaches to the end of 2025
@@ -41,5 +44,30 @@ struct ClaimFilter {
 };
 [[nodiscard]] std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter = {});
 [[nodiscard]] std::vector<Place> loadPlaces(const Database& db);
+
+/// Statistics of one mineral, by topic, then in the publisher's order.
+[[nodiscard]] std::vector<Statistic> loadStatistics(const Database& db, MineralId mineral);
+[[nodiscard]] std::vector<TradeParameter> loadTradeParameters(const Database& db, MineralId mineral);
+/// Governance scores of one dimension, all countries, years and sources, by source, country, year.
+[[nodiscard]] std::vector<GovernanceScore> loadGovernance(const Database& db, GovernanceDimension dimension);
+
+/// One input file of the database as the ingest found it.
+struct IngestFile {
+    std::string path;   ///< below db/
+    std::string sha256; ///< of its bytes
+    int rows = 0;
+    int stored = 0;
+    std::vector<std::pair<std::string, int>> skipped; ///< reason, rows
+};
+[[nodiscard]] std::vector<IngestFile> loadIngestFiles(const Database& db);
+[[nodiscard]] std::vector<IngestCheck> loadIngestChecks(const Database& db);
+
+/// How many rows of one kind stand on a source: 'cells', 'totals', 'statistics', 'events', ...
+struct SourceRows {
+    SourceId source;
+    std::string kind;
+    int rows = 0;
+};
+[[nodiscard]] std::vector<SourceRows> loadSourceRows(const Database& db);
 
 } // namespace lodestone

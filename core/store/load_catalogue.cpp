@@ -43,9 +43,9 @@ std::vector<Country> loadCountries(const Database& db) {
 }
 
 std::vector<Mineral> loadMinerals(const Database& db) {
-    SQLite::Statement query(db.handle(),
-                            "SELECT id, slug, name, symbol, mineral_group, us_critical_2025, position "
-                            "FROM mineral ORDER BY position");
+    SQLite::Statement query(
+        db.handle(), "SELECT id, slug, name, symbol, mineral_group, us_critical_2025, position, parent_id "
+                     "FROM mineral ORDER BY position");
     std::vector<Mineral> rows;
     while (query.executeStep())
         rows.push_back({idAt<MineralTag>(query, 0),
@@ -55,7 +55,8 @@ std::vector<Mineral> loadMinerals(const Database& db) {
                         textAt(query, 4),
                         intAt(query, 5) != 0,
                         intAt(query, 6),
-                        {}});
+                        {},
+                        idAt<MineralTag>(query, 7)});
     // Other names of the same thing before what the name covers: 'rare earth elements', then 'neodymium'.
     attach(db, "SELECT mineral_id, alias FROM mineral_alias ORDER BY mineral_id, relation DESC, alias", rows,
            &Mineral::id,
@@ -121,7 +122,7 @@ std::vector<Series> loadSeries(const Database& db) {
     SQLite::Statement query(
         db.handle(),
         "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
-        "preference, comparable, comparable_reason, note "
+        "preference, comparable, comparable_reason, note, years_averaged "
         "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
     std::vector<Series> rows;
     while (query.executeStep()) {
@@ -142,6 +143,7 @@ std::vector<Series> loadSeries(const Database& db) {
         row.comparable = intAt(query, 10) != 0;
         row.comparableReason = textAt(query, 11);
         row.note = textAt(query, 12);
+        row.yearsAveraged = intAt(query, 13);
         rows.push_back(std::move(row));
     }
     attach(db,
@@ -149,6 +151,36 @@ std::vector<Series> loadSeries(const Database& db) {
            "UNION SELECT series_id, year FROM aggregate ORDER BY series_id, year",
            rows, &Series::id,
            [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
+    return rows;
+}
+
+std::optional<double> optionalReal(const SQLite::Statement& row, int column) {
+    const SQLite::Column cell = row.getColumn(column);
+    return cell.isNull() ? std::nullopt : std::optional(cell.getDouble());
+}
+
+std::vector<CriticalList> loadCriticalLists(const Database& db) {
+    SQLite::Statement lists(db.handle(), "SELECT id, slug, name, authority, published, source_id, note "
+                                         "FROM critical_list ORDER BY authority, published");
+    SQLite::Statement entries(db.handle(),
+                              "SELECT term, mineral_id, listed, supply_risk, economic_importance, note "
+                              "FROM critical_list_entry WHERE list_id = ? ORDER BY term");
+    std::vector<CriticalList> rows;
+    while (lists.executeStep()) {
+        CriticalList list{textAt(lists, 1),
+                          textAt(lists, 2),
+                          textAt(lists, 3),
+                          dateAt(db, lists, 4, "the date of list " + textAt(lists, 1)),
+                          idAt<SourceTag>(lists, 5),
+                          textAt(lists, 6),
+                          {}};
+        entries.reset();
+        entries.bind(1, lists.getColumn(0).getInt64());
+        while (entries.executeStep())
+            list.entries.push_back({textAt(entries, 0), idAt<MineralTag>(entries, 1), intAt(entries, 2) != 0,
+                                    optionalReal(entries, 3), optionalReal(entries, 4), textAt(entries, 5)});
+        rows.push_back(std::move(list));
+    }
     return rows;
 }
 
@@ -211,6 +243,7 @@ Catalogue loadCatalogue(const Database& db) {
         catalogue.sources = loadSources(db);
         catalogue.blocs = loadBlocs(db);
         catalogue.series = loadSeries(db);
+        catalogue.criticalLists = loadCriticalLists(db);
         return catalogue;
     });
 }

@@ -26,6 +26,12 @@ std::string dateCondition(const char* column) {
                        fmt::format(last, column), fmt::format(first, column));
 }
 
+/// The mineral ?3, its parts, and the group it is a part of: controls on rare earths are controls on
+/// neodymium.
+constexpr const char* sameMinerals =
+    "(SELECT m.id FROM mineral m WHERE m.id = ?3 OR m.parent_id = ?3 OR m.id = "
+    "(SELECT parent_id FROM mineral WHERE id = ?3))";
+
 /// Parameters 1 to 4: from, to, mineral, country; an unbound parameter is NULL.
 void bindFilter(SQLite::Statement& query, const EventFilter& filter) {
     if (filter.from)
@@ -99,10 +105,13 @@ void attachParts(const Database& db, std::vector<Event>& events) {
            [&](std::size_t at, const SQLite::Statement& row) {
                addOnce(events[at].countries, idAt<CountryTag>(row, 1));
            });
-    attach(db, "SELECT event_id, term, mineral_id FROM event_term ORDER BY event_id, position", places,
-           [&](std::size_t at, const SQLite::Statement& row) {
+    attach(db,
+           "SELECT event_id, term, mineral_id, parent_id FROM event_term LEFT JOIN mineral ON mineral.id = "
+           "mineral_id ORDER BY event_id, position",
+           places, [&](std::size_t at, const SQLite::Statement& row) {
                events[at].terms.push_back(textAt(row, 1));
                addOnce(events[at].minerals, idAt<MineralTag>(row, 2));
+               addOnce(events[at].minerals, idAt<MineralTag>(row, 3)); // what names a part names the group
            });
     attach(db, "SELECT event_id, source_id, text FROM event_report ORDER BY event_id, source_id", places,
            [&](std::size_t at, const SQLite::Statement& row) {
@@ -119,7 +128,9 @@ std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
                                    "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
                                    dateCondition("date") +
                                    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
-                                   "= event.id AND t.mineral_id = ?3))"
+                                   "= event.id AND t.mineral_id IN " +
+                                   sameMinerals +
+                                   "))"
                                    " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
                                    "c.event_id = event.id AND c.country_id = ?4))"
                                    " ORDER BY date, event.slug";
@@ -140,7 +151,9 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
         "agreement.status, agreement.url FROM agreement JOIN event ON event.id = event_id WHERE " +
         dateCondition("agreement.date") +
         " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM agreement_term t WHERE t.agreement_id = agreement.id AND "
-        "t.mineral_id = ?3))"
+        "t.mineral_id IN " +
+        sameMinerals +
+        "))"
         " AND (?4 IS NULL OR ?4 IN (party_a, party_b))"
         " ORDER BY agreement.date, event.slug, agreement.id";
     return guarded(db, [&] {

@@ -23,31 +23,6 @@ constexpr const char* supplySql = "SELECT series_id, year, 0 AS kind, country_id
                                   "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
                                   "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
 
-std::optional<Relation> relationFromSymbol(std::string_view text) {
-    for (const Relation relation : {Relation::Equal, Relation::Above, Relation::Below, Relation::Range})
-        if (symbol(relation) == text)
-            return relation;
-    return std::nullopt;
-}
-
-Cell cellAt(const Database& db, const SQLite::Statement& row) {
-    Cell cell;
-    cell.value = optionalReal(row.getColumn(4));
-    const auto low = optionalReal(row.getColumn(5));
-    const auto high = optionalReal(row.getColumn(6));
-    if (low || high)
-        cell.range = Interval{low.value_or(0), high ? *high : low.value_or(0)};
-    const std::string relation = textAt(row, 7);
-    cell.relation = known(relationFromSymbol(relation), db, "the relation of a cell", relation);
-    const std::string status = textAt(row, 8);
-    cell.status = known(cellStatusFromSlug(status), db, "the status of a cell", status);
-    cell.printed = textAt(row, 9);
-    cell.remark = textAt(row, 10);
-    cell.note = textAt(row, 11);
-    cell.sourceRow = intAt(row, 12);
-    return cell;
-}
-
 void add(SupplyTable& table, const Database& db, const SQLite::Statement& row) {
     const Year year = intAt(row, 1);
     if (table.years.empty() || table.years.back().year != year) {
@@ -57,13 +32,13 @@ void add(SupplyTable& table, const Database& db, const SQLite::Statement& row) {
     SupplyYear& target = table.years.back();
     switch (static_cast<RowKind>(intAt(row, 2))) {
     case RowKind::Country:
-        target.rows.push_back({idAt<CountryTag>(row, 3), cellAt(db, row)});
+        target.rows.push_back({idAt<CountryTag>(row, 3), cellAt(db, row, 4)});
         break;
     case RowKind::Other:
-        target.other = cellAt(db, row);
+        target.other = cellAt(db, row, 4);
         break;
     case RowKind::World:
-        target.total = cellAt(db, row);
+        target.total = cellAt(db, row, 4);
         break;
     }
 }

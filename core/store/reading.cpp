@@ -24,4 +24,33 @@ std::optional<PartialDate> optionalDateAt(const Database& db, const SQLite::Stat
     return dateAt(db, row, column, what);
 }
 
+namespace {
+
+std::optional<Relation> relationFromSymbol(std::string_view text) {
+    for (const Relation relation : {Relation::Equal, Relation::Above, Relation::Below, Relation::Range})
+        if (symbol(relation) == text)
+            return relation;
+    return std::nullopt;
+}
+
+} // namespace
+
+Cell cellAt(const Database& db, const SQLite::Statement& row, int column) {
+    Cell cell;
+    cell.value = optionalReal(row.getColumn(column));
+    const auto low = optionalReal(row.getColumn(column + 1));
+    const auto high = optionalReal(row.getColumn(column + 2));
+    if (low || high)
+        cell.range = Interval{low.value_or(0), high ? *high : low.value_or(0)};
+    const std::string relation = textAt(row, column + 3);
+    cell.relation = known(relationFromSymbol(relation), db, "the relation of a cell", relation);
+    const std::string status = textAt(row, column + 4);
+    cell.status = known(cellStatusFromSlug(status), db, "the status of a cell", status);
+    cell.printed = textAt(row, column + 5);
+    cell.remark = textAt(row, column + 6);
+    cell.note = textAt(row, column + 7);
+    cell.sourceRow = intAt(row, column + 8);
+    return cell;
+}
+
 } // namespace lodestone

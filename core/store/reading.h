@@ -5,6 +5,7 @@
 
 #include "model/dates.h"
 #include "model/ids.h"
+#include "model/supply.h"
 #include "store/statement.h"
 
 #include <optional>
@@ -40,5 +41,7 @@ template <typename Tag>
                                  std::string_view what);
 [[nodiscard]] std::optional<PartialDate> optionalDateAt(const Database& db, const SQLite::Statement& row,
                                                         int column, std::string_view what);
+/// Nine columns from `column` on: value, low, high, relation, status, printed, remark, note, source_row.
+[[nodiscard]] Cell cellAt(const Database& db, const SQLite::Statement& row, int column);
 
 } // namespace lodestone

@@ -137,15 +137,15 @@ TEST_F(DatabaseFile, MissingTablesAreNoticed) {
 }
 
 TEST_F(DatabaseFile, NewerVersionAsksForANewerProgram) {
-    run(file, "PRAGMA user_version = 2");
+    run(file, "PRAGMA user_version = 3");
     EXPECT_THAT(untouchedRefusal(file),
-                HasSubstr("newer Lodestone (schema 2; this program reads 1). Update"));
+                HasSubstr("newer Lodestone (schema 3; this program reads 2). Update"));
 }
 
 TEST_F(DatabaseFile, OlderVersionSaysHowToBringItUpToDate) {
     run(file, "PRAGMA user_version = 0");
     EXPECT_THAT(untouchedRefusal(file),
-                HasSubstr("older Lodestone (schema 0; this program reads 1). Build it again"));
+                HasSubstr("older Lodestone (schema 0; this program reads 2). Build it again"));
 }
 
 /// Another process that holds an exclusive lock on a file from construction to destruction.
