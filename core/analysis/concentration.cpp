@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/concentration.h"
 
+#include "analysis/residual.h"
+
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <numeric>
 
 namespace lodestone {
@@ -16,16 +17,6 @@ constexpr std::array<Regime, 3> allRegimes{{
     {"us-2010", "US Horizontal Merger Guidelines 2010", "US 2010", 1'500, 2'500},
     {"eu-2004", "EU Horizontal Merger Guidelines 2004", "EU 2004", 1'000, 2'000},
 }};
-
-/// The most concentrated split of the residual when none of its producers exceeds the smallest named one:
-/// as many producers of that size as fit, and one of what is left.
-double topKExtra(double residual, double smallest) {
-    if (residual <= 0)
-        return 0;
-    const double whole = std::floor(residual / smallest);
-    const double rest = std::max(0.0, residual - whole * smallest);
-    return whole * smallest * smallest + rest * rest;
-}
 
 } // namespace
 
@@ -40,7 +31,8 @@ double herfindahl(std::span<const double> fractions) {
     return scale * sum;
 }
 
-std::optional<Concentration> concentration(const Market& market) {
+std::optional<Concentration> concentration(const Market& market, std::optional<int> unlisted) {
+    checkUnlisted(unlisted);
     if (market.named.empty())
         return std::nullopt;
     std::vector<double> fractions;
@@ -53,18 +45,21 @@ std::optional<Concentration> concentration(const Market& market) {
     result.cr1 = fractions.front();
     for (std::size_t i = 0; i < std::min<std::size_t>(3, fractions.size()); ++i)
         result.cr3 += fractions[i];
-    result.hhiLow = herfindahl(fractions);
     const double rest = market.residualFraction;
-    result.hhiHighTopK = result.hhiLow + scale * topKExtra(rest, fractions.back());
-    result.hhiHighOpen = result.hhiLow + scale * rest * rest;
-    // Exact arithmetic never exceeds the open bound; the last binary digit may.
+    const double named = herfindahl(fractions);
+    const double even = scale * evenSquares(rest, unlisted);
+    result.hhiLow = named + even;
+    result.hhiHighTopK = named + scale * lumps(rest, fractions.back()).squares();
+    result.hhiHighOpen = named + scale * rest * rest;
+    // Exact arithmetic keeps the order of the bounds; the last binary digit may not.
+    result.hhiHighOpen = std::max(result.hhiHighOpen, result.hhiLow);
     result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);
-    result.topK = market.topK;
+    result.topK = topKHolds(market, unlisted);
 
     // Summed rather than 1 - p_1, which loses its digits when the leader holds nearly everything.
     const double left = std::accumulate(fractions.begin() + 1, fractions.end(), rest);
     if (fractions.size() > 1)
-        result.hhiWithoutLeader = herfindahl(std::span(fractions).subspan(1)) / (left * left);
+        result.hhiWithoutLeader = (herfindahl(std::span(fractions).subspan(1)) + even) / (left * left);
     return result;
 }
 

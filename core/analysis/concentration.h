@@ -18,7 +18,7 @@ struct Concentration {
     int producers = 0;                      ///< named producers with a value above zero
     double cr1 = 0;                         ///< share of the largest, 0-1
     double cr3 = 0;                         ///< of the three largest together, 0-1
-    double hhiLow = 0;                      ///< residual split into infinitely many producers
+    double hhiLow = 0;                      ///< residual split into infinitely many producers, or `unlisted`
     double hhiHighTopK = 0;                 ///< residual in lumps no larger than the smallest named producer
     double hhiHighOpen = 0;                 ///< residual a single producer
     bool topK = true;                       ///< whether hhiHighTopK is a valid bound for this market
@@ -30,8 +30,10 @@ struct Concentration {
     [[nodiscard]] Interval effectiveSuppliers() const;
 };
 
-/// Nothing when the market names no producer.
-[[nodiscard]] std::optional<Concentration> concentration(const Market& market);
+/// Nothing when the market names no producer. `unlisted`: at most so many producers share the residual, which
+/// lifts the low end by R^2/m; throws std::invalid_argument below 1.
+[[nodiscard]] std::optional<Concentration> concentration(const Market& market,
+                                                         std::optional<int> unlisted = {});
 
 /// Sum of squared percentages of the named fractions, 0-10,000.
 [[nodiscard]] double herfindahl(std::span<const double> fractions);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include <fmt/format.h>
 
 namespace lodestone {
 namespace {
@@ -11,7 +14,7 @@ namespace {
 /// production.').
 bool excludesProducer(const std::string& note) {
     constexpr std::array words{"Excludes U.S. production", "Does not include production in the United States",
-                               "Does not include U.S. production"};
+                               "Does not include U.S. production", "excludes U.S."};
     return std::ranges::any_of(words, [&](const char* text) { return note.find(text) != std::string::npos; });
 }
 
@@ -34,7 +37,31 @@ void collect(Market& market, const SupplyRow& row) {
     }
 }
 
+constexpr double wholeShare = 100;    ///< percent
+constexpr double sumTolerance = 1e-6; ///< decimals that add up to 100 on paper
+
+bool hasTotal(const SupplyYear& year) {
+    return year.total && year.total->value && year.total->relation != Relation::Below;
+}
+
+std::string sharesNote(const Market& market) {
+    if (market.namedSum < wholeShare - sumTolerance)
+        return fmt::format(
+            "The source publishes shares of world supply, which add up to {:.1f} %: what is missing to "
+            "100 % belongs to no named country.",
+            market.namedSum);
+    if (market.namedSum > wholeShare + sumTolerance)
+        return fmt::format(
+            "The source publishes rounded shares of world supply, which add up to {:.1f} %: shares are "
+            "of that sum.",
+            market.namedSum);
+    return "The source publishes shares of world supply, which add up to 100 %.";
+}
+
 void addNotes(Market& market, const SupplyYear& year) {
+    if (market.outlook)
+        market.notes.emplace_back(
+            "These are the publisher\u2019s outlook for a year to come, not what was measured.");
     if (!market.withheld.empty())
         market.notes.emplace_back(
             market.withheldOutsideTotal
@@ -56,39 +83,57 @@ void addNotes(Market& market, const SupplyYear& year) {
                   : "No world total is published: shares are of the listed rows' sum, not of "
                     "the world.");
     }
+    const bool shares = market.basis == DenominatorBasis::PublishedShares;
+    if (shares)
+        market.notes.push_back(sharesNote(market));
     if (!market.belowPrecision.empty())
         market.notes.emplace_back(
-            "Producers of less than half a printed unit keep that bound and are not counted "
-            "among the named ones.");
+            shares ? "Producers below the smallest share that the source prints keep that bound and are not "
+                     "counted "
+                     "among the named ones."
+                   : "Producers of less than half a printed unit keep that bound and are not counted "
+                     "among the named ones.");
 }
 
-} // namespace
-
-const Share* Market::find(CountryId country) const {
-    const auto found = std::ranges::find(named, country, &Share::country);
-    return found == named.end() ? nullptr : &*found;
+/// Denominator, and what it stands on. `shares`: the values are percent of a total that is 100 by definition.
+void setDenominator(Market& market, const SupplyYear& year, bool shares) {
+    double sum = market.namedSum;
+    if (year.other && year.other->value)
+        sum += *year.other->value;
+    if (shares) {
+        const bool whole = std::abs(sum - wholeShare) < sumTolerance;
+        market.denominator = whole ? sum : std::max(sum, wholeShare);
+        market.basis = DenominatorBasis::PublishedShares;
+        return;
+    }
+    if (!hasTotal(year)) {
+        market.denominator = sum;
+        market.basis = DenominatorBasis::SumOfRowsNoTotal;
+        return;
+    }
+    market.totalIsLowerBound = year.total->relation == Relation::Above;
+    market.denominator = std::max(sum, *year.total->value);
+    if (sum > *year.total->value)
+        market.basis = DenominatorBasis::SumOfRows;
 }
 
-Market marketOf(const SupplyYear& year) {
+/// Whether no unlisted producer can exceed the smallest named one. A table of shares that stops short of 100
+/// may leave out a large one.
+bool namesTheLargest(const Market& market, const SupplyYear& year) {
+    const bool hiddenInside = !market.withheld.empty() && !market.withheldOutsideTotal;
+    const bool total =
+        market.basis == DenominatorBasis::PublishedShares ? market.residual <= 0 : hasTotal(year);
+    return !hiddenInside && market.unquantified.empty() && total;
+}
+
+Market marketOf(const SupplyYear& year, bool shares) {
     Market market;
     for (const SupplyRow& row : year.rows)
         collect(market, row);
     std::ranges::stable_sort(market.named, std::ranges::greater{}, &Share::value);
     for (const Share& share : market.named)
         market.namedSum += share.value;
-
-    double sum = market.namedSum;
-    if (year.other && year.other->value)
-        sum += *year.other->value;
-
-    const Cell* total = year.total ? &*year.total : nullptr;
-    const bool hasTotal = total != nullptr && total->value && total->relation != Relation::Below;
-    market.totalIsLowerBound = hasTotal && total->relation == Relation::Above;
-    market.denominator = hasTotal ? std::max(sum, *total->value) : sum;
-    if (!hasTotal)
-        market.basis = DenominatorBasis::SumOfRowsNoTotal;
-    else if (sum > *total->value)
-        market.basis = DenominatorBasis::SumOfRows;
+    setDenominator(market, year, shares);
 
     if (market.named.empty() || market.denominator <= 0) {
         market.named.clear();
@@ -100,13 +145,30 @@ Market marketOf(const SupplyYear& year) {
     market.residualFraction = market.residual / market.denominator;
 
     market.withheldOutsideTotal =
-        !market.withheld.empty() && total != nullptr && excludesProducer(total->note);
-    const bool hiddenInside = !market.withheld.empty() && !market.withheldOutsideTotal;
-    market.topK = !hiddenInside && market.unquantified.empty() && hasTotal;
+        !market.withheld.empty() && year.total && excludesProducer(year.total->note);
+    market.topK = namesTheLargest(market, year);
     market.allEstimated = std::ranges::all_of(
         market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });
+    market.outlook =
+        (hasTotal(year) && year.total->status == CellStatus::Projected) ||
+        std::ranges::find(market.named, CellStatus::Projected, &Share::status) != market.named.end();
     addNotes(market, year);
     return market;
+}
+
+} // namespace
+
+const Share* Market::find(CountryId country) const {
+    const auto found = std::ranges::find(named, country, &Share::country);
+    return found == named.end() ? nullptr : &*found;
+}
+
+Market marketOf(const SupplyYear& year) {
+    return marketOf(year, false);
+}
+
+Market marketOf(const Series& series, const SupplyYear& year) {
+    return marketOf(year, series.unit == "%" && !year.total);
 }
 
 } // namespace lodestone

@@ -19,7 +19,8 @@ struct Share {
 };
 
 /// What the denominator stands on; a reader is told whenever it is not the published total.
-enum class DenominatorBasis { PublishedTotal, SumOfRows, SumOfRowsNoTotal };
+/// PublishedShares: the source gives shares in percent, whose total is 100, or their rounded sum where it is more.
+enum class DenominatorBasis { PublishedTotal, SumOfRows, SumOfRowsNoTotal, PublishedShares };
 
 struct Market {
     std::vector<Share> named; ///< value above zero, descending; ties keep the publisher's order
@@ -37,6 +38,7 @@ struct Market {
     /// producer may sit in the residual, or no total is published.
     bool topK = true;
     bool allEstimated = false;
+    bool outlook = false; ///< a named value or the total is the publisher's outlook for a year to come
     std::vector<std::string> notes; ///< for the reader, in order of weight
 
     [[nodiscard]] const Share* leader() const { return named.empty() ? nullptr : &named.front(); }
@@ -45,5 +47,7 @@ struct Market {
 
 /// Shares of one year. Empty (no named producers) when nothing is quantified; the notes say why.
 [[nodiscard]] Market marketOf(const SupplyYear& year);
+/// The same; a series in percent has 100 as its total, and what is missing to it belongs to no named country.
+[[nodiscard]] Market marketOf(const Series& series, const SupplyYear& year);
 
 } // namespace lodestone

@@ -13,7 +13,8 @@ INSERT INTO country VALUES (1, 'CHN', 'CN', '156', 'China', 'country'), (2, 'USA
     (3, 'MMR', 'MM', '104', 'Myanmar', 'country'), (4, 'AUS', 'AU', '036', 'Australia', 'country'),
     (5, 'JPN', 'JP', '392', 'Japan', 'country'), (6, 'EUU', 'EU', NULL, 'European Union', 'supranational');
 INSERT INTO country_alias VALUES ('Burma', 3, 'USGS'), ('U.S.', 2, 'USGS');
-INSERT INTO mineral VALUES (1, 'rare-earths', 'Rare earths', NULL, 'Rare earths', 1, 1),
+INSERT INTO mineral (id, slug, name, symbol, mineral_group, us_critical_2025, position) VALUES
+    (1, 'rare-earths', 'Rare earths', NULL, 'Rare earths', 1, 1),
     (2, 'lithium', 'Lithium', 'Li', 'Battery', 1, 2), (3, 'clay', 'Clay', NULL, 'Industrial', 0, 3);
 INSERT INTO mineral_alias VALUES ('neodymium', 1, 'member'), ('rare earth elements', 1, 'same');
 INSERT INTO source (id, slug, title, short_name, publisher, edition, published, kind, licence, licence_url, attribution, url, doi,
@@ -29,7 +30,8 @@ INSERT INTO bloc_member VALUES (1, 5, '2020-01-01', NULL, 'its treaty'), (1, 4, 
 )sql";
 
 constexpr const char* tables = R"sql(
-INSERT INTO series VALUES
+INSERT INTO series (id, source_id, mineral_id, stage_id, measure, product, label, unit, basis, preference, comparable,
+    comparable_reason, note) VALUES
     (1, 1, 1, 2, 'production', '', 'mine production', 't', 'rare-earth oxide equivalent', 0, 1, NULL, NULL),
     (2, 2, 1, 2, 'production', '', 'mine production', 't', 'rare-earth oxide equivalent', 0, 1, NULL, NULL),
     (3, 2, 1, 2, 'capacity', '', 'mine capacity', 't', 'rare-earth oxide equivalent', 1, 1, NULL, 'of plants'),
