@@ -22,6 +22,17 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FigureOutput", text);
 }
 
+/// Under the table, so that a line that a licence asks for travels with the numbers.
+QString sourceText(const Figure& figure) {
+    QString text;
+    for (const SourceLine& source : figure.sources)
+        text +=
+            QStringLiteral("\nSource: %1").arg(QString::fromStdString(source.text)) +
+            (source.licence.empty() ? QString()
+                                    : QStringLiteral(" (%1)").arg(QString::fromStdString(source.licence)));
+    return text.isEmpty() ? text : text + u'\n';
+}
+
 QString cellText(const std::string& cell) {
     // A tab or line break inside a cell would move everything after it.
     return QString::fromStdString(cell).simplified();
@@ -72,7 +83,7 @@ QString copyFigure(const Figure& figure, ThemeKind theme) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("figure.png"));
     auto* data = new QMimeData;
-    data->setText(tableText(figure.table));
+    data->setText(tableText(figure.table) + sourceText(figure));
     QString said = tr("Figure copied as an image, its table as text");
     try {
         ExportOptions options;
@@ -84,6 +95,11 @@ QString copyFigure(const Figure& figure, ThemeKind theme) {
     }
     QGuiApplication::clipboard()->setMimeData(data);
     return said;
+}
+
+QString copyTable(const DataTable& table) {
+    QGuiApplication::clipboard()->setText(tableText(table));
+    return tr("List copied as text");
 }
 
 QString tableText(const DataTable& table) {

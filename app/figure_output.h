@@ -22,6 +22,9 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
 /// Copies the figure as an image and its table as tab-separated text; returns one sentence about it.
 [[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
 
+/// Copies a table as tab-separated text; returns one sentence about it.
+[[nodiscard]] QString copyTable(const DataTable& table);
+
 /// The table behind a figure as text for a spreadsheet: header, then rows, tabs between cells.
 [[nodiscard]] QString tableText(const DataTable& table);
 

@@ -42,13 +42,17 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
     connect(&m_workspace, &Workspace::historyChanged, this, &MainWindow::showHistory);
     connect(m_pages, &PageStack::figureShown, this,
             [this](const std::shared_ptr<const Figure>& figure) { showFacts(*figure); });
+    connect(m_pages, &PageStack::dataShown, this, [this] {
+        m_facts->setFacts(m_pages->data().facts());
+        m_source->setFacts({scaleFact()});
+    });
     showState();
     showHistory();
     m_market->minerals().setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::fill() {
-    m_pages->current().deliverNow();
+    m_pages->deliverNow();
     m_inspector->deliverNow();
     m_market->deliverNow();
 }
@@ -72,16 +76,26 @@ void MainWindow::buildLayout() {
 
 void MainWindow::connectActions() {
     connect(m_actions.exportFigure, &QAction::triggered, this, [this] {
-        if (const auto figure = m_pages->current().figure())
+        const FigurePage* page = m_pages->figurePage();
+        if (const auto figure = page != nullptr ? page->figure() : nullptr)
             exportFigureAs(*this, *figure, themeOf(this).kind,
                            [this](const QString& message) { say(message); });
     });
     connect(m_actions.copyFigure, &QAction::triggered, this, [this] {
-        if (const auto figure = m_pages->current().figure())
+        const FigurePage* page = m_pages->figurePage();
+        if (page == nullptr)
+            say(copyTable(m_pages->data().list().table()));
+        else if (const auto figure = page->figure())
             say(copyFigure(*figure, themeOf(this).kind));
     });
-    connect(m_actions.copyCitation, &QAction::triggered, m_inspector, &Inspector::copyCitation);
+    connect(m_actions.copyCitation, &QAction::triggered, this, [this] {
+        if (m_pages->figurePage() == nullptr)
+            m_pages->data().copyCitation();
+        else
+            m_inspector->copyCitation();
+    });
     connect(m_inspector, &Inspector::citationCopied, this, [this] { say(tr("Citation copied")); });
+    connect(&m_pages->data(), &DataPage::citationCopied, this, [this] { say(tr("Citation copied")); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     for (std::size_t i = 0; i < m_actions.themes.size(); ++i)
         connect(m_actions.themes[i], &QAction::triggered, this,
@@ -96,7 +110,7 @@ void MainWindow::connectActions() {
             [this] { m_market->minerals().filter().setFocus(Qt::ShortcutFocusReason); });
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
         connect(m_actions.pages[i], &QAction::triggered, this, [this, i] {
-            m_workspace.change([i](ViewState& state) { state.figure = figureSpecs()[i].id; });
+            m_workspace.change([i](ViewState& state) { state.figure = pageInfos()[i].id; });
             showState();
         });
     connect(m_actions.explain, &QAction::triggered, this, [this] {
@@ -125,7 +139,8 @@ void MainWindow::showState() {
     setWindowTitle(mineral ? tr("Lodestone – %1").arg(QString::fromStdString(mineral->name))
                            : tr("Lodestone"));
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
-        m_actions.pages[i]->setChecked(figureSpecs()[i].id == m_workspace.state().figure);
+        m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);
+    m_actions.exportFigure->setEnabled(m_workspace.state().figure != dataPage);
 }
 
 void MainWindow::showHistory() {
@@ -139,10 +154,15 @@ void MainWindow::showFacts(const Figure& figure) {
         facts.append(QString::fromStdString(fact));
     m_facts->setFacts(facts);
     QStringList aside;
-    if (!figure.sources.empty())
-        aside.append(QString::fromStdString(figure.sources.front().text));
-    aside.append(tr("%1 %").arg(std::lround(devicePixelRatioF() * 100)));
+    for (const SourceLine& source : figure.sources)
+        if (&source == &figure.sources.front() || source.licence.find("CC BY") != std::string::npos)
+            aside.append(QString::fromStdString(source.text));
+    aside.append(scaleFact());
     m_source->setFacts(aside);
+}
+
+QString MainWindow::scaleFact() const {
+    return tr("%1 %").arg(std::lround(devicePixelRatioF() * 100));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -52,6 +52,7 @@ private:
     void showState();
     void showFacts(const Figure& figure);
     void showHistory();
+    [[nodiscard]] QString scaleFact() const;
 
     Session m_session;
     ThemeKind m_systemTheme;

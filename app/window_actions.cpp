@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_actions.h"
 
-#include "figure/build_figure.h"
+#include "pages/page_stack.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -47,9 +47,9 @@ WindowActions makeActions(QWidget& owner) {
     actions.forward->setToolTip(tr("Forward (Alt+Right)"));
     actions.filterMinerals = make(owner, tr("F&ilter minerals"), Qt::CTRL | Qt::Key_F);
     int number = 0;
-    for (const FigureSpec& spec : figureSpecs()) {
+    for (const PageInfo& page : pageInfos()) {
         const auto key = static_cast<Qt::Key>(Qt::Key_1 + number++);
-        actions.pages.push_back(make(owner, QString::fromUtf8(spec.title.data(), std::ssize(spec.title)),
+        actions.pages.push_back(make(owner, QString::fromUtf8(page.title.data(), std::ssize(page.title)),
                                      number <= 9 ? QKeySequence(Qt::CTRL | key) : QKeySequence()));
         actions.pages.back()->setCheckable(true);
     }

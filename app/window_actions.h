@@ -22,7 +22,7 @@ struct WindowActions {
     QAction* back = nullptr;
     QAction* forward = nullptr;
     QAction* filterMinerals = nullptr;
-    std::vector<QAction*> pages; ///< in the order of the figures
+    std::vector<QAction*> pages; ///< in the order of the tabs
     QAction* explain = nullptr;
     QAction* keys = nullptr;
     QAction* about = nullptr;

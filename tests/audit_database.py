@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads the publishers' files again and compares every stored number with them.
+"""Reads Mineral Commodity Summaries 2026 again and compares every stored number with it.
 
 Shares no code, no mapping and no name table with the ingest: units, signs, names and stages are stated here a
 second time, on purpose. Usage: audit_database.py lodestone.db db/ ; exit 1 and a list when anything differs.
@@ -46,31 +46,6 @@ MADE_IN_PLANTS = re.compile(
     r'refinery|smelter|primary production|sponge|cement|plant production|pig iron|raw steel|ferrosilicon|silicon metal|'
     r'arsenic trioxide|rare gases|slag|production, all forms', re.IGNORECASE)
 MADE_IN_PLANTS_CHAPTERS = {'LIME'}
-
-LONG_FILE = 'sources/usgs_long/usgs_production_by_country_all_vintages.csv'
-SUSPECTS_FILE = 'sources/usgs_long/usgs_hhi_suspect_cells.csv'
-COMPILATION = 'MYB via USGS_HHI'
-LONG_SOURCES = {COMPILATION: 'usgs-myb-1998-2015',
-                **{f'MYB{year}': f'usgs-myb-{year}' for year in range(2019, 2023)},
-                **{f'MCS{year}': f'usgs-mcs-{year}' for year in range(2022, 2026)}}
-LONG_SLUGS = {
-    'PGM other (Ir,Os,Rh,Ru)': 'platinum-group-metals', 'graphite (natural)': 'graphite', 'magnesium metal': 'magnesium',
-    'ferrochromium': 'chromium', 'gallium capacity': 'gallium', 'silicon (ferrosilicon)': 'silicon',
-    'silicon (metal)': 'silicon', 'lithium (gross weight of minerals and brine products)': 'lithium'}
-# What answers only when it is asked for by name, because it is another substance or on another basis.
-LONG_PRODUCTS = {
-    'PGM other (Ir,Os,Rh,Ru)': 'iridium-osmium-rhodium-ruthenium', 'ferrochromium': 'ferrochromium',
-    'silicon (ferrosilicon)': 'ferrosilicon', 'silicon (metal)': 'silicon-metal',
-    'lithium (gross weight of minerals and brine products)': 'gross-weight',
-    'titanium (ilmenite)': 'ilmenite', 'titanium (rutile)': 'rutile', 'titanium (slag)': 'slag',
-    'titanium (ilmenite+rutile)': 'ilmenite-and-rutile',
-    'titanium (ilmenite+rutile+slag as compiled)': 'ilmenite-rutile-slag'}
-# The second table of 2001 that carries the symbol of barium: a world total of 1,170 t is not one of barite.
-NOT_BARITE = {'AUS': 660, 'BRA': 210, 'BDI': 32, 'CAN': 77, 'COD': 60, 'ETH': 28, 'MOZ': 8, 'NAM': 3, 'NGA': 30,
-              'RWA': 53, 'UGA': 3, 'ZWE': 9}
-# World totals of the compilation with a zero too many.
-IMPOSSIBLE_TOTALS = {('copper', '2009'): 160000000.0,
-                     ('titanium (ilmenite+rutile+slag as compiled)', '2005'): 83111000.0}
 
 WORDS = {'Large', 'Moderate', 'Moderate to large', 'Small', 'Very small'}
 
@@ -254,86 +229,6 @@ def audit_correction(audit, database, root, world):
                    (False, True) if printed != row['Value'] or row['Country'] == 'India' else (True, False))
 
 
-def read_long(root):
-    """Source slug -> line number -> row, for the editions before 2026."""
-    editions = collections.defaultdict(dict)
-    with open(root / LONG_FILE, encoding='utf-8', newline='') as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            if row['edition'] == 'MCS2026':
-                continue
-            value = float(row['value_source'])
-            if row['mineral'] == 'barite' and row['year'] == '2001' and NOT_BARITE.get(row['iso3']) == value:
-                continue
-            editions[LONG_SOURCES[row['edition']]][reader.line_num] = row
-    return editions
-
-
-def read_suspects(root):
-    with open(root / SUSPECTS_FILE, encoding='utf-8', newline='') as stream:
-        return {(row['mineral'], row['iso3'], row['year']) for row in csv.DictReader(stream)}
-
-
-def long_series_of(row):
-    """Mineral, stage, measure, product, unit that a row of the merged table must be stored under."""
-    name = row['mineral']
-    if name == 'titanium (ilmenite)' and 'ilmenite and rutile' in row['country']:
-        name = 'titanium (ilmenite+rutile)'
-    mineral = 'titanium' if name.startswith('titanium') else LONG_SLUGS.get(name, name.replace(' ', '-'))
-    product = LONG_PRODUCTS.get(name, '')
-    if mineral == 'titanium' and row['basis'] == 'gross weight':
-        product += '-gross-weight'
-    if row['basis'] == 'beryl gross weight':
-        product = 'beryl'
-    stage = 'mining' if row['stage'] == 'mine' else 'processing'
-    measure = 'capacity' if 'capacity' in row['stage'] else 'production'
-    # The publisher's note says thousand where the heading of this one column says tons.
-    unit = 'kt' if (name, row['edition']) == ('chromium', 'MCS2023') else row['unit_source']
-    return mineral, stage, measure, product, unit
-
-
-def long_expected_of(row):
-    value = float(row['value_source'])
-    if row['iso3'] == 'WLD' and IMPOSSIBLE_TOTALS.get((row['mineral'], row['year'])) == value:
-        return Expected(None, None, None, '=', 'not_available')
-    status = 'zero' if value == 0 else 'estimated' if row['estimate'] == 'e' else 'reported'
-    return Expected(value, None, None, '=', status)
-
-
-def audit_long(audit, database, root):
-    suspects = read_suspects(root)
-    editions = read_long(root)
-    marked = 0
-    for source, rows in editions.items():
-        seen = set()
-        for stored in stored_rows(database, source):
-            line = stored['source_row']
-            where = f'{source}, {LONG_FILE}, row {line}'
-            row = rows.get(line)
-            if row is None or line in seen:
-                audit.fail(f'{where}: stored, but not a row of this edition, or stored twice')
-                continue
-            seen.add(line)
-            compare_quantity(audit, where, stored, long_expected_of(row))
-            audit.same(where, 'printed', float(stored['printed']), float(row['value_source']))
-            audit.same(where, 'year', stored['year'], int(row['year']))
-            audit.same(where, 'series', tuple(stored[key] for key in ('mineral', 'stage', 'measure', 'product', 'unit')),
-                       long_series_of(row))
-            owner = {'WLD': 'world', 'OTH': 'other', '': 'CIS'}.get(row['iso3'], row['iso3'])
-            audit.same(where, 'country', stored['who'], owner)
-            audit.same(where, 'file', stored['note'].split(' -- ')[0],
-                       row['source_file'] + (f', table {row["table"]}' if row['table'] else ''))
-            suspect = row['edition'] == COMPILATION and (row['mineral'], row['iso3'], row['year']) in suspects
-            impossible = long_expected_of(row).status == 'not_available'
-            audit.same(where, 'mark of doubt', 'suspect: ' in stored['note'], suspect or impossible)
-            marked += suspect
-        for line in sorted(set(rows) - seen):
-            audit.fail(f'{source}, {LONG_FILE}, row {line}: a row that is not in the database')
-    # Two of the suspect values are years without a row.
-    audit.same(SUSPECTS_FILE, 'marked values', marked, len(suspects) - 2)
-    return set(editions)
-
-
 def main():
     if len(sys.argv) != 3 or not pathlib.Path(sys.argv[1]).is_file():
         sys.exit('usage: audit_database.py DATABASE DB_DIRECTORY (build the database first: target "database")')
@@ -342,10 +237,6 @@ def main():
     audit = Audit()
     world = audit_mcs(audit, database, root)
     audit_correction(audit, database, root, world)
-    audited = {'usgs-mcs-2026', 'usgs-mcs-2026-v1.3'} | audit_long(audit, database, root)
-    with_series = {row[0] for row in database.execute(
-        'SELECT DISTINCT o.slug FROM series s JOIN source o ON o.id = s.source_id')}
-    audit.same('table series', 'sources', sorted(with_series), sorted(audited))
     for text in audit.differences:
         print(text)
     print(f'{audit.compared} comparisons, {len(audit.differences)} differences')

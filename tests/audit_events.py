@@ -82,7 +82,10 @@ def check_event(audit, slug, row, ongoing, source, words):
     countries = audit.rows("SELECT iso3 FROM event_country JOIN country ON country.id = country_id WHERE event_id = ? "
                            "ORDER BY position", event["id"])
     audit.same(f"{slug}, jurisdictions", parts(row["jurisdictions"]), [country["iso3"] for country in countries])
-    check_terms(audit, slug, row["minerals"], audit.rows(TERMS.format("event"), event["id"]), words)
+    told = [report["minerals"] for report in audit.read("report_events.csv")
+            if report["event"] == slug and not report["date"]]
+    about = ";".join(filter(None, [row["minerals"], *told]))
+    check_terms(audit, slug, about, audit.rows(TERMS.format("event"), event["id"]), words)
 
 
 def check_events(audit, words):

@@ -19,6 +19,8 @@ namespace lodestone::cli {
 [[nodiscard]] std::string eventsAnswer(const Context& context);
 [[nodiscard]] std::string agreementsAnswer(const Context& context);
 [[nodiscard]] std::string claimsAnswer(const Context& context);
+[[nodiscard]] std::string revisionsAnswer(const Context& context);
+[[nodiscard]] std::string sourcesAnswer(const Context& context);
 
 // ---- shared by them ------------------------------------------------------------------------------
 
@@ -32,6 +34,10 @@ namespace lodestone::cli {
 [[nodiscard]] std::vector<std::string> marketNotes(const Context& context, const MarketView& view);
 /// Where the table comes from: attribution, licence and link as one object's keys.
 void addSource(Json& object, const Source& source);
+/// The other sources whose figures the notes of a market give, as 'also_uses'.
+void addOtherSources(Json& object, const Context& context, const MarketView& view);
+/// The same as lines for people.
+[[nodiscard]] std::string otherSourceLines(const Context& context, const MarketView& view);
 [[nodiscard]] std::string sourceLines(const Source& source);
 /// Notes and claims as paragraphs under a table for people.
 [[nodiscard]] std::string noteLines(const std::vector<std::string>& notes);

@@ -39,6 +39,7 @@ public:
         m_app.require_subcommand(1);
         addTables();
         addPolicy();
+        addDataset();
         addFigure();
     }
 
@@ -82,11 +83,16 @@ private:
     }
 
     void addTables() {
-        CLI::App& list =
-            dataVerb("list", "List what there is: minerals, countries, stages, sources, blocs or figures",
-                     "  lodestone list minerals\n  lodestone list sources --json");
-        list.add_option("LIST", m_typed.subject, "minerals, countries, stages, sources, blocs or figures")
+        CLI::App& list = dataVerb(
+            "list",
+            "List what there is: minerals, countries, stages, sources, blocs, critical-lists, places or "
+            "figures",
+            "  lodestone list minerals\n  lodestone list sources --json\n"
+            "  lodestone list places --mineral cobalt");
+        list.add_option("LIST", m_typed.subject,
+                        "minerals, countries, stages, sources, blocs, critical-lists, places or figures")
             ->required();
+        text(list, "--mineral", m_typed.mineral, "MINERAL", "Only places of this mineral");
 
         CLI::App& shares =
             dataVerb("shares", "Each country's share of one mineral at one stage in one year",
@@ -129,6 +135,24 @@ private:
         text(claims, "--mineral", m_typed.mineral, "MINERAL", "Only claims about this mineral");
         text(claims, "--stage", m_typed.stage, "STAGE", "Only claims about this stage");
         text(claims, "--country", m_typed.country, "ISO3", "Only claims about this country");
+    }
+
+    void addDataset() {
+        CLI::App& changes =
+            dataVerb("revisions", "How the same figure moved from edition to edition, corrections included",
+                     "  lodestone revisions --mineral rare-earths --stage reserves\n"
+                     "  lodestone revisions --mineral rare-earths --country BRA --year 2025 --all --json");
+        text(changes, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
+        text(changes, "--stage", m_typed.stage, "STAGE", "Only figures of this stage");
+        text(changes, "--year", m_typed.year, "YEAR", "Only figures about this year");
+        text(changes, "--country", m_typed.country, "ISO3", "Only figures of this country");
+        text(changes, "--product", m_typed.product, "PRODUCT", "Only figures of this form ('ilmenite')");
+        changes.add_flag("--all", m_typed.all, "Figures that did not change, too");
+
+        CLI::App& book = dataVerb(
+            "sources", "The data book: every source with licence, attribution, files, checks, known faults",
+            "  lodestone sources\n  lodestone sources --source usgs-mcs-2026 --json");
+        text(book, "--source", m_typed.source, "ID", "This source alone ('lodestone list sources')");
     }
 
     void addFigure() {
@@ -189,8 +213,9 @@ std::string sentence(std::string text) {
 } // namespace
 
 const std::vector<std::string>& verbs() {
-    static const std::vector<std::string> names{"list",       "shares", "concentration", "events",
-                                                "agreements", "claims", "figure"};
+    static const std::vector<std::string> names{"list",      "shares",     "concentration",
+                                                "events",    "agreements", "claims",
+                                                "revisions", "sources",    "figure"};
     return names;
 }
 

@@ -16,6 +16,7 @@ struct Arguments {
     std::string subject; ///< what to list, or the figure
     std::string db;      ///< --db, '' when not given
     Format format = Format::Table;
+    bool all = false; ///< --all: unchanged figures too
     std::optional<std::string> mineral, stage, year, source, product, measure, regime, country, from, to;
     std::optional<std::string> select, state, out, size, theme;
 };

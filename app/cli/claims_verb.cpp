@@ -3,6 +3,7 @@
 #include "cli/failure.h"
 
 #include "figure/number_text.h"
+#include "figure/own_figure.h"
 
 #include <algorithm>
 
@@ -17,65 +18,36 @@ const Row* rowOf(const std::vector<Row>& rows, IdType id) {
     return found == rows.end() ? nullptr : &*found;
 }
 
-/// Our own figure for what a claim is about, or the reason why there is none.
-struct Counterpart {
+/// Keys of our own figure; null where there is none, and why.
+void addOwnFigure(Json& json, const Claim& claim, const OwnFigure& own) {
+    const std::optional<double> points = own.differencePoints(claim);
     Json dataset;
-    std::string reason;
-    std::optional<double> share;
-};
-
-Counterpart without(std::string reason) {
-    return {{}, std::move(reason), std::nullopt};
-}
-
-/// The year a claim speaks of when it says so and the table has it, else the newest.
-Year yearFor(const Claim& claim, const ViewState& state, const Catalogue& catalogue) {
-    const auto asOf = parseDate(claim.asOf);
-    const std::vector<Year> years = yearsFor(state, catalogue);
-    return asOf && std::ranges::binary_search(years, asOf->year) ? asOf->year : 0;
-}
-
-Counterpart counterpart(const Claim& claim, MarketReader& reader) {
-    const Catalogue& catalogue = reader.catalogue();
-    const Mineral* mineral = catalogue.mineral(claim.mineral);
-    const Country* country = catalogue.country(claim.country);
-    if (claim.unit != "share" || !claim.value)
-        return without("The claim is not a share.");
-    if (claim.place)
-        return without("The tables are by country; they do not single out a mine or plant.");
-    if (mineral == nullptr || !claim.stage || country == nullptr)
-        return without("The claim does not name one mineral, one stage and one country.");
-    ViewState state;
-    state.mineral = mineral->slug;
-    state.stage = *claim.stage;
-    const auto view = marketView(state, reader, yearFor(claim, state, catalogue));
-    if (!view || !view->concentration)
-        return without(whyEmpty(state, view, catalogue));
-    const Share* share = view->market.find(country->id);
-    if (share == nullptr)
-        return without(
-            fmt::format("The table for {} gives no quantity for {}.", view->data.year, country->name));
-    Json dataset{{"share", share->fraction},
-                 {"value", share->value},
-                 {"unit", view->series->unit},
-                 {"label", view->series->label},
-                 {"year", view->data.year},
-                 {"source", view->source->slug},
-                 {"source_name", view->source->shortName}};
-    return {std::move(dataset), {}, share->fraction};
+    if (own.share)
+        dataset = {{"share", *own.share},
+                   {"value", own.value},
+                   {"unit", own.series->unit},
+                   {"label", own.series->label},
+                   {"year", own.year},
+                   {"source", own.source->slug},
+                   {"source_name", own.source->shortName}};
+    json["own_share"] = own.share ? Json(*own.share) : Json();
+    json["own_source"] = own.share ? Json(own.source->slug) : Json();
+    json["own_year"] = own.share ? Json(own.year) : Json();
+    json["own_reason"] = orNull(own.reason);
+    json["difference_points"] = points ? Json(*points) : Json();
+    json["dataset"] = std::move(dataset);
+    json["dataset_reason"] = orNull(own.reason);
+    json["difference"] = json["difference_points"];
 }
 
 std::string signedPoints(double points) {
     return fmt::format("{}{:.2f}", points > 0 ? "+" : "", points);
 }
 
-Json withCounterpart(const Context& context, const Claim& claim, const std::vector<Place>& places,
-                     MarketReader& reader) {
+Json withOwnFigure(const Context& context, const Claim& claim, const std::vector<Place>& places,
+                   MarketReader& reader) {
     Json json = claimJson(context, claim, places);
-    Counterpart ours = counterpart(claim, reader);
-    json["dataset"] = std::move(ours.dataset);
-    json["dataset_reason"] = orNull(ours.reason);
-    json["difference"] = ours.share && claim.value ? Json((*claim.value - *ours.share) * 100) : Json();
+    addOwnFigure(json, claim, ownFigure(claim, reader));
     return json;
 }
 
@@ -185,7 +157,7 @@ std::string claimsAnswer(const Context& context) {
     MarketReader reader(context.catalogue, context.db);
     Json rows = Json::array();
     for (const Claim& claim : claims)
-        rows.push_back(withCounterpart(context, claim, places, reader));
+        rows.push_back(withOwnFigure(context, claim, places, reader));
     if (typed.format == Format::AsJson)
         return jsonText(rows);
     return typed.format == Format::AsCsv ? csvOf(rows) : tableOf(rows);

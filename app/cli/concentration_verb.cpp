@@ -37,7 +37,9 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "regime",
                                        "threshold_moderate",
                                        "threshold_high",
-                                       "notes"};
+                                       "notes",
+                                       "attribution",
+                                       "licence"};
 
 Json concentrationJson(const MarketView& view, const Regime& regime, const Context& context) {
     const Concentration& c = *view.concentration;
@@ -73,6 +75,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["notes"] = marketNotes(context, view);
     json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
     addSource(json, *view.source);
+    addOtherSources(json, context, view);
     return json;
 }
 
@@ -212,7 +215,7 @@ std::string peopleText(const Json& rows, const std::vector<MarketView>& views, c
             sources.push_back(view.source);
     for (const Source* source : sources)
         text += sourceLines(*source);
-    return text;
+    return text + otherSourceLines(context, last);
 }
 
 } // namespace

@@ -38,6 +38,16 @@ Json seriesOf(const Mineral& mineral, const Catalogue& catalogue) {
     return rows;
 }
 
+/// The lists of critical minerals that a mineral is on, oldest first.
+Json listingsJson(const Mineral& mineral, const Catalogue& catalogue) {
+    Json rows = Json::array();
+    for (const CriticalListing& listing : catalogue.listingsOf(mineral))
+        rows.push_back({{"id", listing.list->slug},
+                        {"since", listing.list->published.iso()},
+                        {"term", listing.entry->term}});
+    return rows;
+}
+
 Json minerals(const Context& context) {
     Json rows = Json::array();
     for (const Mineral& mineral : context.catalogue.minerals) {
@@ -50,6 +60,7 @@ Json minerals(const Context& context) {
                         {"symbol", orNull(mineral.symbol)},
                         {"group", mineral.group},
                         {"us_critical_2025", mineral.usCritical2025},
+                        {"critical_lists", listingsJson(mineral, context.catalogue)},
                         {"stages", stages},
                         {"aliases", mineral.aliases},
                         {"series", seriesOf(mineral, context.catalogue)}});
@@ -122,9 +133,16 @@ Json blocs(const Context& context) {
     return rows;
 }
 
-/// Members in one cell of a table: 'TLS from 2025-10-26'.
+/// Members in one cell of a table: 'TLS from 2025-10-26'; lists: 'us-2025 since 2025-11-07'; names:
+/// 'Antimony'.
 void flattenMembers(Json& rows) {
     for (Json& row : rows) {
+        if (row.contains("critical_lists"))
+            for (Json& list : row.at("critical_lists"))
+                list = fmt::format("{} since {}", plain(list.at("id")), plain(list.at("since")));
+        if (row.contains("names"))
+            for (Json& name : row.at("names"))
+                name = plain(name.at("term")) + (name.at("listed").get<bool>() ? "" : " (not listed)");
         if (!row.contains("members"))
             continue;
         Json texts = Json::array();
@@ -139,6 +157,81 @@ void flattenMembers(Json& rows) {
     }
 }
 
+Json nameJson(const CriticalEntry& entry, const Catalogue& catalogue) {
+    const Mineral* mineral = catalogue.mineral(entry.mineral);
+    return {{"term", entry.term},
+            {"mineral", mineral != nullptr ? Json(mineral->slug) : Json()},
+            {"listed", entry.listed},
+            {"supply_risk", entry.supplyRisk ? Json(*entry.supplyRisk) : Json()},
+            {"economic_importance", entry.economicImportance ? Json(*entry.economicImportance) : Json()},
+            {"note", orNull(entry.note)}};
+}
+
+Json criticalLists(const Context& context) {
+    Json rows = Json::array();
+    for (const CriticalList& list : context.catalogue.criticalLists) {
+        const Source& source = *context.catalogue.source(list.source);
+        Json names = Json::array();
+        for (const CriticalEntry& entry : list.entries)
+            names.push_back(nameJson(entry, context.catalogue));
+        rows.push_back({{"id", list.slug},
+                        {"name", list.name},
+                        {"authority", list.authority},
+                        {"published", list.published.iso()},
+                        {"listed", std::ranges::count(list.entries, true, &CriticalEntry::listed)},
+                        {"names", std::move(names)},
+                        {"source", source.slug},
+                        {"source_title", source.title},
+                        {"url", source.url},
+                        {"note", orNull(list.note)}});
+    }
+    return rows;
+}
+
+Json placeJson(const Place& place, const Catalogue& catalogue) {
+    const Country& country = *catalogue.country(place.country);
+    const Source& source = *catalogue.source(place.source);
+    Json minerals = Json::array();
+    for (const MineralId id : place.minerals)
+        minerals.push_back(catalogue.mineral(id)->slug);
+    Json stages = Json::array();
+    for (const Stage stage : place.stages)
+        stages.push_back(slug(stage));
+    return {{"id", place.slug},
+            {"name", place.name},
+            {"country", country.iso3},
+            {"country_name", country.name},
+            {"latitude", place.latitude},
+            {"longitude", place.longitude},
+            {"kind", place.kind},
+            {"minerals", std::move(minerals)},
+            {"stages", std::move(stages)},
+            {"known_for", place.knownFor},
+            {"source", source.slug},
+            {"source_name", source.shortName},
+            {"url", source.url}};
+}
+
+/// All places, or those of --mineral, of its parts and of the group it is a part of.
+Json places(const Context& context) {
+    const Catalogue& catalogue = context.catalogue;
+    const Mineral* asked =
+        context.arguments.mineral ? &mineralNamed(*context.arguments.mineral, catalogue) : nullptr;
+    const auto about = [&](MineralId id) {
+        return asked == nullptr || id == asked->id || id == asked->parent ||
+               catalogue.mineral(id)->parent == asked->id;
+    };
+    Json rows = Json::array();
+    for (const Place& place : loadPlaces(context.db))
+        if (std::ranges::any_of(place.minerals, about))
+            rows.push_back(placeJson(place, catalogue));
+    if (rows.empty())
+        throw Failure(
+            ExitCode::NoSuchData,
+            "No place on record matches. 'lodestone list places' without options prints all of them.");
+    return rows;
+}
+
 Json figures(const Context&) {
     Json rows = Json::array();
     for (const FigureSpec& spec : figureSpecs())
@@ -151,7 +244,7 @@ const std::vector<Listing>& listings() {
     static const std::vector<Listing> all{
         {"minerals",
          minerals,
-         {"id", "name", "symbol", "group", "us_critical_2025", "stages", "aliases"},
+         {"id", "name", "symbol", "group", "us_critical_2025", "critical_lists", "stages", "aliases"},
          {"id", "name", "symbol", "group", "stages"}},
         {"countries",
          countries,
@@ -167,6 +260,15 @@ const std::vector<Listing>& listings() {
           "licence_url", "attribution", "url", "doi", "file", "note"},
          {"id", "name", "edition", "published", "licence", "url"}},
         {"blocs", blocs, {"id", "name", "note", "members"}, {"id", "name", "members"}},
+        {"critical-lists",
+         criticalLists,
+         {"id", "name", "authority", "published", "listed", "names", "source", "url", "note"},
+         {"id", "published", "authority", "listed", "names"}},
+        {"places",
+         places,
+         {"id", "name", "country", "country_name", "latitude", "longitude", "kind", "minerals", "stages",
+          "known_for", "source", "source_name", "url"},
+         {"id", "name", "country", "latitude", "longitude", "kind", "minerals", "stages", "source_name"}},
         {"figures", figures, {"id", "name", "what", "uses_year"}, {"id", "name", "what"}}};
     return all;
 }
@@ -198,8 +300,13 @@ std::string listAnswer(const Context& context) {
     if (listing == listings().end())
         throw Failure(ExitCode::WrongUsage,
                       fmt::format("There is no list of '{}'. The lists are minerals, countries, stages, "
-                                  "sources, blocs and figures.",
+                                  "sources, blocs, critical-lists, places and figures.",
                                   context.arguments.subject));
+    if (context.arguments.mineral && context.arguments.subject != "places")
+        throw Failure(
+            ExitCode::WrongUsage,
+            fmt::format("--mineral chooses among places; 'list {}' has no use for it. Leave it out.",
+                        context.arguments.subject));
     Json rows = listing->rows(context);
     if (context.arguments.format == Format::AsJson)
         return jsonText(rows);

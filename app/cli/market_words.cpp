@@ -3,6 +3,8 @@
 
 #include "figure/parts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lodestone::cli {
@@ -33,6 +35,39 @@ void addSource(Json& object, const Source& source) {
     object["url"] = linkOf(source);
 }
 
+namespace {
+
+std::vector<const Source*> otherSources(const Context& context, const MarketView& view) {
+    std::vector<const Source*> found;
+    const auto add = [&](const Source* source) {
+        if (source != nullptr && source != view.source && std::ranges::find(found, source) == found.end())
+            found.push_back(source);
+    };
+    MarketReader reader(context.catalogue, context.db);
+    for (const OtherEdition& other : otherEditions(view, reader))
+        add(other.source);
+    return found;
+}
+
+} // namespace
+
+void addOtherSources(Json& object, const Context& context, const MarketView& view) {
+    Json rows = Json::array();
+    for (const Source* source : otherSources(context, view)) {
+        Json row{{"source", source->slug}};
+        addSource(row, *source);
+        rows.push_back(std::move(row));
+    }
+    object["also_uses"] = std::move(rows);
+}
+
+std::string otherSourceLines(const Context& context, const MarketView& view) {
+    std::string text;
+    for (const Source* source : otherSources(context, view))
+        text += sourceLines(*source);
+    return text;
+}
+
 std::string sourceLines(const Source& source) {
     return fmt::format("\nSource: {}. Licence: {}. {}\n", source.attribution, source.licence, linkOf(source));
 }
@@ -61,8 +96,8 @@ std::string claimLines(const Json& claims) {
 }
 
 std::string marketTitle(const MarketView& view) {
-    return fmt::format("{}: {}, {} ({})\n", view.mineral->name, view.series->label, view.data.year,
-                       view.source->shortName);
+    return fmt::format("{}: {}, {} ({})\n", view.mineral->name, view.series->label,
+                       periodWords(*view.series, view.data.year), view.source->shortName);
 }
 
 std::string basisSlug(DenominatorBasis basis) {
@@ -73,6 +108,8 @@ std::string basisSlug(DenominatorBasis basis) {
         return "sum_of_rows";
     case DenominatorBasis::SumOfRowsNoTotal:
         return "sum_of_rows_no_total";
+    case DenominatorBasis::PublishedShares:
+        return "published_shares";
     }
     return {};
 }
@@ -85,6 +122,8 @@ std::string basisWords(DenominatorBasis basis) {
         return "sum of the rows, above the rounded world total";
     case DenominatorBasis::SumOfRowsNoTotal:
         return "sum of the listed rows; no world total is published";
+    case DenominatorBasis::PublishedShares:
+        return "shares as published: 100 %, or their sum where rounding takes it higher";
     }
     return {};
 }

@@ -36,11 +36,7 @@ std::string lower(std::string text) {
 void takeSource(const Context& context, ViewState& state) {
     if (!context.arguments.source)
         return;
-    const std::string& typed = *context.arguments.source;
-    const Source* source = context.catalogue.sourceBySlug(lower(typed));
-    if (source == nullptr)
-        noData(fmt::format("No source is called '{}'. 'lodestone list sources' names all.", typed));
-    state.source = source->slug;
+    state.source = sourceNamed(*context.arguments.source, context.catalogue).slug;
 }
 
 void takeMeasure(const Context& context, ViewState& state) {
@@ -130,6 +126,12 @@ const Country& countryNamed(const std::string& typed, const Catalogue& catalogue
         return *country;
     noData(fmt::format("No country is called '{}'. {}", typed,
                        suggestion(catalogue.nearestCountries(typed), "countries")));
+}
+
+const Source& sourceNamed(const std::string& typed, const Catalogue& catalogue) {
+    if (const Source* source = catalogue.sourceBySlug(lower(typed)))
+        return *source;
+    noData(fmt::format("No source is called '{}'. 'lodestone list sources' names all.", typed));
 }
 
 Stage stageNamed(const std::string& typed) {

@@ -22,6 +22,7 @@ struct Context {
 
 [[nodiscard]] const Mineral& mineralNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] const Country& countryNamed(const std::string& typed, const Catalogue& catalogue);
+[[nodiscard]] const Source& sourceNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] Stage stageNamed(const std::string& typed);
 [[nodiscard]] Year yearOf(const std::string& typed);
 [[nodiscard]] YearRange yearsOf(const std::string& typed); ///< 'Y' or 'Y1:Y2'

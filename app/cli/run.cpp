@@ -14,9 +14,14 @@ namespace {
 using Answer = std::string (*)(const Context&);
 
 Answer answerOf(const std::string& verb) {
-    constexpr std::pair<std::string_view, Answer> answers[] = {
-        {"list", listAnswer},     {"shares", sharesAnswer},         {"concentration", concentrationAnswer},
-        {"events", eventsAnswer}, {"agreements", agreementsAnswer}, {"claims", claimsAnswer}};
+    constexpr std::pair<std::string_view, Answer> answers[] = {{"list", listAnswer},
+                                                               {"shares", sharesAnswer},
+                                                               {"concentration", concentrationAnswer},
+                                                               {"events", eventsAnswer},
+                                                               {"agreements", agreementsAnswer},
+                                                               {"claims", claimsAnswer},
+                                                               {"revisions", revisionsAnswer},
+                                                               {"sources", sourcesAnswer}};
     for (const auto& [name, answer] : answers)
         if (name == verb)
             return answer;

@@ -25,7 +25,7 @@ void addCell(Json& row, const Cell& cell, const std::optional<double>& share) {
     row["share"] = number(share);
     row["status"] = slug(cell.status);
     row["flag"] = flagOf(cell);
-    row["reason"] = orNull(std::string(reason(cell.status)));
+    row["reason"] = orNull(reason(cell));
     row["printed"] = cell.printed;
     row["remark"] = orNull(cell.remark);
     row["note"] = orNull(cell.note);
@@ -87,6 +87,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["mineral"] = view.mineral->slug;
     json["stage"] = slug(view.series->stage);
     json["year"] = view.data.year;
+    json["years_averaged"] = view.series->yearsAveraged;
     json["source"] = view.source->slug;
     json["measure"] = slug(view.series->measure);
     json["product"] = orNull(view.series->product);
@@ -103,6 +104,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
     json["notes"] = marketNotes(context, view);
     addSource(json, *view.source);
+    addOtherSources(json, context, view);
     return json;
 }
 
@@ -110,8 +112,8 @@ std::string sharesCsv(const Json& json) {
     Json rows = Json::array();
     const auto add = [&](const char* kind, const Json& cell) {
         Json row;
-        for (const char* key :
-             {"mineral", "stage", "year", "source", "measure", "product", "label", "unit", "basis"})
+        for (const char* key : {"mineral", "stage", "year", "source", "measure", "product", "label", "unit",
+                                "basis", "attribution", "licence"})
             row[key] = json.at(key);
         row["kind"] = kind;
         row.update(cell);
@@ -125,10 +127,11 @@ std::string sharesCsv(const Json& json) {
         add("residual", Json{{"value", json.at("residual")}, {"share", json.at("residual_share")}});
     if (!json.at("published_total").is_null())
         add("world", json.at("published_total"));
-    return csvText(rows, {"mineral", "stage",  "year",     "source",    "measure", "product",      "label",
-                          "unit",    "basis",  "kind",     "country",   "iso3",    "published_as", "value",
-                          "low",     "high",   "relation", "share",     "status",  "flag",         "reason",
-                          "printed", "remark", "note",     "source_row"});
+    return csvText(rows,
+                   {"mineral", "stage",  "year",     "source",     "measure",     "product",      "label",
+                    "unit",    "basis",  "kind",     "country",    "iso3",        "published_as", "value",
+                    "low",     "high",   "relation", "share",      "status",      "flag",         "reason",
+                    "printed", "remark", "note",     "source_row", "attribution", "licence"});
 }
 
 std::string shareWords(const Json& share) {
@@ -169,7 +172,7 @@ std::string sharesText(const Json& json, const MarketView& view, const Context& 
         text += fmt::format("; shares are of {}, the {}", numberText(view.market.denominator),
                             basisWords(view.market.basis));
     return text + "\n\n" + sharesTable(json, view) + noteLines(marketNotes(context, view)) +
-           claimLines(json.at("claims")) + sourceLines(*view.source);
+           claimLines(json.at("claims")) + sourceLines(*view.source) + otherSourceLines(context, view);
 }
 
 } // namespace

@@ -31,9 +31,20 @@ protected:
 
 } // namespace
 
+std::vector<PageInfo> pageInfos() {
+    std::vector<PageInfo> infos;
+    for (const FigureSpec& spec : figureSpecs())
+        infos.push_back({spec.id, spec.title, spec.what});
+    infos.push_back(
+        {dataPage, "Data",
+         "Every source with licence, files, checks and known faults; revisions between editions."});
+    return infos;
+}
+
 PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
                      QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_tabs(new PageTabs), m_stack(new QStackedWidget) {
+    : QWidget(parent), m_workspace(workspace), m_tabs(new PageTabs), m_stack(new QStackedWidget),
+      m_data(new DataPage(workspace, pool)) {
     setMinimumWidth(400);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -47,35 +58,61 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<
         if (first && page->id() == workspace.state().figure)
             page->adopt(*first);
         m_stack->addWidget(page);
-        const int tab = m_tabs->addTab(QString::fromUtf8(spec.title.data(), std::ssize(spec.title)));
-        m_tabs->setTabToolTip(tab, QString::fromUtf8(spec.what.data(), std::ssize(spec.what)));
         connect(page, &FigurePage::figureShown, this,
                 [this, page](const std::shared_ptr<const Figure>& figure) {
                     if (page == m_stack->currentWidget())
                         emit figureShown(figure);
                 });
     }
+    m_stack->addWidget(m_data);
+    connect(m_data, &DataPage::factsChanged, this, [this] {
+        if (m_data == m_stack->currentWidget())
+            emit dataShown();
+    });
+    for (const PageInfo& info : pageInfos()) {
+        const int tab = m_tabs->addTab(QString::fromUtf8(info.title.data(), std::ssize(info.title)));
+        m_tabs->setTabToolTip(tab, QString::fromUtf8(info.what.data(), std::ssize(info.what)));
+    }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_workspace.change(
-            [&](ViewState& state) { state.figure = m_pages[static_cast<std::size_t>(tab)]->id(); });
+            [&](ViewState& state) { state.figure = pageInfos()[static_cast<std::size_t>(tab)].id; });
     });
     connect(&m_workspace, &Workspace::stateChanged, this, &PageStack::showState);
     showState();
 }
 
 void PageStack::showState() {
-    const auto page = std::ranges::find(m_pages, m_workspace.state().figure, &FigurePage::id);
-    const auto tab = page == m_pages.end() ? 0 : static_cast<int>(page - m_pages.begin());
+    const std::vector<PageInfo> infos = pageInfos();
+    const auto info = std::ranges::find(infos, m_workspace.state().figure, &PageInfo::id);
+    const auto tab = info == infos.end() ? 0 : static_cast<int>(info - infos.begin());
     const QSignalBlocker quiet(m_tabs);
     m_tabs->setCurrentIndex(tab);
     m_tabs->update();
-    FigurePage& shown = current();
-    const bool turned = m_stack->currentWidget() != &shown;
-    m_stack->setCurrentWidget(&shown);
-    shown.refresh();
+    FigurePage* const shown = figurePage();
+    QWidget* const page = shown != nullptr ? static_cast<QWidget*>(shown) : m_data;
+    const bool turned = m_stack->currentWidget() != page;
+    m_stack->setCurrentWidget(page);
+    if (shown == nullptr) {
+        m_data->refresh();
+        emit dataShown();
+        return;
+    }
+    shown->refresh();
     // A page that was built for this state already has no news; the window still shows its facts.
-    if (turned && shown.figure())
-        emit figureShown(shown.figure());
+    if (turned && shown->figure())
+        emit figureShown(shown->figure());
+}
+
+FigurePage* PageStack::figurePage() const {
+    const auto tab = static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()));
+    return tab < m_pages.size() ? m_pages[tab] : nullptr;
+}
+
+void PageStack::deliverNow() {
+    if (FigurePage* page = figurePage())
+        page->deliverNow();
+    else
+        m_data->deliverNow();
 }
 
 } // namespace lodestone

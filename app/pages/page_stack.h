@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pages of the window under their tabs, one for each figure there is. GUI thread.
+// The pages of the window under their tabs: one for each figure there is, and the page of the data. GUI
+// thread.
 #pragma once
 
+#include "pages/data_page.h"
 #include "pages/figure_page.h"
 #include "widgets/page_tabs.h"
 
@@ -11,6 +13,15 @@
 
 namespace lodestone {
 
+/// A page as tabs and menus name it.
+struct PageInfo {
+    std::string_view id; ///< value of ViewState::figure
+    std::string_view title;
+    std::string_view what;
+};
+/// In the order of the tabs.
+[[nodiscard]] std::vector<PageInfo> pageInfos();
+
 class PageStack : public QWidget {
     Q_OBJECT
 public:
@@ -18,11 +29,16 @@ public:
     PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
               QWidget* parent = nullptr);
 
-    [[nodiscard]] FigurePage& current() { return *m_pages[static_cast<std::size_t>(m_tabs->currentIndex())]; }
+    /// The page of a figure that is in front, null while it is the page of the data.
+    [[nodiscard]] FigurePage* figurePage() const;
+    [[nodiscard]] FigurePage& current() { return *figurePage(); }
+    [[nodiscard]] DataPage& data() { return *m_data; }
+    void deliverNow(); ///< waits for what the page in front shows
     [[nodiscard]] PageTabs& tabs() { return *m_tabs; }
 
 signals:
     void figureShown(const std::shared_ptr<const lodestone::Figure>& figure); ///< of the page in front
+    void dataShown(); ///< the page of the data is in front, or has news
 
 private:
     void showState();
@@ -30,7 +46,8 @@ private:
     Workspace& m_workspace;
     PageTabs* m_tabs;
     QStackedWidget* m_stack;
-    std::vector<FigurePage*> m_pages; ///< in the order of the tabs
+    std::vector<FigurePage*> m_pages; ///< in the order of the tabs, the data after them
+    DataPage* m_data;
 };
 
 } // namespace lodestone

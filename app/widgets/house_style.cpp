@@ -55,7 +55,7 @@ void paintButton(QPainter& painter, const QStyleOptionButton& option, const Them
     const bool over = (option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled);
     QColor fill = down ? look.pressed : over ? look.hover : look.raised;
     QColor border = look.border;
-    if (isAccent(option)) {
+    if (isAccent(option) && (option.state & QStyle::State_Enabled)) {
         fill = down || over ? look.accentHover : look.accent;
         border = fill;
     }
@@ -72,6 +72,15 @@ void paintField(QPainter& painter, const QStyleOption& option, const Theme& look
     paintPanel(painter, option.rect, look.field, look.border);
     if (focused)
         paintFocusRing(painter, option.rect, radius, look);
+}
+
+void paintCheckBox(QPainter& painter, const QStyleOption& option, const Theme& look) {
+    const QRectF box(option.rect.center().x() - 6.5, option.rect.center().y() - 6.5, 14, 14);
+    const bool on = option.state & QStyle::State_On;
+    const bool over = option.state & QStyle::State_MouseOver;
+    paintPanel(painter, box, on ? look.accent : over ? look.hover : look.field, on ? look.accent : look.axis);
+    if (on)
+        paintIcon(painter, Icon::Check, box, look.textOnAccent);
 }
 
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& look,
@@ -285,6 +294,9 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_FrameFocusRect:
         paintFocusRing(*painter, option->rect, radius, look);
         return;
+    case PE_IndicatorCheckBox:
+        paintCheckBox(*painter, *option, look);
+        return;
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
         // The editor inside a combo or spin box has no frame of its own.
@@ -326,7 +338,7 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
             button && element == CE_PushButton) {
             proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
             QStyleOptionButton label = *button;
-            if (isAccent(*button))
+            if (isAccent(*button) && (button->state & QStyle::State_Enabled))
                 label.palette.setColor(QPalette::ButtonText, look.textOnAccent);
             QProxyStyle::drawControl(CE_PushButtonLabel, &label, painter, widget);
             if (hasKeyboard(*option))
@@ -358,6 +370,12 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
             return;
         }
         break;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, look.ground);
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          look.border);
+        return;
     case CE_Splitter:
         painter->fillRect(option->rect, look.border);
         return;

@@ -10,17 +10,9 @@
 
 namespace lodestone {
 
-std::vector<const Source*> sourcesFor(const ViewState& state, const Catalogue& catalogue) {
-    std::vector<const Source*> found;
-    for (const Source& source : catalogue.sources) {
-        ViewState asked = state;
-        asked.source = source.slug;
-        if (seriesFor(asked, catalogue, state.year))
-            found.push_back(&source);
-    }
-    std::ranges::stable_sort(found,
-                             [](const Source* a, const Source* b) { return a->published > b->published; });
-    return found;
+QString choiceText(const SourceChoice& choice) {
+    const QString name = QString::fromStdString(choice.source->shortName);
+    return choice.other.empty() ? name : name + QStringLiteral(" · ") + QString::fromStdString(choice.other);
 }
 
 SourceBox::SourceBox(QWidget* parent) : QComboBox(parent) {
@@ -36,11 +28,11 @@ void SourceBox::showSources(const ViewState& state, const Catalogue& catalogue) 
     const QSignalBlocker quiet(this);
     clear();
     m_slugs.clear();
-    for (const Source* source : sourcesFor(state, catalogue)) {
-        addItem(QString::fromStdString(source->shortName));
-        setItemData(count() - 1, QString::fromStdString(source->title + ", " + source->edition),
+    for (const SourceChoice& choice : sourceChoices(state, catalogue)) {
+        addItem(choiceText(choice));
+        setItemData(count() - 1, QString::fromStdString(choice.source->title + ", " + choice.source->edition),
                     Qt::ToolTipRole);
-        m_slugs.push_back(source->slug);
+        m_slugs.push_back(choice.source->slug);
     }
     setEnabled(count() > 0);
     if (count() == 0)

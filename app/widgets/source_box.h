@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The editions that answer for a year, newest first. The newest is followed, not fixed: a later edition in a
-// later database takes its place. GUI thread.
+// The sources that have a table: first the edition that answers the year when none is chosen. It is followed,
+// not fixed: a later edition in a later database takes its place. GUI thread.
 #pragma once
 
 #include "figure/view_state.h"
@@ -12,8 +12,8 @@
 
 namespace lodestone {
 
-/// Editions that have the state's year, newest first, each source once.
-[[nodiscard]] std::vector<const Source*> sourcesFor(const ViewState& state, const Catalogue& catalogue);
+/// 'EU CRM study 2023 · 2016–2020 average' where choosing it leads to another year than the state's.
+[[nodiscard]] QString choiceText(const SourceChoice& choice);
 
 class SourceBox : public QComboBox {
     Q_OBJECT

@@ -142,6 +142,10 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     m_export->setToolTip(tr("Save the figure as PNG or SVG (%1)")
                              .arg(actions.exportFigure->shortcut().toString(QKeySequence::NativeText)));
     connect(m_export, &QPushButton::clicked, actions.exportFigure, &QAction::trigger);
+    connect(actions.exportFigure, &QAction::changed, m_export, [this, action = actions.exportFigure] {
+        m_export->setEnabled(action->isEnabled());
+        setExportIcon();
+    });
     row->addWidget(m_export);
     setExportIcon();
     connect(&m_workspace, &Workspace::stateChanged, this, &TopBar::showState);
@@ -153,7 +157,8 @@ void TopBar::setInspectorShown(bool shown) {
 }
 
 void TopBar::setExportIcon() {
-    m_export->setIcon(makeIcon(Icon::Export, themeOf(this).textOnAccent));
+    m_export->setIcon(makeIcon(Icon::Export, m_export->isEnabled() ? themeOf(this).textOnAccent
+                                                                   : themeOf(this).textDisabled));
 }
 
 void TopBar::changeEvent(QEvent* event) {
@@ -227,8 +232,9 @@ void TopBar::fillYears(QMenu& menu) {
 void TopBar::fillSources(QMenu& menu) {
     const ViewState& state = m_workspace.state();
     bool newest = true;
-    for (const Source* source : sourcesFor(state, m_workspace.catalogue())) {
-        const QString name = QString::fromStdString(source->shortName);
+    for (const SourceChoice& choice : sourceChoices(state, m_workspace.catalogue())) {
+        const Source* source = choice.source;
+        const QString name = choiceText(choice);
         const bool chosen =
             newest ? state.source.empty() || state.source == source->slug : state.source == source->slug;
         const std::string slug = newest ? std::string() : source->slug;

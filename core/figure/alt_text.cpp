@@ -24,6 +24,8 @@ std::string sureness(const MarketView& view) {
     std::string text;
     if (view.market.residual > 0)
         text += fmt::format(" {} belongs to no named country.", shareText(view.market.residualFraction));
+    if (view.market.outlook)
+        text += " These are the publisher\u2019s outlook for a year to come.";
     if (view.market.allEstimated)
         text += " Every value is an estimate of the publisher.";
     if (!view.market.withheld.empty())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
+#include "figure/listing_text.h"
 #include "figure/market_view.h"
 #include "figure/number_text.h"
 
@@ -34,7 +35,7 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
         badge.tooltip = series.comparableReason;
         return badge;
     }
-    const Market market = marketOf(data);
+    const Market market = marketOf(series, data);
     badge.withheld = !market.withheld.empty();
     const std::optional<Concentration> c = concentration(market);
     if (!c) {
@@ -45,7 +46,7 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     badge.hhi = c->hhi();
     badge.text = numberText(c->hhiLow, 0);
     badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
-                                data.year, source != nullptr ? source->shortName : "");
+                                periodWords(series, data.year), source != nullptr ? source->shortName : "");
     if (badge.withheld)
         badge.tooltip += "\nA producer is withheld by the publisher.";
     return badge;
@@ -81,6 +82,9 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
                 badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
             }
     }
+    for (std::size_t i = 0; i < badges.size(); ++i)
+        if (const std::string lists = listingSummary(catalogue.minerals[i], catalogue); !lists.empty())
+            badges[i].tooltip += "\n" + lists;
     return badges;
 }
 

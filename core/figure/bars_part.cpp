@@ -11,6 +11,7 @@ namespace lodestone {
 namespace {
 
 constexpr std::size_t colouredCountries = 8;
+constexpr std::string_view outlookFlag = "o";
 
 const SupplyRow* rowOf(const MarketView& view, CountryId country) {
     const auto found = std::ranges::find(view.data.rows, country, &SupplyRow::country);
@@ -18,11 +19,13 @@ const SupplyRow* rowOf(const MarketView& view, CountryId country) {
 }
 
 std::string rowTooltip(const Country& country, const Cell& cell, const Series& series) {
-    std::string text = fmt::format("{}: {} {}", country.name, cell.printed, valueUnit(series));
-    if (cell.status == CellStatus::Estimated)
-        text += ", estimated";
-    if (!reason(cell.status).empty())
-        text = fmt::format("{}: {}", country.name, reason(cell.status));
+    std::string text = fmt::format("{}: {}", country.name, cell.printed); // a share is printed with its sign
+    if (!isShareSeries(series))
+        text += " " + valueUnit(series);
+    if (!qualifier(cell.status).empty())
+        text += fmt::format(", {}", qualifier(cell.status));
+    if (!reason(cell).empty())
+        text = fmt::format("{}: {}", country.name, reason(cell));
     if (!cell.remark.empty())
         text += " (" + cell.remark + ")";
     if (!cell.note.empty())
@@ -37,10 +40,11 @@ Bar namedBar(const MarketView& view, const Share& share, std::size_t rank, const
     bar.mark = {Mark::Kind::Country, country.iso3};
     bar.label = country.name;
     bar.share = share.fraction;
-    bar.fill = share.status == CellStatus::Estimated ? Bar::Fill::Estimated : Bar::Fill::Reported;
+    bar.fill = isUnmeasured(share.status) ? Bar::Fill::Estimated : Bar::Fill::Reported;
     bar.colour = countryColour(country, rank);
     bar.shareText = shareText(share.fraction);
-    bar.valueText = numberText(share.value);
+    bar.valueText =
+        isShareSeries(*view.series) ? quantityText(share.value, *view.series) : numberText(share.value);
     bar.flag = row != nullptr ? flagOf(row->cell) : "";
     bar.tooltip = row != nullptr ? rowTooltip(country, row->cell, *view.series) : country.name;
     return bar;
@@ -53,10 +57,8 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
     bar.label = country.name;
     bar.fill = Bar::Fill::None;
     bar.withheld = row.cell.status == CellStatus::Withheld;
-    bar.valueText = row.cell.value                               ? row.cell.printed
-                    : row.cell.status == CellStatus::Qualitative ? row.cell.printed
-                    : bar.withheld                               ? "withheld"
-                                                                 : std::string(reason(row.cell.status));
+    const bool printed = row.cell.value || row.cell.status == CellStatus::Qualitative;
+    bar.valueText = printed ? row.cell.printed : bar.withheld ? "withheld" : reason(row.cell);
     bar.tooltip = rowTooltip(country, row.cell, *view.series);
     return bar;
 }
@@ -64,11 +66,13 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
 std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     const auto any = [&](auto test) { return std::ranges::any_of(body.bars, test); };
     std::vector<KeyEntry> key;
-    if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Estimated; }))
+    if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Estimated && bar.flag != outlookFlag; }))
         key.push_back({KeyEntry::Sample::Estimate,
                        {},
                        view.market.allEstimated ? "e  estimated by the publisher (every value)"
                                                 : "e  estimated by the publisher"});
+    if (any([](const Bar& bar) { return bar.flag == outlookFlag; }))
+        key.push_back({KeyEntry::Sample::Estimate, {}, "o  the publisher\u2019s outlook for a year to come"});
     if (any([](const Bar& bar) { return bar.flag == "†"; }))
         key.push_back({KeyEntry::Sample::Dagger, {}, "†  inferred from China’s import statistics"});
     if (any([](const Bar& bar) { return bar.withheld; }))
@@ -94,6 +98,8 @@ ColourKey countryColour(const Country& country, std::size_t rank) {
 }
 
 std::string flagOf(const Cell& cell) {
+    if (cell.status == CellStatus::Projected)
+        return std::string(outlookFlag);
     if (cell.status != CellStatus::Estimated)
         return {};
     return cell.note.find("Estimated based on reported import data") != std::string::npos ? "†" : "e";
@@ -103,10 +109,10 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
     BarsBody body;
     body.title = whoTitle(*view.series);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    body.subtitle =
-        fmt::format("{}, {}", world ? "share of world" : "share of the listed rows", view.data.year);
+    body.subtitle = fmt::format("{}, {}", world ? "share of world" : "share of the listed rows",
+                                periodWords(*view.series, view.data.year));
     body.shareHead = "share";
-    body.valueHead = valueUnit(*view.series);
+    body.valueHead = isShareSeries(*view.series) ? "as published" : valueUnit(*view.series);
     std::size_t rank = 0;
     for (const Share& share : view.market.named)
         body.bars.push_back(namedBar(view, share, rank++, catalogue));
@@ -121,9 +127,10 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
         bar.fill = Bar::Fill::Residual;
         bar.colour = {ColourKey::Role::Residual, {}};
         bar.shareText = shareText(view.market.residualFraction);
-        bar.valueText = numberText(view.market.residual);
-        bar.tooltip = fmt::format("{} {} of the denominator belong to no named country", bar.valueText,
-                                  valueUnit(*view.series));
+        bar.valueText = isShareSeries(*view.series) ? quantityText(view.market.residual, *view.series)
+                                                    : numberText(view.market.residual);
+        bar.tooltip = fmt::format("{} {} of the denominator belong to no named country",
+                                  numberText(view.market.residual), valueUnit(*view.series));
         body.bars.push_back(std::move(bar));
     }
     body.key = keyOf(body, view);

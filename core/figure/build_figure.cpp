@@ -58,6 +58,8 @@ std::vector<std::string> statusFacts(const MarketView& view) {
     facts.push_back(fmt::format("{} named producers", view.concentration->producers));
     facts.push_back("residual " + shareText(view.market.residualFraction));
     const auto estimated = std::ranges::count(view.market.named, CellStatus::Estimated, &Share::status);
+    if (view.market.outlook)
+        facts.emplace_back("the publisher\u2019s outlook");
     if (view.market.allEstimated)
         facts.emplace_back("all values estimated");
     else if (estimated > 0)
@@ -75,11 +77,14 @@ void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     figure.headline = findingHeadline(view, catalogue);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    figure.subtitle =
-        fmt::format("Share of {} {} · {}", world ? "world" : "listed", measuredSubtitle(view), edition(view));
+    figure.subtitle = isShareSeries(*view.series)
+                          ? fmt::format("{} · {}", capitalised(measuredSubtitle(view)), edition(view))
+                          : fmt::format("Share of {} {} · {}", world ? "world" : "listed",
+                                        measuredSubtitle(view), edition(view));
     figure.note = caveats(view, reader);
     figure.status = statusFacts(view);
     addSource(figure.sources, *view.source);
+    addOtherSources(figure.sources, view, reader);
 }
 
 Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Database& db) {
@@ -138,6 +143,7 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     addNote(figure.note, caveats(last, reader));
     for (const MarketView& view : history)
         addSource(figure.sources, *view.source);
+    addOtherSources(figure.sources, last, reader); // the note names them
     figure.status = {fmt::format("{} years", history.size()), std::string(regime.name)};
     return figure;
 }
@@ -244,6 +250,14 @@ Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Dat
         figure.state = usable;
         figure.headline = "No minerals in this database";
         figure.body = Notice{"The database holds no minerals. Build it again from its sources.", "", {}};
+        figure.altText = figure.headline;
+        return figure;
+    }
+    if (usable.figure == dataPage) {
+        Figure figure;
+        figure.state = usable;
+        figure.headline = "Sources and revisions";
+        figure.body = Notice{"Sources and revisions are lists: there is no figure of them.", "", {}};
         figure.altText = figure.headline;
         return figure;
     }

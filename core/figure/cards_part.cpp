@@ -78,8 +78,9 @@ CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalo
     CardsBody body;
     body.cards.push_back(hhiCard(view, regime));
     body.cards.push_back(measureCard("cr1", "Leader", {shareText(c.cr1), leader},
-                                     fmt::format("{} of {} {}", numberText(view.market.leader()->value),
-                                                 numberText(view.market.denominator), view.series->unit),
+                                     fmt::format("{} of {}{}", numberText(view.market.leader()->value),
+                                                 quantityText(view.market.denominator, *view.series),
+                                                 isShareSeries(*view.series) ? " published" : ""),
                                      "Share of the largest named producer (CR1)"));
     body.cards.push_back(measureCard("cr3", c.producers >= 3 ? "Three largest" : "All named",
                                      {shareText(c.cr3), ""}, leaderNames(view, catalogue, 3),

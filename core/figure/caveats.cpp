@@ -34,8 +34,8 @@ std::vector<std::string> caveatList(const MarketView& view, MarketReader& reader
             add(fmt::format("Publisher\u2019s note: {}", remark));
     add(view.series->note);
     for (const OtherEdition& other : otherEditions(view, reader))
-        add(fmt::format("Another edition ({}) gives {} for {}", other.source->shortName,
-                        shareText(other.share), view.leader(reader.catalogue())->name));
+        add(fmt::format("Another edition ({}) gives {} for {}", other.name(), shareText(other.share),
+                        view.leader(reader.catalogue())->name));
     return list;
 }
 

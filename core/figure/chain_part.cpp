@@ -95,18 +95,22 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     rung.title = catalogue.stage(stage).name;
     rung.right = leader.name + " " + shareText(share.fraction);
     rung.share = share.fraction;
-    rung.estimated = share.status == CellStatus::Estimated;
+    rung.estimated = isUnmeasured(share.status);
     rung.colour = {ColourKey::Role::Country, leader.iso3};
     rung.claims = claimMarks(claims);
-    rung.tooltip = fmt::format("{}, {}: {} has {}", capitalised(view.series->label), view.data.year,
-                               leader.name, shareText(share.fraction));
+    rung.tooltip =
+        fmt::format("{}, {}: {} has {}", capitalised(view.series->label),
+                    periodWords(*view.series, view.data.year), leader.name, shareText(share.fraction));
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
     if (const std::vector<OtherEdition> others = otherEditions(view, reader);
         !others.empty() && rung.lines.empty())
-        rung.lines.push_back(fmt::format("as of {}: {}", others.front().source->published.words(),
-                                         shareText(others.front().share)));
-    rung.lines.push_back(fmt::format("{}, {}", view.source->shortName, view.data.year));
+        rung.lines.push_back(others.front().period.empty()
+                                 ? fmt::format("as of {}: {}", others.front().source->published.words(),
+                                               shareText(others.front().share))
+                                 : fmt::format("{}: {}", others.front().name(), shareText(others.front().share)));
+    rung.lines.push_back(
+        fmt::format("{}, {}", view.source->shortName, periodWords(*view.series, view.data.year)));
     return rung;
 }
 
@@ -126,8 +130,10 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
                         ? tableRung(stage, *view, claims, reader)
                         : emptyRung(stage, claims, catalogue, whyEmpty(here, view, catalogue));
         rung.current = stage == state.stage;
-        if (view && view->concentration)
+        if (view && view->concentration) {
             addSource(sources, *view->source);
+            addOtherSources(sources, *view, reader); // a rung may name one
+        }
         for (const Claim& claim : claims)
             if (comparableClaim(claim))
                 addSource(sources, *catalogue.source(claim.report));

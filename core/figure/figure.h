@@ -67,7 +67,7 @@ struct Bar {
     ColourKey colour;
     std::string shareText; ///< '69.2 %' or ''
     std::string valueText; ///< '270,000' or the reason ('withheld')
-    std::string flag;      ///< 'e', '†', '' beside the value
+    std::string flag;      ///< 'e', '†', 'o' (outlook), '' beside the value
     bool withheld = false; ///< draws the circled W
     std::string tooltip;
 };

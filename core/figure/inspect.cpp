@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "figure/listing_text.h"
 #include "figure/number_text.h"
+#include "figure/own_figure.h"
 #include "figure/parts.h"
+#include "figure/revision_text.h"
+#include "figure/source_book.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -15,7 +19,7 @@ namespace {
 using Paragraph = Inspection::Paragraph;
 
 std::string quantity(double value, const Series& series) {
-    return numberText(value) + " " + series.unit;
+    return quantityText(value, series);
 }
 
 Paragraph sourceParagraph(const MarketView& view) {
@@ -28,8 +32,17 @@ Paragraph sourceParagraph(const MarketView& view) {
     return part;
 }
 
-void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketView* view,
-               const Catalogue& catalogue) {
+/// ' · here 69.2 % in 2025 (USGS MCS 2026): −0.2 points', or nothing.
+std::string besideOurs(const Claim& claim, const OwnFigure& own) {
+    const std::optional<double> points = own.differencePoints(claim);
+    if (!points)
+        return {};
+    return fmt::format(" · here {} in {} ({}): {}{} points", shareText(*own.share), own.year,
+                       own.source->shortName, *points >= 0 ? "+" : "−", numberText(std::abs(*points), 1));
+}
+
+void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     bool first = true;
     for (const Claim& claim : claims) {
         if (claim.unit != "share" || !claim.value)
@@ -44,18 +57,20 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, const MarketVi
              claimText(claim)});
         part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
                                 claim.asOf.empty() ? "" : ", as of " + claim.asOf);
-        // A claim is held against a table of about its own time only.
-        const bool sameTime = view != nullptr && std::abs(view->data.year - report.published.year) <= 1;
-        if (sameTime && claim.country && !claim.place)
-            if (const Share* share = view->market.find(claim.country)) {
-                const double points = (*claim.value - share->fraction) * 100;
-                part.text += fmt::format(" · {}{} points from this table", points >= 0 ? "+" : "",
-                                         numberText(points, 1));
-            }
+        part.text += besideOurs(claim, ownFigure(claim, reader));
         part.link = report.url;
         part.linkText = report.title;
         out.paragraphs.push_back(std::move(part));
     }
+}
+
+void addListings(Inspection& out, const Mineral& mineral, const Catalogue& catalogue) {
+    Paragraph part;
+    part.title = "Lists of critical minerals";
+    part.lines = listingLines(mineral, catalogue);
+    if (part.lines.empty())
+        part.text = fmt::format("{} is on none of the lists kept here.", mineral.name);
+    out.paragraphs.push_back(std::move(part));
 }
 
 void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& reader) {
@@ -63,16 +78,13 @@ void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& rea
     part.title = "Other editions";
     const Country* leader = view.leader(reader.catalogue());
     for (const OtherEdition& other : otherEditions(view, reader))
-        part.lines.push_back(
-            {fmt::format("{}, {}", other.source->shortName, leader->name), shareText(other.share)});
+        part.lines.push_back({fmt::format("{}: {}", other.name(), leader->name), shareText(other.share)});
     if (!part.lines.empty())
         out.paragraphs.push_back(std::move(part));
 }
 
 std::string citation(const MarketView& view) {
-    const Source& source = *view.source;
-    return fmt::format("{} ({}): {}, {}. {}", source.publisher, source.published.year, source.title,
-                       source.edition, source.doi.empty() ? source.url : "https://doi.org/" + source.doi);
+    return citationOf(*view.source);
 }
 
 Paragraph explainShare(const MarketView& view, const Share& share, const Country& country) {
@@ -124,7 +136,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     out.caption = state.selection ? "Selected" : "Leader";
     out.colour = ColourKey{ColourKey::Role::Country, country.iso3};
     out.title = country.name;
-    out.subtitle = fmt::format("{} · {} · {}", view.series->label, view.data.year, country.iso3);
+    out.subtitle = fmt::format("{} · {} · {}", view.series->label, periodWords(*view.series, view.data.year),
+                               country.iso3);
     const Share* share = view.market.find(country.id);
     const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
     const Cell* cell = row != view.data.rows.end() ? &row->cell : nullptr;
@@ -138,11 +151,13 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.paragraphs.push_back(std::move(amount));
         if (share->status == CellStatus::Estimated)
             out.tags.emplace_back(flagOf(*cell) == "†" ? "inferred from trade" : "estimated");
+        if (share->status == CellStatus::Projected)
+            out.tags.emplace_back("outlook");
         out.paragraphs.push_back(explainShare(view, *share, country));
     } else if (cell != nullptr) {
         Paragraph part;
         part.text = cell->status == CellStatus::Zero ? "The publisher prints a dash: none."
-                                                     : capitalised(std::string(reason(cell->status))) + ".";
+                                                     : capitalised(reason(*cell)) + ".";
         part.lines.push_back({"as printed", cell->printed});
         out.paragraphs.push_back(std::move(part));
     } else {
@@ -159,9 +174,12 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         if (!part.text.empty())
             out.paragraphs.push_back(std::move(part));
     }
-    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), &view,
-              catalogue);
+    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), reader);
+    if (const auto revision = revisionOf(*view.series, view.data.year, &country, reader))
+        out.paragraphs.push_back(revisionParagraph(*revision));
     addOtherEditions(out, view, reader);
+    if (!state.selection)
+        addListings(out, *view.mineral, catalogue);
     std::string spelling;
     for (const std::string& alias : country.aliases)
         spelling += (spelling.empty() ? "" : ", ") + alias;
@@ -182,7 +200,8 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
     const Regime& regime = *regimeBySlug(state.regime);
     Inspection out;
     out.caption = "Selected";
-    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label, view.data.year);
+    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label,
+                               periodWords(*view.series, view.data.year));
     Paragraph meaning;
     if (key == "hhi" || key == "effective_suppliers") {
         const IntervalText text = intervalText(c.hhi());
@@ -227,6 +246,10 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
         meaning.text = "Concentration ratio: the largest shares added up.";
         out.paragraphs.push_back(std::move(meaning));
     }
+    if (Paragraph part =
+            marketParagraph(marketEditions(*view.series, view.data.year, reader), key.starts_with("cr"));
+        !part.lines.empty())
+        out.paragraphs.push_back(std::move(part));
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
     return out;
@@ -237,7 +260,7 @@ Inspection inspectResidual(const MarketView& view) {
     out.caption = "Selected";
     out.colour = ColourKey{ColourKey::Role::Residual, {}};
     out.title = "Residual";
-    out.subtitle = fmt::format("{} · {}", view.series->label, view.data.year);
+    out.subtitle = fmt::format("{} · {}", view.series->label, periodWords(*view.series, view.data.year));
     out.number = shareText(view.market.residualFraction);
     out.numberAside = "of the world total";
     Paragraph part;
@@ -277,6 +300,11 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
     what.title = event.title;
     for (const std::string& term : event.terms)
         what.text += (what.text.empty() ? "" : ", ") + term;
+    if (!event.kindExplanation.empty())
+        what.text += fmt::format("{}{}: {}", what.text.empty() ? "" : ". ", capitalised(event.kindName),
+                                 event.kindExplanation);
+    if (const std::string_view standing = statusExplanation(event.status); !standing.empty())
+        what.text += fmt::format(" {}", standing);
     if (event.end)
         what.lines.push_back({"until", event.end->words()});
     if (event.effective)
@@ -299,7 +327,26 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
     return out;
 }
 
-Inspection inspectClaim(const Claim& claim, const Catalogue& catalogue) {
+/// The tables' own figure for the same thing, or why there is none.
+Paragraph oursParagraph(const Claim& claim, const OwnFigure& own) {
+    Paragraph part;
+    part.title = "In the tables here";
+    if (!own.share) {
+        part.text = own.reason;
+        return part;
+    }
+    const double points = own.differencePoints(claim).value_or(0);
+    part.lines = {{fmt::format("{}, {}", own.series->label, own.year), shareText(*own.share)},
+                  {"claim minus table",
+                   fmt::format("{}{} points", points >= 0 ? "+" : "−", numberText(std::abs(points), 1))}};
+    part.text = own.source->attribution;
+    part.link = own.source->doi.empty() ? own.source->url : "https://doi.org/" + own.source->doi;
+    part.linkText = own.source->shortName;
+    return part;
+}
+
+Inspection inspectClaim(const Claim& claim, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     const Source& report = *catalogue.source(claim.report);
     Inspection out;
     out.caption = "Selected claim";
@@ -309,6 +356,8 @@ Inspection inspectClaim(const Claim& claim, const Catalogue& catalogue) {
     out.tags = {"claim, not a table"};
     out.paragraphs = {{"", {}, claim.text, {}, {}, {}},
                       {"Reported in", {}, report.shortName, report.url, report.title, {}}};
+    if (claim.unit == "share")
+        out.paragraphs.push_back(oursParagraph(claim, ownFigure(claim, reader)));
     out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,
                                report.published.iso(), report.url);
     return out;
@@ -323,7 +372,9 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     out.subtitle = catalogue.stage(state.stage).name;
     out.paragraphs.push_back({"", {}, whyEmpty(state, view, catalogue), {}, {}, {}});
     if (mineral != nullptr)
-        addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), nullptr, catalogue);
+        addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), reader);
+    if (mineral != nullptr)
+        addListings(out, *mineral, catalogue);
     if (view)
         out.paragraphs.push_back(sourceParagraph(*view));
     return out;
@@ -341,7 +392,7 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
     if (state.selection.kind == Mark::Kind::Claim)
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)
-                return inspectClaim(claim, catalogue);
+                return inspectClaim(claim, reader);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

@@ -131,7 +131,7 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
         const double value = share != nullptr ? share->fraction : 0;
         samples.push_back({&view,
                            {value, value},
-                           row->cell.status == CellStatus::Estimated,
+                           isUnmeasured(row->cell.status),
                            suspectCell(row->cell),
                            fmt::format("{} {}: {}, {}", country.name, view.data.year, shareText(value),
                                        view.source->shortName)});
@@ -166,7 +166,7 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
         const Interval hhi = view.concentration->hhi();
         highest = std::max(highest, hhi.high);
         samples.push_back(
-            {&view, hhi, view.market.allEstimated, anySuspect(view),
+            {&view, hhi, view.market.allEstimated || view.market.outlook, anySuspect(view),
              fmt::format("{}: HHI {}, {} named producers, {}", view.data.year, intervalText(hhi).dashed(),
                          view.concentration->producers, view.source->shortName)});
     }

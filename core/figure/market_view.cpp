@@ -24,10 +24,21 @@ MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue&
     view.source = catalogue.source(series.source);
     view.data = data;
     if (series.comparable) {
-        view.market = marketOf(data);
+        view.market = marketOf(series, data);
         view.concentration = concentration(view.market);
     }
     return view;
+}
+
+/// The newest year that is not the publisher's outlook, where there is one.
+const SupplyYear* newestYear(const SupplyTable& table) {
+    const Year outlook = table.series.outlookFrom;
+    const auto measured = std::find_if(table.years.rbegin(), table.years.rend(), [&](const SupplyYear& row) {
+        return outlook == 0 || row.year < outlook;
+    });
+    if (measured != table.years.rend())
+        return &*measured;
+    return table.years.empty() ? nullptr : &table.years.back();
 }
 
 /// What a named producer did, as a verb for a headline.
@@ -51,6 +62,20 @@ std::string object(const MarketView& view) {
     return mineral;
 }
 
+/// Shares that a source publishes as such stand beside the shares of a table, whatever the table weighs.
+bool saysOfTheSame(const Series& a, const Series& b) {
+    return a.measure == b.measure && a.product == b.product &&
+           (a.basis == b.basis || isShareSeries(a) || isShareSeries(b));
+}
+
+/// The year itself, or the mean of several years of which it is one.
+const SupplyYear* yearThatCovers(const SupplyTable& table, Year year) {
+    for (Year last = year; last < year + table.series.yearsAveraged; ++last)
+        if (const SupplyYear* data = table.find(last))
+            return data;
+    return nullptr;
+}
+
 } // namespace
 
 const SupplyTable& MarketReader::table(const Series& series) {
@@ -69,7 +94,7 @@ std::optional<MarketView> marketView(const ViewState& state, MarketReader& reade
     if (series == nullptr)
         return std::nullopt;
     const SupplyTable& table = reader.table(*series);
-    const SupplyYear* data = year == 0 && !table.years.empty() ? &table.years.back() : table.find(year);
+    const SupplyYear* data = year == 0 ? newestYear(table) : table.find(year);
     if (data == nullptr)
         return std::nullopt;
     return viewOf(*series, *data, reader.catalogue());
@@ -83,22 +108,33 @@ std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& read
     return views;
 }
 
+std::string OtherEdition::name() const {
+    return period.empty() ? source->shortName : fmt::format("{}, {}", source->shortName, period);
+}
+
 std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader) {
     std::vector<OtherEdition> found;
     const Share* here = view.market.leader();
     for (const Series* row : reader.catalogue().seriesOf(view.series->mineral, view.series->stage)) {
-        if (here == nullptr || row == view.series || row->measure != view.series->measure ||
-            row->product != view.series->product)
+        if (here == nullptr || row == view.series || !row->comparable || !saysOfTheSame(*row, *view.series))
             continue;
-        const SupplyYear* data = reader.table(*row).find(view.data.year);
+        const SupplyYear* data = yearThatCovers(reader.table(*row), view.data.year);
         if (data == nullptr)
             continue;
-        const Market market = marketOf(*data);
+        const Market market = marketOf(*row, *data);
         const Share* there = market.find(here->country);
-        if (there != nullptr && std::abs(there->fraction - here->fraction) >= 0.0005)
-            found.push_back({reader.catalogue().source(row->source), there->fraction});
+        if (there == nullptr || std::abs(there->fraction - here->fraction) < 0.0005)
+            continue;
+        const std::string period = periodWords(*row, data->year);
+        const bool same = period == periodWords(*view.series, view.data.year);
+        found.push_back({reader.catalogue().source(row->source), there->fraction, same ? std::string() : period});
     }
     return found;
+}
+
+void addOtherSources(std::vector<SourceLine>& sources, const MarketView& view, MarketReader& reader) {
+    for (const OtherEdition& other : otherEditions(view, reader))
+        addSource(sources, *other.source);
 }
 
 std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
@@ -117,6 +153,9 @@ std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& vi
             fmt::format("Shares of {} cannot be computed: {}", name, view->series->comparableReason));
     if (!view->market.withheld.empty())
         return fmt::format("Every producer of {} is withheld by the publisher or not quantified.", name);
+    if (view->data.rows.empty() && view->data.total && view->data.total->status == CellStatus::Projected)
+        return fmt::format("The publisher\u2019s outlook for {} in {} is for the world and names no country.",
+                           name, view->data.year);
     if (view->data.rows.empty())
         return fmt::format("The source gives a world figure for {} but names no country.", name);
     return fmt::format("The source names countries for {} but gives no quantity above zero for {}.", name,
@@ -179,20 +218,41 @@ std::string whoTitle(const Series& series) {
 std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
     const Country* leader = view.leader(catalogue);
     if (leader == nullptr)
-        return fmt::format("{} in {}", capitalised(view.mineral->name), view.data.year);
+        return fmt::format("{} {}", capitalised(view.mineral->name), inPeriod(*view.series, view.data.year));
     const std::string share = roundShareText(view.market.leader()->fraction);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
     if (view.series->measure == Measure::Reserves)
         return fmt::format("{} holds {} of the {} {}", leader->name, share, world ? "world\u2019s" : "listed",
                            object(view));
     if (world)
-        return fmt::format("{} {} {} of the world\u2019s {} in {}", leader->name, verb(*view.series), share,
-                           object(view), view.data.year);
-    return fmt::format("Of the output listed, {} {} {} of {} in {}", leader->name, verb(*view.series), share,
-                       object(view), view.data.year);
+        return fmt::format("{} {} {} of the world\u2019s {} {}", leader->name, verb(*view.series), share,
+                           object(view), inPeriod(*view.series, view.data.year));
+    return fmt::format("Of the output listed, {} {} {} of {} {}", leader->name, verb(*view.series), share,
+                       object(view), inPeriod(*view.series, view.data.year));
+}
+
+std::string periodWords(const Series& series, Year year) {
+    return series.yearsAveraged > 1 ? fmt::format("{}\u2013{} average", year - series.yearsAveraged + 1, year)
+                                    : std::to_string(year);
+}
+
+std::string inPeriod(const Series& series, Year year) {
+    return series.yearsAveraged > 1
+               ? fmt::format("on average in {}\u2013{}", year - series.yearsAveraged + 1, year)
+               : fmt::format("in {}", year);
+}
+
+bool isShareSeries(const Series& series) {
+    return series.unit == "%";
+}
+
+std::string quantityText(double value, const Series& series) {
+    return isShareSeries(series) ? percentText(value / 100, -1) : numberText(value) + " " + series.unit;
 }
 
 std::string measuredSubtitle(const MarketView& view) {
+    if (isShareSeries(*view.series)) // the label says what it is a share of
+        return view.series->label + ", " + periodWords(*view.series, view.data.year);
     std::string text = view.series->label + ", " + valueUnit(*view.series);
     if (!view.series->basis.empty())
         text += (view.series->basis == "gross weight" ? ", " : " of ") + view.series->basis;

@@ -49,7 +49,10 @@ struct MarketView {
 /// more.
 struct OtherEdition {
     const Source* source = nullptr;
-    double share = 0; ///< 0-1
+    double share = 0;   ///< 0-1
+    std::string period; ///< '2016–2020 average' where it speaks of other years than the view, else ''
+    /// 'USGS MCS 2025', 'EU CRM study 2023, 2016–2020 average'.
+    [[nodiscard]] std::string name() const;
 };
 [[nodiscard]] std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader);
 
@@ -67,11 +70,21 @@ struct OtherEdition {
 [[nodiscard]] std::string sentence(std::string text);     ///< with one full stop at its end
 [[nodiscard]] std::string whoTitle(const Series& series); ///< 'Who mines'
 [[nodiscard]] std::string findingHeadline(const MarketView& view, const Catalogue& catalogue);
+/// '2025', or '2016–2020 average' where a figure is the mean of several years.
+[[nodiscard]] std::string periodWords(const Series& series, Year year);
+/// 'in 2025', or 'on average in 2016–2020'.
+[[nodiscard]] std::string inPeriod(const Series& series, Year year);
+/// Whether values are percent of world supply: the publisher gives shares, not quantities.
+[[nodiscard]] bool isShareSeries(const Series& series);
+/// A value with its unit: '270,000 t', '85.6 %'.
+[[nodiscard]] std::string quantityText(double value, const Series& series);
 [[nodiscard]] std::string measuredSubtitle(const MarketView& view); ///< 'mine production, tonnes of ...'
 [[nodiscard]] std::string valueUnit(const Series& series);          ///< 'tonnes', for column heads
 [[nodiscard]] std::string shortSpeaker(const std::string& name);    ///< 'CSIS' for a long name, else the name
 /// 'about 70 %', '90 %', 'more than 40 %', 'up to 10 years'; '' for a statement.
 [[nodiscard]] std::string claimText(const Claim& claim);
+/// The sources of what other editions say, where a figure or its note names them.
+void addOtherSources(std::vector<SourceLine>& sources, const MarketView& view, MarketReader& reader);
 /// Sources of a figure, each once, in order.
 void addSource(std::vector<SourceLine>& sources, const Source& source);
 

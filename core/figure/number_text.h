@@ -2,6 +2,7 @@
 // Numbers as readers see them: commas for thousands, narrow no-break space before %, true minus.
 #pragma once
 
+#include "model/number_text.h"
 #include "model/supply.h"
 
 #include <string>
@@ -10,16 +11,11 @@
 
 namespace lodestone {
 
-/// '5,054', '−12', '0.742': `decimals` digits after the point, or as many as the value needs (up to 6) when <
-/// 0.
-[[nodiscard]] std::string numberText(double value, int decimals = -1);
 /// Fraction 0-1 as percent: '69.2 %'; two decimals below 0.1 %, '<0.01 %' below what two can show, '0 %' for
 /// zero.
 [[nodiscard]] std::string shareText(double fraction);
 /// Whole percent for headlines: '69 %'; one decimal below 10 %.
 [[nodiscard]] std::string roundShareText(double fraction);
-/// Fixed decimals: percentText(0.69230769, 2) is '69.23 %'.
-[[nodiscard]] std::string percentText(double fraction, int decimals);
 
 /// Both ends of an index interval, rounded alike, with as many decimals (0 to 2) as tell them apart.
 struct IntervalText {

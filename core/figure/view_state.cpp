@@ -3,12 +3,14 @@
 
 #include "analysis/concentration.h"
 #include "figure/build_figure.h"
+#include "figure/market_view.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdlib>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -80,7 +82,8 @@ bool setField(ViewState& state, std::string_view key, std::string_view value) {
     return true;
 }
 
-/// Series that may answer a state: of its product and measure if it names one, else the preferred ones.
+/// Series that may answer a state: of its product, measure and source if it names one; of these the
+/// preferred.
 std::vector<const Series*> candidates(const ViewState& state, const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
     if (mineral == nullptr)
@@ -90,16 +93,36 @@ std::vector<const Series*> candidates(const ViewState& state, const Catalogue& c
         return (state.measure && row->measure != *state.measure) ||
                (!state.product.empty() && row->product != state.product);
     });
-    if (!found.empty()) {
-        const int preferred = found.front()->preference; // seriesOf puts the preferred ones first
-        std::erase_if(found, [&](const Series* row) { return row->preference != preferred; });
-    }
     if (!state.source.empty()) {
         const Source* source = catalogue.sourceBySlug(state.source);
         std::erase_if(found,
                       [&](const Series* row) { return source == nullptr || row->source != source->id; });
     }
+    if (!found.empty()) {
+        const int preferred = found.front()->preference; // seriesOf puts the preferred ones first
+        std::erase_if(found, [&](const Series* row) { return row->preference != preferred; });
+        // Tables that come second often share their rank: capacity beside production, one form beside another.
+        // Only one of them answers, or a history would run from the one into the other.
+        const auto fact = [](const Series* row) { return std::tie(row->measure, row->product); };
+        const Series* first = *std::ranges::min_element(
+            found, [&](const Series* a, const Series* b) { return fact(a) < fact(b); });
+        if (preferred > 0)
+            std::erase_if(found, [&](const Series* row) { return fact(row) != fact(first); });
+    }
     return found;
+}
+
+/// The year that answers when none is asked for: the newest that is no outlook, where there is one.
+Year usualYear(const ViewState& state, const Catalogue& catalogue) {
+    Year newest = 0;
+    Year measured = 0;
+    for (const Series* row : candidates(state, catalogue))
+        for (const Year year : row->years) {
+            newest = std::max(newest, year);
+            if (row->outlookFrom == 0 || year < row->outlookFrom)
+                measured = std::max(measured, year);
+        }
+    return measured != 0 ? measured : newest;
 }
 
 bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
@@ -124,21 +147,45 @@ std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
 
 const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year year) {
     Year wanted = year;
-    if (wanted == 0) {
-        const std::vector<Year> years = yearsFor(state, catalogue);
-        if (years.empty())
-            return nullptr;
-        wanted = years.back();
-    }
+    if (wanted == 0)
+        wanted = usualYear(state, catalogue);
+    if (wanted == 0)
+        return nullptr;
     for (const Series* row : candidates(state, catalogue)) // newest source first
         if (std::ranges::binary_search(row->years, wanted))
             return row;
     return nullptr;
 }
 
+std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue& catalogue) {
+    ViewState asked = state;
+    asked.source.clear();
+    const Series* usual = seriesFor(asked, catalogue, state.year);
+    std::vector<SourceChoice> found;
+    for (const Source& source : catalogue.sources) {
+        asked.source = source.slug;
+        const std::vector<Year> years = yearsFor(asked, catalogue);
+        if (years.empty())
+            continue;
+        const Year year =
+            *std::ranges::min_element(years, {}, [&](Year one) { return std::abs(one - state.year); });
+        const Series& series = *seriesFor(asked, catalogue, year);
+        const bool same = year == state.year && series.yearsAveraged == 1;
+        found.push_back({&source, year, same ? std::string() : periodWords(series, year)});
+    }
+    std::ranges::stable_sort(found, [&](const SourceChoice& a, const SourceChoice& b) {
+        const auto rank = [&](const SourceChoice& one) {
+            return std::tuple(usual != nullptr && one.source->id == usual->source, one.year == state.year,
+                              one.source->published);
+        };
+        return rank(b) < rank(a);
+    });
+    return found;
+}
+
 ViewState ViewState::normalised(const Catalogue& catalogue) const {
     ViewState state = *this;
-    if (figureSpec(state.figure) == nullptr)
+    if (figureSpec(state.figure) == nullptr && state.figure != dataPage)
         state.figure = ViewState{}.figure;
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
@@ -157,7 +204,7 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
     }
     const std::vector<Year> years = yearsFor(state, catalogue);
     if (!years.empty()) {
-        const Year wanted = state.year == 0 ? years.back() : state.year;
+        const Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
         state.year = *std::ranges::min_element(years, {}, [&](Year one) { return std::abs(one - wanted); });
     } else if (state.year == 0) {
         for (const Series& row : catalogue.series)

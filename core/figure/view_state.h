@@ -12,6 +12,9 @@
 
 namespace lodestone {
 
+/// Value of ViewState::figure for the page that shows sources and revisions as lists, and no figure.
+inline constexpr std::string_view dataPage = "data";
+
 /// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
 struct Mark {
     enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure };
@@ -49,6 +52,16 @@ struct ViewState {
 /// The series that answers a state for a given year (0 = newest): by measure and product if given, else the
 /// preferred one; by source if given, else the newest edition that has the year. Null when there is none.
 [[nodiscard]] const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year year);
+/// A source that has a table for the state's mineral and stage.
+struct SourceChoice {
+    const Source* source = nullptr;
+    Year year = 0;     ///< the state's, or the nearest it has
+    std::string other; ///< '2020', '2016–2020 average' where it speaks of other years than the state's, else ''
+};
+/// What a reader can choose from: first the source that answers when none is asked for, then those that have
+/// the state's year, then the others; newest first.
+[[nodiscard]] std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue& catalogue);
+
 /// Years for which some series answers the state, ascending.
 [[nodiscard]] std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue);
 

@@ -95,8 +95,8 @@ std::vector<std::int64_t> countriesOf(const IngestRun& run, const CsvRow& row) {
     return ids;
 }
 
-void storeTerms(const IngestRun& run, RowWriter& writer, const CsvRow& row, std::int64_t owner) {
-    std::int64_t position = 0;
+void storeTerms(const IngestRun& run, RowWriter& writer, const CsvRow& row, std::int64_t owner,
+                std::int64_t position = 0) {
     for (const std::string& term : splitTrimmed(row["minerals"], ";")) {
         writer.write(row, owner, position++, term, run.termMineral(term, row.file(), row.line()));
     }
@@ -142,6 +142,14 @@ public:
         }
         stored.countries.insert(countries.begin(), countries.end());
         m_stored.emplace(slug, std::move(stored));
+    }
+
+    /// What a report says the event is about, after the words of the event's own source.
+    void addTerms(const CsvRow& row, std::int64_t event) {
+        SQLite::Statement count(m_run.db().handle(), "SELECT count(*) FROM event_term WHERE event_id = ?");
+        count.bind(1, event);
+        count.executeStep();
+        storeTerms(m_run, m_terms, row, event, count.getColumn(0).getInt64());
     }
 
     [[nodiscard]] const StoredEvents& stored() const { return m_stored; }
@@ -219,11 +227,10 @@ void storePairs(IngestRun& run, const StoredEvents& events) {
         });
 }
 
-constexpr std::array<std::string_view, 15> ownColumns = {"date",         "precision",     "effective_date",
-                                                         "end_date",     "ongoing",       "title",
-                                                         "kind",         "jurisdictions", "minerals",
-                                                         "verification", "status",        "source_publisher",
-                                                         "source_title", "source_url",    "note"};
+constexpr std::array<std::string_view, 14> ownColumns = {
+    "date",       "precision",     "effective_date", "end_date", "ongoing",          "title",
+    "kind",       "jurisdictions", "verification",   "status",   "source_publisher", "source_title",
+    "source_url", "note"};
 
 /// An event of the list that a report tells of has no columns of its own here.
 bool tellsOfListedEvent(const CsvRow& row) {
@@ -250,6 +257,9 @@ void storeReports(IngestRun& run, EventWriter& writer) {
                      if (event == writer.stored().end()) {
                          throw row.error(fmt::format("there is no event '{}'", slug),
                                          "Correct the id, or fill in the event's own columns.");
+                     }
+                     if (tellsOfListedEvent(row)) {
+                         writer.addTerms(row, event->second.id);
                      }
                      reports.write(row, event->second.id, report, row.required("text"));
                  });

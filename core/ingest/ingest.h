@@ -11,6 +11,7 @@
 #include <deque>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <stdexcept>
 #include <string>
@@ -46,6 +47,8 @@ public:
     /// Name, alias or ISO code -> id; throws IngestError naming file and row when unknown.
     [[nodiscard]] CountryId country(std::string_view name, const std::filesystem::path& file,
                                     std::int64_t row) const;
+    /// The same, and nothing when the name is unknown.
+    [[nodiscard]] std::optional<CountryId> findCountry(std::string_view name) const;
     [[nodiscard]] MineralId mineral(std::string_view slugOrAlias, const std::filesystem::path& file,
                                     std::int64_t row) const;
     [[nodiscard]] SourceId source(std::string_view slug, const std::filesystem::path& file,
@@ -76,12 +79,35 @@ private:
 
 /// Stages, countries, aliases, minerals, sources, blocs, places, claims.
 void ingestReference(IngestRun& run);
+/// Lists of critical minerals and the names on them; after ingestReference.
+void ingestCriticalLists(IngestRun& run);
 /// Event kinds, events, agreement pairs, reports of events.
 void ingestEvents(IngestRun& run);
-/// World tables of Mineral Commodity Summaries 2026, and the erratum as its own edition.
+/// World tables, US statistics and import sources of Mineral Commodity Summaries 2026, and the erratum as its own
+/// edition.
 void ingestMcs2026(IngestRun& run);
-/// Editions before 2026: Minerals Yearbook tables since 1998, Summaries of 2022 to 2025.
-void ingestUsgsLong(IngestRun& run);
+/// Figures and tables of the same release in files of their own: compared with events and with ingestMcs2026, stored
+/// where that lacks them.
+void ingestMcs2026Tables(IngestRun& run);
+/// World data of Mineral Commodity Summaries 2025: one file.
+void ingestMcs2025(IngestRun& run);
+/// World data of Mineral Commodity Summaries 2022, 2023 and 2024: a file for each commodity.
+void ingestMcsWorldFiles(IngestRun& run);
+/// Minerals Yearbook tables of 1998 to 2015 as compiled.
+void ingestCompiledYearbooks(IngestRun& run);
+/// World tables of 26 Minerals Yearbook workbooks: five years each between 2015 and 2022.
+void ingestYearbooks(IngestRun& run);
+/// Data Series 140: rare earths since 1900, the world and the United States.
+void ingestDs140(IngestRun& run);
+/// World and China 2002 to 2020 as successive Summaries first printed them.
+void ingestPrintedWorld(IngestRun& run);
+/// World Minerals Outlook of 2025: production, capacity, and capacity expected until 2029.
+void ingestOutlook2025(IngestRun& run);
+/// EU study on critical raw materials 2023: shares of supply, trade parameter, end uses, and the scores of the EU's
+/// lists, which must be stored before.
+void ingestEuStudy(IngestRun& run);
+/// Worldwide Governance Indicators.
+void ingestGovernance(IngestRun& run);
 
 /// Everything, in one transaction, then checks (foreign keys, integrity). Throws IngestError or StoreError.
 /// Leaves the file compact, and the same bytes for the same inputs.

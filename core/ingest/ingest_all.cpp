@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/ingest.h"
 
+#include "ingest/checks.h"
 #include "ingest/csv.h"
 #include "store/statement.h"
 
@@ -94,12 +95,23 @@ void ingestAll(IngestRun& run) {
         SQLite::Transaction transaction(db);
         ingestReference(run);
         run.loadNames();
+        ingestCriticalLists(run);
         ingestEvents(run);
         ingestMcs2026(run);
-        ingestUsgsLong(run);
+        ingestMcs2026Tables(run);
+        ingestMcs2025(run);
+        ingestMcsWorldFiles(run);
+        ingestCompiledYearbooks(run);
+        ingestYearbooks(run);
+        ingestDs140(run);
+        ingestPrintedWorld(run);
+        ingestOutlook2025(run);
+        ingestEuStudy(run);
+        ingestGovernance(run);
         writeReports(run);
         requireSound(db, "PRAGMA foreign_key_check", run.db().name());
         requireNoEmptySeries(db, run.db().name());
+        checkDataset(run);
         transaction.commit();
         db.exec("VACUUM");
         requireSound(db, "PRAGMA integrity_check", run.db().name());

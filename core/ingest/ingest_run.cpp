@@ -65,6 +65,11 @@ CountryId IngestRun::country(std::string_view name, const std::filesystem::path&
     return {found(m_countries, name, file, row, "country", "Add it to db/curated/country_aliases.csv.")};
 }
 
+std::optional<CountryId> IngestRun::findCountry(std::string_view name) const {
+    const auto at = m_countries.find(folded(name));
+    return at == m_countries.end() ? std::nullopt : std::optional(CountryId{at->second});
+}
+
 MineralId IngestRun::mineral(std::string_view slugOrAlias, const std::filesystem::path& file,
                              std::int64_t row) const {
     return {found(m_minerals, slugOrAlias, file, row, "mineral",

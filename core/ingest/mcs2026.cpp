@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <map>
-
 namespace lodestone {
 
 namespace {
@@ -26,28 +24,7 @@ RowOwner ownerOf(const IngestRun& run, const McsRow& parts, const CsvRow& row) {
     return {RowOwner::Kind::Country, run.country(parts.country, row.file(), row.line()).value};
 }
 
-/// The flag of the 2025 list per mineral, to hold our table of minerals against the publisher's column.
-class CriticalFlags {
-public:
-    explicit CriticalFlags(IngestRun& run) {
-        SQLite::Statement query(run.db().handle(), "SELECT id, us_critical_2025 FROM mineral");
-        while (query.executeStep()) {
-            m_flags[query.getColumn(0).getInt64()] = query.getColumn(1).getInt() != 0;
-        }
-    }
-    void check(std::int64_t mineral, const McsRow& parts, const CsvRow& row) const {
-        if (!parts.critical.empty() && m_flags.at(mineral) != (parts.critical == "Yes")) {
-            throw row.error(
-                fmt::format("the publisher says '{}' to 'Is critical mineral 2025'", parts.critical),
-                "Correct us_critical_2025 in db/curated/minerals.csv.");
-        }
-    }
-
-private:
-    std::map<std::int64_t, bool> m_flags;
-};
-
-void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const CriticalFlags& flags,
+void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const McsCriticalFlags& flags,
                    std::int64_t source, const McsRow& parts, const CsvRow& row) {
     const MappedSeries& mapped =
         map.at({parts.chapter, parts.commodity, parts.statistics, parts.detail}, row);
@@ -73,13 +50,13 @@ void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const Criti
     book.store(record, row);
 }
 
-void ingestWorldTables(IngestRun& run, SeriesBook& book) {
+void ingestCommodityData(IngestRun& run, SeriesBook& book) {
     const CsvFile file =
         readCsv(run.file(mcs2026Path), Encoding::Cp1252,
                 {"MCS chapter", "Section", "Commodity", "Country", "Statistics", "Statistics_detail", "Unit",
                  "Year", "Value", "Notes", "Is critical mineral 2025", "Other notes"});
     SeriesMap map(run, mapPath, {"chapter", "commodity", "statistics", "detail"});
-    const CriticalFlags flags(run);
+    const McsCriticalFlags flags(run);
     const std::int64_t source = run.source(mcs2026Source, run.file(mcs2026Path), 0).value;
     FileReport& report = run.report(mcs2026Path);
     for (const CsvRow& row : file.rows) {
@@ -91,13 +68,11 @@ void ingestWorldTables(IngestRun& run, SeriesBook& book) {
             ++report.stored;
             break;
         case McsSection::SalientStatistics:
-            ++report.skipped["US salient statistics: not part of this release of the database"];
-            break;
         case McsSection::ImportSources:
-            ++report.skipped["US import sources: not part of this release of the database"];
-            break;
+            break; // read below, together
         }
     }
+    report.stored += ingestMcs2026Statistics(run, file, flags, source);
     map.requireAllUsed();
     FileReport& mapReport = run.report(mapPath);
     mapReport.rows = mapReport.stored = map.size();
@@ -108,7 +83,7 @@ void ingestWorldTables(IngestRun& run, SeriesBook& book) {
 void ingestMcs2026(IngestRun& run) {
     guarded(run.db(), [&run] {
         SeriesBook book(run);
-        ingestWorldTables(run, book);
+        ingestCommodityData(run, book);
         ingestMcs2026Errata(run, book);
     });
 }

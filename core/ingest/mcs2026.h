@@ -6,6 +6,8 @@
 #include "ingest/csv.h"
 #include "ingest/series_book.h"
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -46,6 +48,24 @@ enum class McsSection { WorldTable, SalientStatistics, ImportSources };
 
 /// Corrections published later, as a source of their own (db/curated/mcs2026_errata.csv).
 void ingestMcs2026Errata(IngestRun& run, SeriesBook& book);
+
+/// The flag of the 2025 list per mineral, to hold our table of minerals against the publisher's column.
+class McsCriticalFlags {
+public:
+    explicit McsCriticalFlags(IngestRun& run);
+    void check(std::int64_t mineral, const McsRow& parts, const CsvRow& row) const;
+
+private:
+    std::map<std::int64_t, bool> m_flags;
+};
+
+/// US salient statistics and import sources: the rows of `file` that are no world table, into table
+/// statistic. Gives their number.
+std::int64_t ingestMcs2026Statistics(IngestRun& run, const CsvFile& file, const McsCriticalFlags& flags,
+                                     std::int64_t source);
+
+/// The unit of a statistic: as in the world tables, or '%', 'number', a price as published, '' beside words.
+[[nodiscard]] std::string mcsStatisticUnit(const CsvRow& row, std::string_view unit);
 
 inline constexpr std::string_view mcs2026Path = "sources/usgs_mcs2026/MCS2026_Commodities_Data.csv";
 inline constexpr std::string_view mcs2026Source = "usgs-mcs-2026";

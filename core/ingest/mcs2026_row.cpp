@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/mcs2026.h"
 
+#include "store/statement.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,7 +93,8 @@ NoteFacts mcsNoteFacts(std::string_view notes, std::string_view detail) {
     for (const std::string& remark : splitTrimmed(notes, "--")) {
         facts.estimated = facts.estimated || remark == "Estimated." || remark == "Estimated ." ||
                           remark.starts_with("Estimated from ") || remark.starts_with("Estimated based on ");
-        facts.lessThanHalfUnit = facts.lessThanHalfUnit || remark.starts_with("Less than \xC2\xBD");
+        facts.lessThanHalfUnit = facts.lessThanHalfUnit || remark.starts_with("Less than \xC2\xBD") ||
+                                 remark.starts_with("less than \xC2\xBD");
         facts.includedElsewhere = facts.includedElsewhere || remark.starts_with("Included in ") ||
                                   remark.starts_with("Included with ") ||
                                   remark.find("are included with ") != std::string::npos;
@@ -108,6 +111,20 @@ std::string mcsUnit(const CsvRow& row, std::string_view unit) {
                         "Add it to core/ingest/mcs2026_row.cpp and db/tables.md.");
     }
     return std::string(at->second);
+}
+
+McsCriticalFlags::McsCriticalFlags(IngestRun& run) {
+    SQLite::Statement query(run.db().handle(), "SELECT id, us_critical_2025 FROM mineral");
+    while (query.executeStep()) {
+        m_flags[query.getColumn(0).getInt64()] = query.getColumn(1).getInt() != 0;
+    }
+}
+
+void McsCriticalFlags::check(std::int64_t mineral, const McsRow& parts, const CsvRow& row) const {
+    if (!parts.critical.empty() && m_flags.at(mineral) != (parts.critical == "Yes")) {
+        throw row.error(fmt::format("the publisher says '{}' to 'Is critical mineral 2025'", parts.critical),
+                        "Correct us_critical_2025 in db/curated/minerals.csv.");
+    }
 }
 
 McsSection mcsSection(const CsvRow& row, std::string_view section) {

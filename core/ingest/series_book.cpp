@@ -38,7 +38,7 @@ void setSmallOrOther(CellRecord& record, const NoteFacts& facts, const CsvRow& r
 } // namespace
 
 void setQuantity(CellRecord& record, const PrintedValue& printed, const NoteFacts& facts, const CsvRow& row) {
-    const std::string quantified = facts.estimated ? "estimated" : "reported";
+    const std::string quantified = facts.projected ? "projected" : facts.estimated ? "estimated" : "reported";
     switch (printed.kind) {
     case Kind::Number:
         record.value = printed.number;

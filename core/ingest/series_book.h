@@ -63,6 +63,7 @@ struct NoteFacts {
     bool estimated = false;
     bool lessThanHalfUnit = false;
     bool includedElsewhere = false;
+    bool projected = false; ///< the publisher's outlook for a year to come
 };
 
 /// Fills value, bounds, relation and status. Throws when the notes leave an 's' open.

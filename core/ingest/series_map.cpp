@@ -58,6 +58,15 @@ SeriesMap::SeriesMap(const IngestRun& run, std::string_view relative, std::vecto
     }
 }
 
+const MappedSeries* SeriesMap::find(const std::vector<std::string>& key) {
+    const auto found = m_lines.find(key);
+    if (found == m_lines.end()) {
+        return nullptr;
+    }
+    found->second.used = true;
+    return &found->second;
+}
+
 const MappedSeries& SeriesMap::at(const std::vector<std::string>& key, const CsvRow& row) {
     const auto found = m_lines.find(key);
     if (found == m_lines.end()) {

@@ -29,6 +29,8 @@ public:
     /// The series of a key, its parts in the order of the key columns; marks it as used. Throws for an
     /// unknown one.
     const MappedSeries& at(const std::vector<std::string>& key, const CsvRow& row);
+    /// The same, and nothing when no line has the key.
+    const MappedSeries* find(const std::vector<std::string>& key);
     /// Throws when a line of the mapping was never asked for.
     void requireAllUsed() const;
     [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(m_lines.size()); }

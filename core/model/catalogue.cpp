@@ -130,6 +130,39 @@ std::vector<const Series*> Catalogue::seriesOf(MineralId mineral, Stage stage) c
     return found;
 }
 
+std::vector<CriticalListing> Catalogue::listingsOf(const Mineral& mineral) const {
+    // Lists name the chain of aluminium once: 'aluminum' (US), 'Aluminium/Bauxite' (EU 2023).
+    const bool ofAluminum = mineral.slug == "bauxite" || mineral.slug == "alumina";
+    const Mineral* chain = ofAluminum ? mineralBySlug("aluminum") : nullptr;
+    const std::string name = folded(mineral.name);
+    const auto nearness = [&](const CriticalEntry& entry) {
+        if (!entry.mineral)
+            return 0;
+        if (entry.mineral == mineral.id)
+            return entry.listed ? 4 : entry.supplyRisk || !entry.note.empty() ? 3 : 0;
+        const Mineral* named = this->mineral(entry.mineral);
+        const bool related = entry.mineral == mineral.parent ||
+                             (named != nullptr && named->parent == mineral.id) ||
+                             (chain != nullptr && entry.mineral == chain->id);
+        if (!entry.listed || !related)
+            return 0;
+        // A list may split a group: the note of 'LREEs' names neodymium, that of 'HREEs' does not.
+        return entry.note.find(name) != std::string::npos ? 2 : 1;
+    };
+    std::vector<CriticalListing> found;
+    for (const CriticalList& list : criticalLists) {
+        const CriticalEntry* best = nullptr;
+        for (const CriticalEntry& entry : list.entries)
+            if (nearness(entry) > (best != nullptr ? nearness(*best) : 0))
+                best = &entry;
+        if (best != nullptr && best->listed)
+            found.push_back({&list, best});
+    }
+    std::ranges::stable_sort(found, {},
+                             [](const CriticalListing& listing) { return listing.list->published; });
+    return found;
+}
+
 std::vector<std::string> Catalogue::nearestMinerals(std::string_view typed) const {
     Nearest nearest(typed);
     for (const Mineral& row : minerals) {

@@ -93,6 +93,12 @@ struct CriticalList {
     std::vector<CriticalEntry> entries;
 };
 
+/// A list that a mineral is on, and the entry that names it, its group or a part of it.
+struct CriticalListing {
+    const CriticalList* list = nullptr;
+    const CriticalEntry* entry = nullptr;
+};
+
 class Catalogue {
 public:
     std::vector<Country> countries;
@@ -114,6 +120,9 @@ public:
 
     /// Series of one mineral and stage, preferred first, then newest source first.
     [[nodiscard]] std::vector<const Series*> seriesOf(MineralId mineral, Stage stage) const;
+    /// Lists of critical minerals that the mineral is on, oldest first. A list that does not judge it by its
+    /// own name answers through its group ('LREEs' for neodymium) or its parts ('neodymium' for rare earths).
+    [[nodiscard]] std::vector<CriticalListing> listingsOf(const Mineral& mineral) const;
     /// The closest known slugs or names to a mistyped one, best first, at most three.
     [[nodiscard]] std::vector<std::string> nearestMinerals(std::string_view typed) const;
     [[nodiscard]] std::vector<std::string> nearestCountries(std::string_view typed) const;

@@ -2,6 +2,7 @@
 #include "model/events.h"
 
 #include <array>
+#include <utility>
 
 namespace lodestone {
 namespace {
@@ -79,6 +80,23 @@ std::optional<ClaimRelation> claimRelationFromSlug(std::string_view slug) {
         if (row.slug == slug)
             return row.relation;
     return std::nullopt;
+}
+
+std::string_view statusExplanation(std::string_view status) {
+    constexpr std::pair<std::string_view, std::string_view> words[] = {
+        {"announced", "Announced, and not yet in force when last seen."},
+        {"signed", "Signed, and not yet in force when last seen."},
+        {"in_force", "In force, or its effect stands, when last seen."},
+        {"amended", "In force in a form that was changed later."},
+        {"suspended", "Set aside for a time, and not repealed."},
+        {"ended", "Ended: it no longer applies."},
+        {"completed", "Done: it happened once and leaves nothing to apply."},
+        {"superseded", "Replaced by a later event."},
+        {"scheduled", "A date to come when last seen: whether it was kept is not known."}};
+    for (const auto& [slug, explanation] : words)
+        if (slug == status)
+            return explanation;
+    return {};
 }
 
 } // namespace lodestone

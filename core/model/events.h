@@ -21,6 +21,9 @@ enum class Glyph { Ban, Control, Tax, Law, Agreement, Memorandum, Dispute, Relie
 enum class Verification { Confirmed, Partly, Unconfirmed };
 [[nodiscard]] std::string_view slug(Verification verification);
 
+/// What a status says, in one sentence: 'Announced, not yet in force when last seen.'; '' for an unknown one.
+[[nodiscard]] std::string_view statusExplanation(std::string_view status);
+
 /// A report that tells of the event beside its own source ('SCMP, 15 Nov 2025').
 struct EventReport {
     SourceId source;
@@ -31,9 +34,10 @@ struct Event {
     EventId id;
     std::string slug; ///< 'EV001'
     std::string title;
-    std::string label;    ///< a few words for a timeline; '' for most
-    std::string kind;     ///< slug: 'export_ban'
-    std::string kindName; ///< 'export ban'
+    std::string label;           ///< a few words for a timeline; '' for most
+    std::string kind;            ///< slug: 'export_ban'
+    std::string kindName;        ///< 'export ban'
+    std::string kindExplanation; ///< what such an event is, in one sentence
     Glyph glyph = Glyph::Law;
     PartialDate date;
     std::optional<PartialDate> effective;

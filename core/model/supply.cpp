@@ -18,15 +18,15 @@ constexpr Names<Stage, 4> stageNames{{{Stage::Reserves, "reserves"},
 constexpr Names<Measure, 3> measureNames{
     {{Measure::Production, "production"}, {Measure::Capacity, "capacity"}, {Measure::Reserves, "reserves"}}};
 constexpr Names<CellStatus, 10> statusNames{{{CellStatus::Reported, "reported"},
-                                            {CellStatus::Estimated, "estimated"},
-                                            {CellStatus::Zero, "zero"},
-                                            {CellStatus::Withheld, "withheld"},
-                                            {CellStatus::IncludedElsewhere, "included_elsewhere"},
-                                            {CellStatus::NotAvailable, "not_available"},
-                                            {CellStatus::BelowPrecision, "below_precision"},
-                                            {CellStatus::Qualitative, "qualitative"},
-                                            {CellStatus::NotApplicable, "not_applicable"},
-                                            {CellStatus::Projected, "projected"}}};
+                                             {CellStatus::Estimated, "estimated"},
+                                             {CellStatus::Zero, "zero"},
+                                             {CellStatus::Withheld, "withheld"},
+                                             {CellStatus::IncludedElsewhere, "included_elsewhere"},
+                                             {CellStatus::NotAvailable, "not_available"},
+                                             {CellStatus::BelowPrecision, "below_precision"},
+                                             {CellStatus::Qualitative, "qualitative"},
+                                             {CellStatus::NotApplicable, "not_applicable"},
+                                             {CellStatus::Projected, "projected"}}};
 
 template <typename Enum, std::size_t N>
 std::string_view nameOf(const Names<Enum, N>& names, Enum wanted) {
@@ -86,6 +86,18 @@ std::string_view reason(CellStatus status) {
         return "not applicable";
     }
     return {};
+}
+
+std::string reason(const Cell& cell) {
+    if (cell.status == CellStatus::BelowPrecision && cell.printed.starts_with('<'))
+        return "less than " + cell.printed.substr(1);
+    return std::string(reason(cell.status));
+}
+
+std::string_view qualifier(CellStatus status) {
+    if (status == CellStatus::Projected)
+        return "the publisher\u2019s outlook";
+    return status == CellStatus::Estimated ? "estimated" : "";
 }
 
 std::string_view symbol(Relation relation) {

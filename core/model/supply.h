@@ -47,6 +47,12 @@ enum class CellStatus {
 [[nodiscard]] std::optional<CellStatus> cellStatusFromSlug(std::string_view slug);
 /// A reader's sentence for a cell without a value ('withheld by the publisher'); empty when there is a value.
 [[nodiscard]] std::string_view reason(CellStatus status);
+/// What a reader must hear beside a value: 'estimated', 'the publisher's outlook'; empty for the others.
+[[nodiscard]] std::string_view qualifier(CellStatus status);
+/// Not measured by anybody: drawn in outline, as estimates are.
+[[nodiscard]] inline bool isUnmeasured(CellStatus status) {
+    return status == CellStatus::Estimated || status == CellStatus::Projected;
+}
 
 /// How a printed number relates to the truth: '=', '>' (lower bound), '<' (upper bound), or a printed range.
 enum class Relation { Equal, Above, Below, Range };
@@ -62,6 +68,9 @@ struct Cell {
     std::string note;    ///< the publisher's notes for this cell, remarks separated by ' -- '
     int sourceRow = 0; ///< line of the publisher's file, header = 1; 0 when the cell is not a line of a file
 };
+
+/// As reason(cell.status), with the bound where one is printed: 'less than 0.1%'.
+[[nodiscard]] std::string reason(const Cell& cell);
 
 struct SupplyRow {
     CountryId country;
@@ -92,6 +101,7 @@ struct Series {
     std::string note;        ///< caveats that hold for the whole series
     int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
     std::vector<Year> years; ///< years with a row, ascending; there may be gaps
+    Year outlookFrom = 0;    ///< first year that is the publisher's outlook; 0 when there is none
 };
 
 struct SupplyTable {

@@ -62,7 +62,7 @@ struct IngestFile {
 [[nodiscard]] std::vector<IngestFile> loadIngestFiles(const Database& db);
 [[nodiscard]] std::vector<IngestCheck> loadIngestChecks(const Database& db);
 
-/// How many rows of one kind stand on a source: 'cells', 'totals', 'statistics', 'events', ...
+/// How many rows of one kind stand on a source: 'cells', 'aggregates', 'statistics', ...
 struct SourceRows {
     SourceId source;
     std::string kind;

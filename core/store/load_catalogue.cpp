@@ -2,6 +2,9 @@
 #include "store/load.h"
 #include "store/reading.h"
 
+#include <algorithm>
+#include <cctype>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -151,6 +154,12 @@ std::vector<Series> loadSeries(const Database& db) {
            "UNION SELECT series_id, year FROM aggregate ORDER BY series_id, year",
            rows, &Series::id,
            [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
+    attach(db,
+           "SELECT series_id, min(year) FROM (SELECT series_id, year FROM cell WHERE status = 'projected' "
+           "UNION ALL SELECT series_id, year FROM aggregate WHERE status = 'projected') "
+           "GROUP BY series_id ORDER BY series_id",
+           rows, &Series::id,
+           [](Series& owner, const SQLite::Statement& row) { owner.outlookFrom = intAt(row, 1); });
     return rows;
 }
 
@@ -184,33 +193,69 @@ std::vector<CriticalList> loadCriticalLists(const Database& db) {
     return rows;
 }
 
-/// 'USGS MCS 2022-2026' names the editions of those years, 'EU CRM 2023' one edition.
-struct Editions {
-    std::string name; ///< what stands before the first year: 'USGS MCS'
-    YearRange years;
+/// A publication as a list of spellings names it: 'USGS MCS 2022-2026', 'EU CRM 2023', 'World Bank WGI'.
+struct Publication {
+    std::set<std::string> words;  ///< lower case, without plural: 'usgs', 'yearbook'
+    std::vector<YearRange> years; ///< none: every edition
 };
 
-std::optional<Editions> editionsOf(std::string_view text) {
-    const auto yearAt = [text](std::size_t at) -> std::optional<int> {
-        const auto date = at + 4 <= text.size() ? parseDate(text.substr(at, 4)) : std::nullopt;
-        return date ? std::optional(date->year) : std::nullopt;
-    };
-    for (std::size_t at = 1; at < text.size(); ++at) {
-        const auto first = text[at - 1] == ' ' ? yearAt(at) : std::nullopt;
-        if (!first)
+/// One word or number of ASCII letters and digits, and where it ends.
+std::string_view tokenAt(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0)
+        ++end;
+    return text.substr(at, end - at);
+}
+
+Publication publicationOf(std::string_view text) {
+    Publication found;
+    text = text.substr(0, text.find('(')); // '(compilation)' tells how, not what
+    bool range = false;                    // the last thing met was a year and a dash
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view token = tokenAt(text, at);
+        if (token.empty()) {
+            range = range || text[at] == '-' || text.substr(at).starts_with("\u2013");
+            ++at;
             continue;
-        const auto last = at + 4 < text.size() && text[at + 4] == '-' ? yearAt(at + 5) : std::nullopt;
-        return Editions{std::string(text.substr(0, at - 1)), {*first, last.value_or(*first)}};
+        }
+        at += token.size();
+        const auto year = token.size() == 4 ? parseDate(token) : std::nullopt;
+        if (year && range && !found.years.empty())
+            found.years.back() = {found.years.back().first(), year->year};
+        else if (year)
+            found.years.emplace_back(year->year, year->year);
+        range = false;
+        if (std::ranges::any_of(token, [](unsigned char c) { return std::isdigit(c) != 0; }))
+            continue;
+        std::string word(token);
+        std::ranges::transform(word, word.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        if (word.size() > 3 && word.ends_with('s'))
+            word.pop_back();
+        found.words.insert(std::move(word));
     }
-    return std::nullopt;
+    return found;
+}
+
+/// The fuller of two names says all the words of the shorter: 'USGS Minerals Yearbook', 'USGS Yearbook'.
+bool sameWork(const Publication& a, const Publication& b) {
+    const bool less = a.words.size() < b.words.size();
+    const auto& shorter = less ? a.words : b.words;
+    const auto& longer = less ? b.words : a.words;
+    if (shorter.empty() || !std::ranges::includes(longer, shorter))
+        return false;
+    return a.years.empty() || b.years.empty() || std::ranges::any_of(a.years, [&](const YearRange& one) {
+               return std::ranges::any_of(b.years, [&](const YearRange& other) {
+                   return one.contains(other.first()) || other.contains(one.first());
+               });
+           });
 }
 
 /// `usedBy` lists publications, separated by '; '.
-bool uses(std::string_view usedBy, const Editions& edition) {
+bool uses(std::string_view usedBy, const Publication& source) {
     while (!usedBy.empty()) {
         const std::size_t cut = usedBy.find("; ");
-        const auto one = editionsOf(usedBy.substr(0, cut));
-        if (one && one->name == edition.name && one->years.contains(edition.years.first()))
+        if (sameWork(publicationOf(usedBy.substr(0, cut)), source))
             return true;
         usedBy.remove_prefix(cut == std::string_view::npos ? usedBy.size() : cut + 2);
     }
@@ -220,15 +265,13 @@ bool uses(std::string_view usedBy, const Editions& edition) {
 } // namespace
 
 std::string publishedSpelling(const Database& db, CountryId country, const Source& source) {
-    const auto edition = editionsOf(source.shortName);
-    if (!edition)
-        return {};
+    const Publication wanted = publicationOf(source.shortName);
     return guarded(db, [&] {
         SQLite::Statement query(
             db.handle(), "SELECT alias, used_by FROM country_alias WHERE country_id = ? ORDER BY alias");
         query.bind(1, country.value);
         while (query.executeStep())
-            if (uses(textAt(query, 1), *edition))
+            if (uses(textAt(query, 1), wanted))
                 return textAt(query, 0);
         return std::string();
     });

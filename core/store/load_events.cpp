@@ -83,6 +83,7 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
     event.url = textAt(row, 14);
     event.note = textAt(row, 15);
     event.label = textAt(row, 16);
+    event.kindExplanation = textAt(row, 17);
     return event;
 }
 
@@ -107,7 +108,7 @@ void attachParts(const Database& db, std::vector<Event>& events) {
            });
     attach(db,
            "SELECT event_id, term, mineral_id, parent_id FROM event_term LEFT JOIN mineral ON mineral.id = "
-           "mineral_id ORDER BY event_id, position",
+           "mineral_id ORDER BY event_id, event_term.position",
            places, [&](std::size_t at, const SQLite::Statement& row) {
                events[at].terms.push_back(textAt(row, 1));
                addOnce(events[at].minerals, idAt<MineralTag>(row, 2));
@@ -122,18 +123,19 @@ void attachParts(const Database& db, std::vector<Event>& events) {
 } // namespace
 
 std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
-    static const std::string sql = "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, "
-                                   "effective, end_date, ongoing, "
-                                   "verification, status, publisher, source_title, url, note, label "
-                                   "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
-                                   dateCondition("date") +
-                                   " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
-                                   "= event.id AND t.mineral_id IN " +
-                                   sameMinerals +
-                                   "))"
-                                   " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
-                                   "c.event_id = event.id AND c.country_id = ?4))"
-                                   " ORDER BY date, event.slug";
+    static const std::string sql =
+        "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, "
+        "effective, end_date, ongoing, "
+        "verification, status, publisher, source_title, url, note, label, explanation "
+        "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
+        dateCondition("date") +
+        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
+        "= event.id AND t.mineral_id IN " +
+        sameMinerals +
+        "))"
+        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
+        "c.event_id = event.id AND c.country_id = ?4))"
+        " ORDER BY date, event.slug";
     return guarded(db, [&] {
         std::vector<Event> events;
         SQLite::Statement query(db.handle(), sql);

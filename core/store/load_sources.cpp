@@ -8,17 +8,18 @@ namespace {
 // Rows of each table that stand on a source; events by their own source, reports of events beside them.
 constexpr const char* rowsSql =
     "SELECT source_id, 1, 'cells', count(*) FROM cell JOIN series ON series.id = series_id GROUP BY 1 "
-    "UNION ALL SELECT source_id, 2, 'totals', count(*) FROM aggregate JOIN series ON series.id = series_id "
+    "UNION ALL SELECT source_id, 2, 'aggregates', count(*) FROM aggregate JOIN series ON series.id = "
+    "series_id "
     "GROUP BY 1 "
     "UNION ALL SELECT source_id, 3, 'statistics', count(*) FROM statistic GROUP BY 1 "
-    "UNION ALL SELECT source_id, 4, 'trade parameters', count(*) FROM trade_parameter GROUP BY 1 "
-    "UNION ALL SELECT source_id, 5, 'governance scores', count(*) FROM governance GROUP BY 1 "
-    "UNION ALL SELECT source_id, 6, 'critical list entries', count(*) FROM critical_list_entry "
+    "UNION ALL SELECT source_id, 4, 'trade_parameters', count(*) FROM trade_parameter GROUP BY 1 "
+    "UNION ALL SELECT source_id, 5, 'governance', count(*) FROM governance GROUP BY 1 "
+    "UNION ALL SELECT source_id, 6, 'critical_list_entries', count(*) FROM critical_list_entry "
     "JOIN critical_list ON critical_list.id = list_id GROUP BY 1 "
     "UNION ALL SELECT source_id, 7, 'events', count(*) FROM event GROUP BY 1 "
     "UNION ALL SELECT source_id, 8, 'agreements', count(*) FROM agreement JOIN event ON event.id = event_id "
     "GROUP BY 1 "
-    "UNION ALL SELECT source_id, 9, 'reports of events', count(*) FROM event_report GROUP BY 1 "
+    "UNION ALL SELECT source_id, 9, 'event_reports', count(*) FROM event_report GROUP BY 1 "
     "UNION ALL SELECT source_id, 10, 'claims', count(*) FROM claim GROUP BY 1 "
     "UNION ALL SELECT source_id, 11, 'places', count(*) FROM place GROUP BY 1 "
     "ORDER BY 1, 2";

@@ -43,8 +43,8 @@ class IngestTool(unittest.TestCase):
 
     def test_the_report_names_each_file_with_rows_stored_and_skipped(self):
         text = run('--root', DATA, '--out', self.out).stdout
-        self.assertRegex(text, r'sources/usgs_mcs2026/MCS2026_Commodities_Data.csv +8886 +3303 +5583')
-        self.assertRegex(text, r'4863 skipped: US salient statistics')
+        self.assertRegex(text, r'sources/usgs_mcs2026/MCS2026_Commodities_Data.csv +8886 +8886 +0')
+        self.assertRegex(text, r'63 skipped: not assessed in that year')
         self.assert_only('lodestone.db')
 
     def test_bad_data_is_3_and_leaves_the_old_database(self):

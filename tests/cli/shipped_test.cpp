@@ -195,5 +195,61 @@ TEST_F(Shipped, EventsAndAgreementsAreAttributedAndLinked) {
             << pair;
 }
 
+TEST_F(Shipped, EveryShareClaimHasOurOwnFigureOrTheReasonWhyNot) {
+    int compared = 0;
+    for (const ordered_json& claim : json({"claims"})) {
+        for (const char* key : {"own_share", "own_source", "own_year", "own_reason", "difference_points"})
+            ASSERT_TRUE(claim.contains(key)) << key;
+        const bool found = !claim.at("own_share").is_null();
+        EXPECT_EQ(claim.at("own_reason").is_null(), found) << claim;
+        EXPECT_EQ(claim.at("own_year").is_number(), found) << claim;
+        EXPECT_EQ(claim.at("own_source").is_string(), found) << claim;
+        if (!found)
+            continue;
+        ++compared;
+        EXPECT_EQ(claim.at("unit"), "share");
+        const double points = 100 * (claim.at("value").get<double>() - claim.at("own_share").get<double>());
+        EXPECT_NEAR(claim.at("difference_points").get<double>(), points, 1e-9);
+        const int year = claim.at("own_year").get<int>();
+        const int spoken = claim.at("as_of").is_null() ? 2025 : 2024;
+        EXPECT_TRUE(year <= spoken && year >= spoken - 6) << claim;
+    }
+    EXPECT_GE(compared, 2);
+}
+
+TEST_F(Shipped, ListsOfCriticalMineralsAreListedAndNamedByEachMineral) {
+    const ordered_json lists = json({"list", "critical-lists"});
+    ASSERT_EQ(lists.size(), 7u);
+    for (const ordered_json& list : lists) {
+        EXPECT_TRUE(list.at("url").get<std::string>().starts_with("https://")) << list;
+        if (list.at("id") == "us-2025") {
+            EXPECT_EQ(list.at("listed"), 60);
+        }
+    }
+    for (const ordered_json& mineral : json({"list", "minerals"}))
+        if (mineral.at("id") == "germanium") {
+            const ordered_json& on = mineral.at("critical_lists");
+            ASSERT_EQ(on.size(), 7u);
+            EXPECT_EQ(on.front().at("id"), "eu-2011");
+            EXPECT_EQ(on.front().at("since"), "2011-02-02");
+            EXPECT_EQ(on.back().at("id"), "us-2025");
+        }
+    EXPECT_TRUE(contains(run({"list", "minerals", "--csv"}).out, "us-2025 since 2025-11-07"));
+}
+
+TEST_F(Shipped, PlacesAreListedWithPositionStageAndSource) {
+    const ordered_json all = json({"list", "places"});
+    EXPECT_GE(all.size(), 45u);
+    const ordered_json cobalt = json({"list", "places", "--mineral", "cobalt"});
+    EXPECT_TRUE(cobalt.size() > 5 && cobalt.size() < all.size());
+    for (const ordered_json& place : cobalt) {
+        EXPECT_TRUE(contains(place.at("minerals").dump(), "cobalt")) << place;
+        EXPECT_TRUE(place.at("latitude").is_number() && place.at("longitude").is_number());
+        EXPECT_FALSE(place.at("source").get<std::string>().empty());
+    }
+    EXPECT_EQ(run({"list", "places", "--mineral", "krypton"}).code, ExitCode::NoSuchData);
+    EXPECT_EQ(run({"list", "blocs", "--mineral", "cobalt"}).code, ExitCode::WrongUsage);
+}
+
 } // namespace
 } // namespace lodestone

@@ -52,6 +52,8 @@ protected:
         copyData(folder, {mcs2026Path});
         folder.write("curated/mcs2026_errata.csv", errataHeader);
         folder.write("curated/mcs2026_series.csv", std::string(mapHeader) + tinMap);
+        folder.write("curated/mcs2026_statistics.csv", "chapter,commodity,mineral,prefix,repeated\n");
+        folder.write("curated/mcs2026_statistic_notes.csv", "row,printed,status,low,high,note\n");
     }
     /// What is said about these lines; '' when they are stored.
     std::string complaint(const std::string& lines) {

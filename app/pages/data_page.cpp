@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/data_page.h"
+
+#include "figure/revision_text.h"
+#include "widgets/inspector_content.h"
+#include "widgets/labels.h"
+#include "widgets/look.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <numeric>
+
+namespace lodestone {
+
+namespace {
+
+constexpr int widestDetails = 580; // beyond this a line and its value are too far apart to read across
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+} // namespace
+
+DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace),
+      m_switch(new SectionSwitch(tr("Section"), {tr("Sources"), tr("Revisions")})),
+      m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
+      m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
+      m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
+      m_scroll(new QScrollArea), m_copy(new QPushButton(tr("Copy citation"))),
+      m_bookAnswer(pool,
+                   [this](const Answer<std::vector<SourceEntry>>& answer) {
+                       m_book = answer.value;
+                       m_bookWaits = false;
+                       take(answer.trouble);
+                   }),
+      m_revisionAnswer(pool, [this](const Answer<std::vector<Revision>>& answer) {
+          m_revisions = answer.value;
+          m_revisionsWait = false;
+          take(answer.trouble);
+      }) {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    buildHead();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
+    m_scroll->setAccessibleName(tr("Details"));
+    connect(m_list, &DataList::rowPicked, this, &DataPage::showDetails);
+    connect(m_switch, &SectionSwitch::sectionPicked, this, [this] { showList(); });
+    connect(m_unchanged, &QCheckBox::toggled, this, [this] { showList(); });
+    connect(m_copy, &QPushButton::clicked, this, &DataPage::copyCitation);
+}
+
+void DataPage::buildHead() {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(20, 14, 20, 10);
+    head->setSpacing(2);
+    head->addWidget(m_headline);
+    head->addWidget(m_subtitle);
+    head->addSpacing(6);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(14);
+    row->addWidget(m_switch);
+    row->addWidget(m_unchanged);
+    row->addStretch(1);
+    m_copy->setToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
+    row->addWidget(m_copy);
+    head->addLayout(row);
+    column->addLayout(head);
+    auto* parts = new QSplitter(Qt::Vertical);
+    parts->setAccessibleName(tr("List and details"));
+    parts->setChildrenCollapsible(false);
+    m_list->setMinimumHeight(120);
+    m_scroll->setMinimumHeight(120);
+    auto* framed = new QWidget; // the rows stand under the headline, not at the edge
+    auto* inset = new QVBoxLayout(framed);
+    inset->setContentsMargins(18, 0, 16, 0);
+    inset->addWidget(m_list);
+    parts->addWidget(framed);
+    auto* below = new QWidget;
+    below->setBackgroundRole(QPalette::AlternateBase);
+    below->setAutoFillBackground(true);
+    auto* indent = new QVBoxLayout(below); // the details begin where the headline does
+    indent->setContentsMargins(6, 2, 2, 2);
+    indent->addWidget(m_scroll);
+    parts->addWidget(below);
+    parts->setStretchFactor(0, 5);
+    parts->setStretchFactor(1, 6);
+    column->addWidget(parts, 1);
+    setTabOrder(m_switch, m_unchanged);
+    setTabOrder(m_unchanged, m_copy);
+    setTabOrder(m_copy, m_list);
+    setTabOrder(m_list, m_scroll);
+    setFocusProxy(m_list);
+}
+
+void DataPage::refresh() {
+    if (!m_bookAsked) {
+        m_bookAsked = m_bookWaits = true;
+        m_bookAnswer.ask([catalogue = m_workspace.sharedCatalogue()](const Database& db) {
+            return sourceBook(*catalogue, db);
+        });
+    }
+    const std::string& wanted = m_workspace.state().mineral;
+    if (wanted == m_mineral)
+        return;
+    m_mineral = wanted;
+    m_revisionsWait = true; // of several questions the latest is answered
+    m_revisionAnswer.ask([catalogue = m_workspace.sharedCatalogue(), wanted](const Database& db) {
+        const Mineral* mineral = catalogue->mineralBySlug(wanted);
+        MarketReader reader(*catalogue, db);
+        RevisionQuestion question;
+        question.mineral = mineral != nullptr ? mineral->id : MineralId{};
+        return revisions(question, reader);
+    });
+}
+
+void DataPage::deliverNow() {
+    m_bookAnswer.deliverNow();
+    m_revisionAnswer.deliverNow();
+}
+
+void DataPage::take(const std::string& trouble) {
+    m_trouble = trouble;
+    showList();
+}
+
+void DataPage::showList() {
+    const bool sources = section() == Sources;
+    m_unchanged->setVisible(!sources);
+    // Each section keeps its row: the list that is left says which one was in front.
+    if (sources) {
+        const auto rows =
+            std::accumulate(m_book.begin(), m_book.end(), 0,
+                            [](int sum, const SourceEntry& entry) { return sum + entry.totalRows; });
+        m_headline->setText(tr("Where every number comes from"));
+        m_subtitle->setText(
+            tr("%1 sources, %L2 rows · choose one to see its licence, files, checks and known faults")
+                .arg(m_book.size())
+                .arg(rows));
+        m_list->setAccessibleName(tr("Sources"));
+        m_list->setEmptyText(m_trouble.empty() ? tr("Reading the sources …") : text(m_trouble));
+        DataTable table = sourceTable(m_book);
+        table.columns.pop_back(); // known faults are told in full below
+        for (std::vector<std::string>& row : table.rows)
+            row.pop_back();
+        m_list->setWeights({5, 6, 5, 0, 0});
+        m_list->setTable(std::move(table), m_sourceRow);
+    } else {
+        showRevisions();
+    }
+    emit factsChanged();
+}
+
+void DataPage::showRevisions() {
+    m_shown.clear();
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < m_revisions.size(); ++i) {
+        changed += m_revisions[i].changed ? 1 : 0;
+        if (m_revisions[i].changed || m_unchanged->isChecked())
+            m_shown.push_back(i);
+    }
+    std::vector<Revision> shown;
+    for (const std::size_t i : m_shown)
+        shown.push_back(m_revisions[i]);
+    const Catalogue& catalogue = m_workspace.catalogue();
+    const Mineral* mineral = catalogue.mineralBySlug(m_mineral);
+    m_headline->setText(
+        tr("%1: what changed between editions").arg(mineral ? text(mineral->name) : QString()));
+    m_subtitle->setText(
+        tr("%L1 of %L2 figures that two editions or more print · the biggest change in per cent first")
+            .arg(changed)
+            .arg(m_revisions.size()));
+    m_list->setAccessibleName(tr("Revisions"));
+    m_list->setEmptyText(!m_trouble.empty() ? text(m_trouble)
+                         : m_revisions.empty()
+                             ? tr("No figure of this mineral is printed in more than one edition.")
+                             : tr("No figure changed between editions. Tick the box above to see all."));
+    m_list->setWeights({4, 6, 0, 4, 4, 4, 0});
+    m_list->setTable(revisionTable(shown, catalogue), 0);
+}
+
+void DataPage::showDetails(int row) {
+    m_details = {};
+    if (row >= 0 && section() == Sources) {
+        m_sourceRow = row;
+        m_details = inspectSource(m_book[static_cast<std::size_t>(row)]);
+    } else if (row >= 0) {
+        m_details = inspectRevision(m_revisions[m_shown[static_cast<std::size_t>(row)]]);
+    }
+    m_copy->setEnabled(!m_details.citation.empty());
+    fillDetails();
+}
+
+void DataPage::fillDetails() {
+    auto* content =
+        m_list->row() < 0 ? new QWidget : makeInspectorContent(m_details, themeOf(this), [](const Mark&) {});
+    content->setMaximumWidth(widestDetails);
+    m_scroll->setWidget(content);
+    m_scroll->verticalScrollBar()->setValue(0);
+    m_scroll->setAccessibleName(tr("Details: %1, %2").arg(text(m_details.title), text(m_details.subtitle)));
+    QWidget* before = m_scroll;
+    for (QAbstractButton* link : content->findChildren<QAbstractButton*>()) {
+        setTabOrder(before, link);
+        before = link;
+    }
+}
+
+QStringList DataPage::facts() const {
+    if (section() == Revisions)
+        return {tr("%L1 figures").arg(m_list->table().rows.size())};
+    int exceptions = 0;
+    for (const SourceEntry& entry : m_book)
+        exceptions += entry.exceptions;
+    return {tr("%1 sources").arg(m_book.size()), tr("%L1 exceptions in checks").arg(exceptions)};
+}
+
+void DataPage::copyCitation() {
+    if (m_details.citation.empty())
+        return;
+    QGuiApplication::clipboard()->setText(text(m_details.citation));
+    emit citationCopied();
+}
+
+void DataPage::changeEvent(QEvent* event) {
+    // Country colours are another set in another theme.
+    if (event->type() == QEvent::PaletteChange && m_scroll->widget())
+        fillDetails();
+    QWidget::changeEvent(event);
+}
+
+} // namespace lodestone

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page 'Data': every source with what was read, checked and is known to be wrong; and how the figures of
+// the mineral in front moved from edition to edition. Asks for its lists when shown; a hidden page waits. GUI
+// thread.
+#pragma once
+
+#include "figure/revisions.h"
+#include "figure/source_book.h"
+#include "widgets/data_list.h"
+#include "widgets/section_switch.h"
+#include "workspace/figure_runner.h"
+#include "workspace/workspace.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
+
+namespace lodestone {
+
+class DataPage : public QWidget {
+    Q_OBJECT
+public:
+    enum Section { Sources = 0, Revisions = 1 };
+
+    DataPage(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
+
+    void refresh(); ///< asks when what is shown is not what the state says
+    void deliverNow();
+    [[nodiscard]] bool settled() const {
+        return !m_bookWaits && !m_revisionsWait;
+    } ///< nothing is asked and unanswered
+    void setSection(Section section) { m_switch->setSection(section); }
+
+    [[nodiscard]] DataList& list() { return *m_list; }
+    [[nodiscard]] SectionSwitch& sections() { return *m_switch; }
+    [[nodiscard]] QCheckBox& unchanged() { return *m_unchanged; }
+    [[nodiscard]] const Inspection& details() const { return m_details; }
+    [[nodiscard]] QWidget* detailsWidget() const { return m_scroll->widget(); }
+    [[nodiscard]] QStringList facts() const;
+    void copyCitation(); ///< of the row in front
+
+signals:
+    void factsChanged();
+    void citationCopied();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] Section section() const { return static_cast<Section>(m_switch->section()); }
+    void buildHead();
+    void showList();
+    void showRevisions();
+    void showDetails(int row);
+    void fillDetails();
+    void take(const std::string& trouble);
+
+    Workspace& m_workspace;
+    SectionSwitch* m_switch;
+    QCheckBox* m_unchanged;
+    QLabel* m_headline;
+    QLabel* m_subtitle;
+    DataList* m_list;
+    QScrollArea* m_scroll;
+    QPushButton* m_copy;
+    std::vector<SourceEntry> m_book;
+    std::vector<Revision> m_revisions; ///< of m_mineral, changed ones first
+    std::vector<std::size_t> m_shown;  ///< the rows of the list: positions in m_revisions
+    std::string m_mineral;             ///< whose revisions were asked for
+    std::string m_trouble;
+    Inspection m_details;
+    bool m_bookAsked = false;
+    bool m_bookWaits = false;
+    bool m_revisionsWait = false;
+    int m_sourceRow = 0; ///< in front when the sources were last shown
+    LatestAnswer<std::vector<SourceEntry>> m_bookAnswer;
+    LatestAnswer<std::vector<Revision>> m_revisionAnswer;
+};
+
+} // namespace lodestone
