@@ -180,7 +180,9 @@ def audit_mcs(audit, database, root):
         audit.same(where, 'printed', stored['printed'], printed)
         audit.same(where, 'note', stored['note'] or '', row['Notes'])
         audit.same(where, 'year', stored['year'], int(row['Year']))
-        audit.same(where, 'unit', stored['unit'], MCS_UNITS[row['Unit'].strip()])
+        # One column is headed in metric tons and means thousand: the series says so in its note.
+        misheaded = row['MCS chapter'].strip() == 'VANADIUM' and row['Statistics'].strip() == 'Reserves'
+        audit.same(where, 'unit', stored['unit'], 'kt' if misheaded else MCS_UNITS[row['Unit'].strip()])
         audit.same(where, 'measure', stored['measure'], row['Statistics'].lower())
         audit.same(where, 'stage', stored['stage'], stage_of(row))
         audit.same(where, 'mineral', stored['mineral'],

@@ -8,14 +8,16 @@ absolute 1e-9 of the scale for values that are differences of nearly equal numbe
 """
 import json
 import math
+import re
 import sqlite3
 import subprocess
 import sys
 from collections import Counter, defaultdict
 
 REGIMES = {"us-2023": (1000, 1800), "us-2010": (1500, 2500), "eu-2004": (1000, 2000)}
-OUTSIDE = ("Excludes U.S. production", "Does not include production in the United States",
-           "Does not include U.S. production", "excludes U.S.")
+# How a publisher says that the world total leaves somebody out.
+OUTSIDE = re.compile(r"exclud(es|ing) (the )?(u\.s\.|united states|china)|does not include (u\.s\. production|production in "
+                     r"the united states)|not included in (total|\u201cgrand total)", re.IGNORECASE)
 DUST = 1e-12  # a residual below this is the last digit of a sum
 
 
@@ -49,7 +51,7 @@ class Table:
         self.p = [value / self.d for value, _ in amounts]
         self.r = max(0.0, (self.d - total) / self.d) if amounts else 0.0
         note = (world[2] or "") if world is not None else ""
-        self.outside = bool(self.withheld) and any(words in note for words in OUTSIDE)
+        self.outside = bool(self.withheld) and bool(OUTSIDE.search(note))
         self.open_rows = (bool(self.withheld) and not self.outside) or self.silent > 0
         self.top_k = not self.open_rows and (self.r <= 0 if shares else has_world)
         self.coverage = total / self.d if amounts else 0.0
@@ -207,7 +209,8 @@ def read(database):
     cells, sums = defaultdict(list), defaultdict(dict)
     for series, year, *row in db.execute("SELECT series_id, year, country_id, value, relation, status, source_row FROM cell"):
         cells[series, year].append(tuple(row))
-    for series, year, kind, *row in db.execute("SELECT series_id, year, kind, value, relation, note FROM aggregate"):
+    for series, year, kind, *row in db.execute("SELECT series_id, year, kind, value, relation, "
+                                            "ifnull(remark, '') || ' ' || ifnull(note, '') FROM aggregate"):
         sums[series, year][kind] = row
     units = dict(db.execute("SELECT id, unit FROM series WHERE comparable = 1"))
     by_dimension = defaultdict(dict)

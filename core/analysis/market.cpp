@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -10,12 +11,22 @@
 namespace lodestone {
 namespace {
 
-/// Notes by which the publisher says that its world total leaves a producer out ('Excludes U.S.
-/// production.').
-bool excludesProducer(const std::string& note) {
-    constexpr std::array words{"Excludes U.S. production", "Does not include production in the United States",
-                               "Does not include U.S. production", "excludes U.S."};
-    return std::ranges::any_of(words, [&](const char* text) { return note.find(text) != std::string::npos; });
+/// Whether the publisher says that its world total leaves a producer out ('Excludes U.S. production.',
+/// 'Withheld ...; not included in total.'): such words stand in the notes or in the name of the total's row.
+bool excludesProducer(const Cell& total) {
+    std::string text = total.remark + " " + total.note;
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    constexpr std::array words{"excludes u.s.",
+                               "excluding u.s.",
+                               "excludes the united states",
+                               "excluding united states",
+                               "excludes china",
+                               "does not include production in the united states",
+                               "does not include u.s. production",
+                               "not included in total",
+                               "not included in \u201Cgrand total"};
+    return std::ranges::any_of(words, [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
 void collect(Market& market, const SupplyRow& row) {
@@ -144,8 +155,7 @@ Market marketOf(const SupplyYear& year, bool shares) {
     market.residual = std::max(0.0, market.denominator - market.namedSum);
     market.residualFraction = market.residual / market.denominator;
 
-    market.withheldOutsideTotal =
-        !market.withheld.empty() && year.total && excludesProducer(year.total->note);
+    market.withheldOutsideTotal = !market.withheld.empty() && year.total && excludesProducer(*year.total);
     market.topK = namesTheLargest(market, year);
     market.allEstimated = std::ranges::all_of(
         market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });

@@ -64,15 +64,6 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& 
     }
 }
 
-void addListings(Inspection& out, const Mineral& mineral, const Catalogue& catalogue) {
-    Paragraph part;
-    part.title = "Lists of critical minerals";
-    part.lines = listingLines(mineral, catalogue);
-    if (part.lines.empty())
-        part.text = fmt::format("{} is on none of the lists kept here.", mineral.name);
-    out.paragraphs.push_back(std::move(part));
-}
-
 void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& reader) {
     Paragraph part;
     part.title = "Other editions";
@@ -179,7 +170,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.paragraphs.push_back(revisionParagraph(*revision));
     addOtherEditions(out, view, reader);
     if (!state.selection)
-        addListings(out, *view.mineral, catalogue);
+        out.paragraphs.push_back(listingsParagraph(*view.mineral, catalogue));
     std::string spelling;
     for (const std::string& alias : country.aliases)
         spelling += (spelling.empty() ? "" : ", ") + alias;
@@ -374,7 +365,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     if (mineral != nullptr)
         addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), reader);
     if (mineral != nullptr)
-        addListings(out, *mineral, catalogue);
+        out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));
     if (view)
         out.paragraphs.push_back(sourceParagraph(*view));
     return out;

@@ -30,6 +30,15 @@ std::vector<Inspection::Line> listingLines(const Mineral& mineral, const Catalog
     return lines;
 }
 
+Inspection::Paragraph listingsParagraph(const Mineral& mineral, const Catalogue& catalogue) {
+    Inspection::Paragraph part;
+    part.title = "Lists of critical minerals";
+    part.lines = listingLines(mineral, catalogue);
+    if (part.lines.empty())
+        part.text = fmt::format("{} is on none of the lists kept here.", mineral.name);
+    return part;
+}
+
 std::string listingSummary(const Mineral& mineral, const Catalogue& catalogue) {
     std::map<std::string, std::string> years;
     for (const CriticalListing& listing : catalogue.listingsOf(mineral)) {

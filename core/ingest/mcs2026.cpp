@@ -29,10 +29,12 @@ void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const McsCr
     const MappedSeries& mapped =
         map.at({parts.chapter, parts.commodity, parts.statistics, parts.detail}, row);
     const std::string unit = mcsUnit(row, parts.unit);
-    if (unit != mapped.spec.unit) {
-        throw row.error(
-            fmt::format("the unit is '{}' where db/{} says '{}'", unit, mapPath, mapped.spec.unit),
-            "Correct the mapping, or split the column into two series.");
+    // The heading of a column can be wrong: the mapping then says what the file prints and what is meant.
+    const std::string& printed = mapped.line["file_unit"];
+    const std::string& expected = printed.empty() ? mapped.spec.unit : printed;
+    if (unit != expected) {
+        throw row.error(fmt::format("the unit is '{}' where db/{} says '{}'", unit, mapPath, expected),
+                        "Correct the mapping, or split the column into two series.");
     }
     flags.check(mapped.spec.mineral, parts, row);
     SeriesSpec spec = mapped.spec;

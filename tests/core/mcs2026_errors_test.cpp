@@ -21,10 +21,10 @@ constexpr auto header =
     "MCS chapter,Section,Commodity,Country,Statistics,Statistics_detail,Unit,Year,Value,Notes,"
     "Is critical mineral 2025,Other notes\r\n";
 constexpr auto mapHeader =
-    "chapter,commodity,statistics,detail,mineral,stage,measure,product,label,unit,basis,"
+    "chapter,commodity,statistics,detail,file_unit,mineral,stage,measure,product,label,unit,basis,"
     "preference,comparable,reason,remark,note\n";
 constexpr auto tinMap =
-    "TIN,Tin,Production,Mine production,tin,mining,production,,mine production,t,tin content,0,1,,,\n";
+    "TIN,Tin,Production,Mine production,,tin,mining,production,,mine production,t,tin content,0,1,,,\n";
 constexpr auto errataHeader = "mineral,stage,measure,product,row,year,old_printed,new_printed,remark\n";
 constexpr auto peru =
     "TIN,World Mine Production and Reserves,Tin,Peru,Production,Mine production,metric tons,2025,"
@@ -142,15 +142,23 @@ TEST_F(Mcs2026Refuses, TwoValuesForOneCountryAndYear) {
 TEST_F(Mcs2026Refuses, AMappingThatTheFileDoesNotUse) {
     folder.write("curated/mcs2026_series.csv",
                  std::string(mapHeader) + tinMap +
-                     "TIN,Tin,Reserves,Reserves,tin,reserves,reserves,,reserves,t,tin content,0,1,,,\n");
+                     "TIN,Tin,Reserves,Reserves,,tin,reserves,reserves,,reserves,t,tin content,0,1,,,\n");
     EXPECT_THAT(complaint(Line{}.text()),
                 AllOf(HasSubstr("TIN / Tin / Reserves / Reserves"), HasSubstr("does not occur")));
+}
+
+TEST_F(Mcs2026Refuses, AUnitThatIsNotTheWrongOneTheMappingKnows) {
+    folder.write("curated/mcs2026_series.csv",
+                 std::string(mapHeader) + "TIN,Tin,Production,Mine production,kg,tin,mining,production,,mine "
+                                          "production,kt,tin content,0,1,,,\n");
+    EXPECT_THAT(complaint(Line{}.text()),
+                HasSubstr("the unit is 't' where db/curated/mcs2026_series.csv says 'kg'"));
 }
 
 TEST_F(Mcs2026Refuses, OneSeriesDescribedInTwoWays) {
     folder.write("curated/mcs2026_series.csv",
                  std::string(mapHeader) + tinMap +
-                     "TIN,Tin,Production,Mine production: crude,tin,mining,production,,mine "
+                     "TIN,Tin,Production,Mine production: crude,,tin,mining,production,,mine "
                      "production,t,gross weight,0,1,,,\n");
     EXPECT_THAT(complaint(Line{}.text() + Line{.country = "Peru", .detail = "Mine production: crude"}.text()),
                 HasSubstr("described in two ways"));

@@ -156,7 +156,7 @@ protected:
         folder.write("curated/mcs2026_errata.csv",
                      "mineral,stage,measure,product,row,year,old_printed,new_printed,remark\n");
         folder.write("curated/mcs2026_series.csv",
-                     "chapter,commodity,statistics,detail,mineral,stage,measure,product,"
+                     "chapter,commodity,statistics,detail,file_unit,mineral,stage,measure,product,"
                      "label,unit,basis,preference,comparable,reason,remark,note\n");
         folder.write("curated/mcs2026_statistics.csv",
                      "chapter,commodity,mineral,prefix,repeated\nTIN,Tin,tin,,\n");
