@@ -23,6 +23,9 @@ ISO_OF = {
     'Laos': 'LAO', 'Moldova': 'MDA', 'Russia': 'RUS', 'Syria': 'SYR', 'Taiwan': 'TWN', 'Tanzania': 'TZA',
     'Vietnam': 'VNM', 'Bolivia': 'BOL', 'Venezuela': 'VEN', 'Kosovo': 'XKX', 'North Macedonia': 'MKD',
     'China': 'CHN', 'Hong Kong': 'HKG', 'Czechia': 'CZE', 'United States': 'USA', 'United Kingdom': 'GBR'}
+# What is said of a country name that other publishers use for another country.
+NOTE_ON_NAME = {'Congo': 'printed ‘Congo’: the Republic of the Congo, since the study prints DR Congo apart as '
+                         '‘Congo, D.R.’'}
 RARE_EARTHS = {'REE', 'HREE', 'LREE'}
 # Assessed as one group in 2011: three materials of the file, one entry of the list.
 ONE_GROUP_2011 = {'HREEs', 'LREEs', 'Scandium'}
@@ -134,7 +137,7 @@ def audit_shares(audit, database, root):
                                       (value, low, high, relation, status), quantity(row['Share'])):
             audit.same(where, what, ours, theirs)
         audit.same(where, 'printed', printed, row['Share'])
-        audit.same(where, 'note and remark', (remark_note, remark), (None, None))
+        audit.same(where, 'note and remark', (remark_note, remark), (NOTE_ON_NAME.get(row['Country']), None))
         audit.same(where, 'trade parameter', trade[line],
                    (target['mineral'], stage, target['product'], iso.get(row['Country']), float(row['t'])))
     audit.same('shares', 'lines', sorted(stored), sorted(lines))

@@ -21,6 +21,15 @@ namespace lodestone::cli {
 [[nodiscard]] std::string claimsAnswer(const Context& context);
 [[nodiscard]] std::string revisionsAnswer(const Context& context);
 [[nodiscard]] std::string sourcesAnswer(const Context& context);
+[[nodiscard]] std::string statisticsAnswer(const Context& context);
+[[nodiscard]] std::string governanceAnswer(const Context& context);
+[[nodiscard]] std::string explainAnswer(const Context& context);
+[[nodiscard]] std::string rankAnswer(const Context& context);
+[[nodiscard]] std::string chainAnswer(const Context& context);
+[[nodiscard]] std::string blocsAnswer(const Context& context);
+[[nodiscard]] std::string compareAnswer(const Context& context);
+[[nodiscard]] std::string windowAnswer(const Context& context);
+[[nodiscard]] std::string scenarioAnswer(const Context& context);
 
 // ---- shared by them ------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ public:
         addTables();
         addPolicy();
         addDataset();
+        addStudies();
         addFigure();
     }
 
@@ -153,6 +154,155 @@ private:
             "sources", "The data book: every source with licence, attribution, files, checks, known faults",
             "  lodestone sources\n  lodestone sources --source usgs-mcs-2026 --json");
         text(book, "--source", m_typed.source, "ID", "This source alone ('lodestone list sources')");
+
+        CLI::App& facts =
+            dataVerb("statistics",
+                     "One country's figures: import reliance, where imports come from, uses, US statistics",
+                     "  lodestone statistics --mineral antimony --topic import_source\n"
+                     "  lodestone statistics --mineral rare-earths --year 2024 --json");
+        text(facts, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
+        text(facts, "--topic", m_typed.topic, "TOPIC",
+             "net_import_reliance, import_source, end_use or salient");
+        text(facts, "--year", m_typed.year, "YEAR", "Only figures about this year");
+        text(facts, "--source", m_typed.source, "ID", "Only this source ('lodestone list sources')");
+
+        CLI::App& rule = dataVerb("governance", "How a country is governed: World Bank indicators since 1996",
+                                  "  lodestone governance --country COD --year 2021\n"
+                                  "  lodestone governance --country CHN --csv");
+        text(rule, "--country", m_typed.country, "ISO3", "Country: ISO code or name")->required();
+        text(rule, "--year", m_typed.year, "YEAR", "Only this year");
+    }
+
+    /// The table of a question, where --measure is the measure to reckon.
+    void addTable(CLI::App& sub, bool required) {
+        text(sub, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias ('rare-earths')")
+            ->required(required);
+        text(sub, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets")
+            ->required(required);
+        text(sub, "--year", m_typed.year, "YEAR", "Year; the newest there is when left out");
+        text(sub, "--source", m_typed.source, "ID",
+             "Source ('lodestone list sources'); the newest edition that has the year when left out");
+        addForm(sub);
+    }
+
+    void addForm(CLI::App& sub) {
+        text(sub, "--product", m_typed.product, "PRODUCT", "Form, where a stage has several ('ilmenite')");
+        text(sub, "--of", m_typed.measure, "WHAT", "Table of production, capacity or reserves");
+    }
+
+    void addIndicator(CLI::App& sub, const char* what) {
+        text(sub, "--measure", m_typed.indicator, "MEASURE", what);
+        text(sub, "--governance", m_typed.governance, "ID",
+             "Source of the governance scores for hhi_governance; all there are when left out");
+    }
+
+    void addRegime(CLI::App& sub) {
+        text(sub, "--regime", m_typed.regime, "REGIME", "Thresholds: us-2023, us-2010 or eu-2004");
+    }
+
+    void addStudies() {
+        CLI::App& explain = dataVerb(
+            "explain", "Take a number apart: terms, formula, rows of the table, source, method",
+            "  lodestone explain --mineral rare-earths --stage mining --year 2025 --measure hhi\n"
+            "  lodestone explain --mineral cobalt --stage mining --measure share --country COD --json");
+        addTable(explain, true);
+        addIndicator(explain, "hhi, cr1 to cr5, share, residual, denominator, shannon, ...; share with "
+                              "--country, else hhi, when left out");
+        text(explain, "--country", m_typed.country, "ISO3",
+             "Whose share; with supply_left and hhi_without_leader, who is taken out");
+        addRank();
+        addChain();
+        addBlocs();
+        addCompare();
+        addWindow();
+        addScenario();
+    }
+
+    void addRank() {
+        CLI::App& rank =
+            dataVerb("rank", "All minerals by one measure at a stage, highest first; or minerals by stages",
+                     "  lodestone rank --stage mining --year 2025 --list us-2025\n"
+                     "  lodestone rank --measure cr1 --stage processing --group Battery --csv\n"
+                     "  lodestone rank --matrix --json");
+        text(rank, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets");
+        text(rank, "--year", m_typed.year, "YEAR",
+             "This year, or the nearest earlier one of a table; the newest when left out");
+        addIndicator(rank, "hhi, cr1 to cr5, supply_left, hhi_governance, ...; hhi when left out");
+        text(rank, "--list", m_typed.list, "LIST",
+             "Only minerals on this list ('lodestone list critical-lists')");
+        text(rank, "--group", m_typed.group, "GROUP", "Only minerals of this group ('Battery')");
+        rank.add_flag("--matrix", m_typed.matrix, "Minerals by stages");
+        addRegime(rank);
+    }
+
+    void addChain() {
+        CLI::App& chain = dataVerb(
+            "chain", "One mineral from reserves to magnets: leaders, exposure, bottleneck, what is missing",
+            "  lodestone chain --mineral rare-earths --year 2025\n"
+            "  lodestone chain --mineral cobalt --country COD --json");
+        text(chain, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
+        text(chain, "--year", m_typed.year, "YEAR",
+             "This year, or the nearest earlier one of a table; the newest when left out");
+        text(chain, "--country", m_typed.country, "ISO3",
+             "Whose exposure and ceiling; the leader in mining when left out");
+    }
+
+    void addBlocs() {
+        CLI::App& blocs = dataVerb(
+            "blocs", "A bloc, or any countries, in a market: as one actor and as members",
+            "  lodestone blocs --mineral rare-earths --stage mining --year 2025 --bloc asean-plus-three\n"
+            "  lodestone blocs --mineral nickel --stage mining --countries IDN,PHL --json");
+        addTable(blocs, true);
+        text(blocs, "--bloc", m_typed.bloc, "BLOC", "Bloc ('lodestone list blocs')");
+        text(blocs, "--countries", m_typed.countries, "ISO3,ISO3", "Any countries instead of a bloc");
+        text(blocs, "--at", m_typed.at, "DATE",
+             "Members at this date; at the end of the table's year when left out");
+    }
+
+    void addCompare() {
+        CLI::App& compare = dataVerb(
+            "compare",
+            "All sources and claims on one market side by side; or what moved the HHI between two years",
+            "  lodestone compare --mineral rare-earths --stage mining --year 2024\n"
+            "  lodestone compare --mineral cobalt --stage mining --from 2020 --to 2025 --json");
+        text(compare, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
+        text(compare, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets")
+            ->required();
+        text(compare, "--year", m_typed.year, "YEAR", "Year of all sources; the newest when left out");
+        text(compare, "--from", m_typed.from, "YEAR", "First year of a change, decomposed by country");
+        text(compare, "--to", m_typed.to, "YEAR", "Last year of a change");
+        text(compare, "--source", m_typed.source, "ID", "Of a change: both years from this source");
+        addForm(compare);
+    }
+
+    void addWindow() {
+        CLI::App& window = dataVerb(
+            "window", "A measure in the years before and after a policy event; an association, no more",
+            "  lodestone window --event EV001 --mineral rare-earths --stage mining\n"
+            "  lodestone window --event EV001 --years 3 --measure cr1 --json");
+        text(window, "--event", m_typed.event, "ID", "Event ('lodestone events --json')")->required();
+        text(window, "--mineral", m_typed.mineral, "MINERAL", "Mineral; those the event names when left out");
+        text(window, "--stage", m_typed.stage, "STAGE", "Stage; all with a table when left out");
+        text(window, "--years", m_typed.years, "YEARS", "Years to each side, 2 when left out");
+        text(window, "--source", m_typed.source, "ID", "Values of this source alone");
+        addForm(window);
+        addIndicator(window, "hhi, cr1 to cr5, supply_left, ...; hhi when left out");
+    }
+
+    void addScenario() {
+        CLI::App& scenario = dataVerb(
+            "scenario", "What if: edits on a market, before and after; always marked as hypothetical",
+            "  lodestone scenario --mineral rare-earths --stage mining --year 2025 --edits 'set-share CHN "
+            "50% keep'\n"
+            "  lodestone scenario --mineral rare-earths --stage mining --example slow-diversification "
+            "--json\n"
+            "  lodestone scenario --list");
+        addTable(scenario, false);
+        CLI::Option* edits = text(scenario, "--edits", m_typed.edits, "TEXT",
+                                  "Edits, separated by ';' (--list explains them)");
+        text(scenario, "--example", m_typed.example, "NAME", "A scenario that ships with the program")
+            ->excludes(edits);
+        scenario.add_flag("--list", m_typed.examples, "The examples there are, and the verbs of edits");
     }
 
     void addFigure() {
@@ -186,12 +336,15 @@ std::string helpCommand(const std::vector<std::string>& typed) {
 /// CLI11 would take the next option for the value that is missing and then complain about something else.
 void requireValues(const std::vector<std::string>& typed) {
     constexpr std::string_view valued[] = {
-        "--db",      "--mineral", "--stage", "--year",   "--source", "--product", "--measure", "--regime",
-        "--country", "--from",    "--to",    "--select", "--state",  "--out",     "--size",    "--theme"};
+        "--db",     "--mineral", "--stage", "--year",  "--source",     "--product", "--measure",
+        "--regime", "--country", "--from",  "--to",    "--select",     "--state",   "--out",
+        "--size",   "--theme",   "--of",    "--group", "--governance", "--bloc",    "--countries",
+        "--at",     "--event",   "--years", "--edits", "--example"};
     for (std::size_t i = 0; i < typed.size(); ++i) {
         const std::size_t equals = typed[i].find('=');
         const std::string name = typed[i].substr(0, equals);
-        if (std::ranges::find(valued, name) == std::end(valued))
+        const bool ofList = name == "--list" && typed.front() == "rank"; // a flag of scenario
+        if (!ofList && std::ranges::find(valued, name) == std::end(valued))
             continue;
         const bool missing = equals == std::string::npos
                                  ? i + 1 < typed.size() && typed[i + 1].starts_with("--")
@@ -213,9 +366,10 @@ std::string sentence(std::string text) {
 } // namespace
 
 const std::vector<std::string>& verbs() {
-    static const std::vector<std::string> names{"list",      "shares",     "concentration",
-                                                "events",    "agreements", "claims",
-                                                "revisions", "sources",    "figure"};
+    static const std::vector<std::string> names{
+        "list",      "shares",  "concentration", "events",     "agreements", "claims",
+        "revisions", "sources", "statistics",    "governance", "explain",    "rank",
+        "chain",     "blocs",   "compare",       "window",     "scenario",   "figure"};
     return names;
 }
 

@@ -19,6 +19,11 @@ struct Arguments {
     bool all = false; ///< --all: unchanged figures too
     std::optional<std::string> mineral, stage, year, source, product, measure, regime, country, from, to;
     std::optional<std::string> select, state, out, size, theme;
+    std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
+    std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,
+        example;
+    bool matrix = false;   ///< --matrix: minerals by stages
+    bool examples = false; ///< --list of the verb scenario
 };
 
 /// Text that was asked for instead of a verb: help or version.

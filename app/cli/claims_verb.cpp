@@ -18,6 +18,21 @@ const Row* rowOf(const std::vector<Row>& rows, IdType id) {
     return found == rows.end() ? nullptr : &*found;
 }
 
+/// Figures set a narrow space before %; a terminal gets the plain one.
+std::string terminalText(std::string text) {
+    constexpr std::string_view narrow = "\u202F";
+    for (std::size_t at = text.find(narrow); at != std::string::npos; at = text.find(narrow))
+        text.replace(at, narrow.size(), " ");
+    return text;
+}
+
+/// '2024', or that the speaker named no time and when it was reported.
+std::string asOfText(const Claim& claim, const Source* report) {
+    if (!claim.asOf.empty() || report == nullptr)
+        return claim.asOf;
+    return fmt::format("not stated; reported {}", report->published.iso());
+}
+
 /// Keys of our own figure; null where there is none, and why.
 void addOwnFigure(Json& json, const Claim& claim, const OwnFigure& own) {
     const std::optional<double> points = own.differencePoints(claim);
@@ -28,13 +43,17 @@ void addOwnFigure(Json& json, const Claim& claim, const OwnFigure& own) {
                    {"unit", own.series->unit},
                    {"label", own.series->label},
                    {"year", own.year},
+                   {"period", periodWords(*own.series, own.year)},
+                   {"years_averaged", own.series->yearsAveraged},
                    {"source", own.source->slug},
                    {"source_name", own.source->shortName}};
     json["own_share"] = own.share ? Json(*own.share) : Json();
     json["own_source"] = own.share ? Json(own.source->slug) : Json();
     json["own_year"] = own.share ? Json(own.year) : Json();
+    json["own_period"] = own.share ? Json(periodWords(*own.series, own.year)) : Json();
     json["own_reason"] = orNull(own.reason);
     json["difference_points"] = points ? Json(*points) : Json();
+    json["difference_text"] = orNull(terminalText(own.besideClaim(claim)));
     json["dataset"] = std::move(dataset);
     json["dataset_reason"] = orNull(own.reason);
     json["difference"] = json["difference_points"];
@@ -81,8 +100,8 @@ std::string tableOf(const Json& rows) {
                    plain(row.at("stage")),
                    row.at("figure").is_null() ? plain(row.at("quantity")) : plain(row.at("figure")),
                    ours.is_null() ? "no figure"
-                                  : fmt::format("{} ({})", percent(ours.at("share").get<double>(), 2),
-                                                ours.at("year").get<int>()),
+                                  : fmt::format("{} ({}, {})", percent(ours.at("share").get<double>(), 2),
+                                                plain(ours.at("source_name")), plain(ours.at("period"))),
                    row.at("difference").is_null() ? "" : signedPoints(row.at("difference").get<double>()),
                    plain(row.at("report_name")), plain(row.at("text")), plain(row.at("url"))});
     }
@@ -94,11 +113,7 @@ std::string tableOf(const Json& rows) {
 } // namespace
 
 std::string claimFigure(const Claim& claim) {
-    std::string text = claimText(claim);
-    constexpr std::string_view narrow = "\u202F"; // set for figures; a terminal gets the plain space
-    for (std::size_t at = text.find(narrow); at != std::string::npos; at = text.find(narrow))
-        text.replace(at, narrow.size(), " ");
-    return text;
+    return terminalText(claimText(claim));
 }
 
 Json claimJson(const Context& context, const Claim& claim, const std::vector<Place>& places) {
@@ -121,6 +136,7 @@ Json claimJson(const Context& context, const Claim& claim, const std::vector<Pla
     json["value"] = claim.value ? Json(*claim.value) : Json();
     json["unit"] = orNull(claim.unit);
     json["as_of"] = orNull(claim.asOf);
+    json["as_of_text"] = orNull(asOfText(claim, report));
     json["text"] = claim.text;
     json["report"] = report != nullptr ? Json(report->title) : Json();
     json["report_id"] = report != nullptr ? Json(report->slug) : Json();

@@ -48,6 +48,12 @@ Json listingsJson(const Mineral& mineral, const Catalogue& catalogue) {
     return rows;
 }
 
+/// The group a mineral is a part of: 'rare-earths' of neodymium.
+Json parentOf(const Mineral& mineral, const Catalogue& catalogue) {
+    const Mineral* parent = catalogue.mineral(mineral.parent);
+    return parent != nullptr ? Json(parent->slug) : Json();
+}
+
 Json minerals(const Context& context) {
     Json rows = Json::array();
     for (const Mineral& mineral : context.catalogue.minerals) {
@@ -59,6 +65,7 @@ Json minerals(const Context& context) {
                         {"name", mineral.name},
                         {"symbol", orNull(mineral.symbol)},
                         {"group", mineral.group},
+                        {"parent", parentOf(mineral, context.catalogue)},
                         {"us_critical_2025", mineral.usCritical2025},
                         {"critical_lists", listingsJson(mineral, context.catalogue)},
                         {"stages", stages},
@@ -133,16 +140,27 @@ Json blocs(const Context& context) {
     return rows;
 }
 
-/// Members in one cell of a table: 'TLS from 2025-10-26'; lists: 'us-2025 since 2025-11-07'; names:
-/// 'Antimony'.
+/// 'Antimony, Baryte; 19 more assessed and not listed'.
+std::string namesText(const Json& names) {
+    std::string text;
+    std::size_t without = 0;
+    for (const Json& name : names) {
+        if (!name.at("listed").get<bool>())
+            ++without;
+        else
+            text += (text.empty() ? "" : ", ") + plain(name.at("term"));
+    }
+    return without == 0 ? text : fmt::format("{}; {} more assessed and not listed", text, without);
+}
+
+/// Members in one cell of a table: 'TLS from 2025-10-26'; lists: 'us-2025 since 2025-11-07'.
 void flattenMembers(Json& rows) {
     for (Json& row : rows) {
         if (row.contains("critical_lists"))
             for (Json& list : row.at("critical_lists"))
                 list = fmt::format("{} since {}", plain(list.at("id")), plain(list.at("since")));
         if (row.contains("names"))
-            for (Json& name : row.at("names"))
-                name = plain(name.at("term")) + (name.at("listed").get<bool>() ? "" : " (not listed)");
+            row["names"] = namesText(row.at("names"));
         if (!row.contains("members"))
             continue;
         Json texts = Json::array();
@@ -179,6 +197,7 @@ Json criticalLists(const Context& context) {
                         {"authority", list.authority},
                         {"published", list.published.iso()},
                         {"listed", std::ranges::count(list.entries, true, &CriticalEntry::listed)},
+                        {"not_listed", std::ranges::count(list.entries, false, &CriticalEntry::listed)},
                         {"names", std::move(names)},
                         {"source", source.slug},
                         {"source_title", source.title},
@@ -244,7 +263,8 @@ const std::vector<Listing>& listings() {
     static const std::vector<Listing> all{
         {"minerals",
          minerals,
-         {"id", "name", "symbol", "group", "us_critical_2025", "critical_lists", "stages", "aliases"},
+         {"id", "name", "symbol", "group", "parent", "us_critical_2025", "critical_lists", "stages",
+          "aliases"},
          {"id", "name", "symbol", "group", "stages"}},
         {"countries",
          countries,
@@ -262,7 +282,7 @@ const std::vector<Listing>& listings() {
         {"blocs", blocs, {"id", "name", "note", "members"}, {"id", "name", "members"}},
         {"critical-lists",
          criticalLists,
-         {"id", "name", "authority", "published", "listed", "names", "source", "url", "note"},
+         {"id", "name", "authority", "published", "listed", "not_listed", "names", "source", "url", "note"},
          {"id", "published", "authority", "listed", "names"}},
         {"places",
          places,

@@ -2,20 +2,13 @@
 #include "cli/answers.h"
 
 #include "figure/parts.h"
+#include "figure/source_book.h"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
 namespace lodestone::cli {
-
-namespace {
-
-std::string linkOf(const Source& source) {
-    return source.doi.empty() ? source.url : "https://doi.org/" + source.doi;
-}
-
-} // namespace
 
 std::vector<std::string> marketNotes(const Context& context, const MarketView& view) {
     std::vector<std::string> notes;

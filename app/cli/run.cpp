@@ -21,7 +21,16 @@ Answer answerOf(const std::string& verb) {
                                                                {"agreements", agreementsAnswer},
                                                                {"claims", claimsAnswer},
                                                                {"revisions", revisionsAnswer},
-                                                               {"sources", sourcesAnswer}};
+                                                               {"sources", sourcesAnswer},
+                                                               {"statistics", statisticsAnswer},
+                                                               {"governance", governanceAnswer},
+                                                               {"explain", explainAnswer},
+                                                               {"rank", rankAnswer},
+                                                               {"chain", chainAnswer},
+                                                               {"blocs", blocsAnswer},
+                                                               {"compare", compareAnswer},
+                                                               {"window", windowAnswer},
+                                                               {"scenario", scenarioAnswer}};
     for (const auto& [name, answer] : answers)
         if (name == verb)
             return answer;

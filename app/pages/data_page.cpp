@@ -180,9 +180,11 @@ void DataPage::showRevisions() {
     m_headline->setText(
         tr("%1: what changed between editions").arg(mineral ? text(mineral->name) : QString()));
     m_subtitle->setText(
-        tr("%L1 of %L2 figures that two editions or more print · the biggest change in per cent first")
-            .arg(changed)
-            .arg(m_revisions.size()));
+        m_revisions.empty()
+            ? tr("The same figure in several editions, and how it moved from one to the next")
+            : tr("%L1 of %L2 figures that two editions or more print · the biggest change in per cent first")
+                  .arg(changed)
+                  .arg(m_revisions.size()));
     m_list->setAccessibleName(tr("Revisions"));
     m_list->setEmptyText(!m_trouble.empty() ? text(m_trouble)
                          : m_revisions.empty()

@@ -31,7 +31,6 @@ public:
 
     /// The page of a figure that is in front, null while it is the page of the data.
     [[nodiscard]] FigurePage* figurePage() const;
-    [[nodiscard]] FigurePage& current() { return *figurePage(); }
     [[nodiscard]] DataPage& data() { return *m_data; }
     void deliverNow(); ///< waits for what the page in front shows
     [[nodiscard]] PageTabs& tabs() { return *m_tabs; }

@@ -162,7 +162,8 @@ void addTags(QVBoxLayout& column, const std::vector<std::string>& tags) {
     int room = 0;
     QHBoxLayout* row = nullptr;
     for (const std::string& tag : tags) {
-        auto* label = new Tag(text(tag), tag == "estimated" || tag == "inferred from trade" || tag == "outlook");
+        auto* label =
+            new Tag(text(tag), tag == "estimated" || tag == "inferred from trade" || tag == "outlook");
         if (!row || room < label->sizeHint().width()) {
             row = new QHBoxLayout;
             row->setContentsMargins(0, 2, 0, 0);

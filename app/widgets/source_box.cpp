@@ -3,6 +3,7 @@
 
 #include "widgets/look.h"
 
+#include <QAbstractItemView>
 #include <QStylePainter>
 #include <QWheelEvent>
 
@@ -35,6 +36,8 @@ void SourceBox::showSources(const ViewState& state, const Catalogue& catalogue) 
         m_slugs.push_back(choice.source->slug);
     }
     setEnabled(count() > 0);
+    // The list may be wider than the box: a name and its years are told apart at the end.
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + 12);
     if (count() == 0)
         addItem(tr("No table published"));
     const auto chosen = std::ranges::find(m_slugs, state.source);

@@ -19,7 +19,8 @@ struct Share {
 };
 
 /// What the denominator stands on; a reader is told whenever it is not the published total.
-/// PublishedShares: the source gives shares in percent, whose total is 100, or their rounded sum where it is more.
+/// PublishedShares: the source gives shares in percent, whose total is 100, or their rounded sum where it is
+/// more.
 enum class DenominatorBasis { PublishedTotal, SumOfRows, SumOfRowsNoTotal, PublishedShares };
 
 struct Market {

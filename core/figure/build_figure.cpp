@@ -30,15 +30,17 @@ Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view
     figure.headline = fmt::format("{}: {}", mineral.name, catalogue.stage(state.stage).name);
     Notice notice;
     notice.text = whyEmpty(state, view, catalogue);
-    for (const Stage stage : {Stage::Mining, Stage::Processing, Stage::Reserves}) {
+    for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
         ViewState other = state;
         other.stage = stage;
         other.product.clear();
         other.measure.reset();
         other.source.clear();
         const Series* series = seriesFor(other, catalogue, 0);
-        if (stage == state.stage || series == nullptr || !series->comparable)
+        if (series == nullptr || !series->comparable)
             continue;
+        if (stage == state.stage && (!view || view->series->label == series->label))
+            continue; // the table in front; another of the same stage helps
         notice.action = fmt::format("Show {}", series->label);
         notice.help = other.normalised(catalogue);
         break;

@@ -71,17 +71,19 @@ std::string claimLine(const std::vector<Claim>& claims) {
 }
 
 Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue,
-               const std::string& why) {
+               const std::optional<MarketView>& view, const std::string& why) {
     Rung rung;
     rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
     rung.stage = stage;
     rung.title = catalogue.stage(stage).name;
     rung.claims = claimMarks(claims);
-    rung.right = rung.claims.empty() ? "no table" : "claim only";
+    rung.right = !rung.claims.empty() ? "claim only" : view ? "no shares" : "no table";
     rung.tooltip = why;
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
-    rung.lines.emplace_back("no table published");
+    rung.lines.push_back(view ? fmt::format("{}, {}: no shares", view->source->shortName,
+                                            periodWords(*view->series, view->data.year))
+                              : "no table published");
     return rung;
 }
 
@@ -105,10 +107,11 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
         rung.lines.push_back(line);
     if (const std::vector<OtherEdition> others = otherEditions(view, reader);
         !others.empty() && rung.lines.empty())
-        rung.lines.push_back(others.front().period.empty()
-                                 ? fmt::format("as of {}: {}", others.front().source->published.words(),
-                                               shareText(others.front().share))
-                                 : fmt::format("{}: {}", others.front().name(), shareText(others.front().share)));
+        rung.lines.push_back(
+            others.front().period.empty()
+                ? fmt::format("as of {}: {}", others.front().source->published.words(),
+                              shareText(others.front().share))
+                : fmt::format("{}: {}", others.front().name(), shareText(others.front().share)));
     rung.lines.push_back(
         fmt::format("{}, {}", view.source->shortName, periodWords(*view.series, view.data.year)));
     return rung;
@@ -128,10 +131,11 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
         const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
         Rung rung = view && view->concentration
                         ? tableRung(stage, *view, claims, reader)
-                        : emptyRung(stage, claims, catalogue, whyEmpty(here, view, catalogue));
+                        : emptyRung(stage, claims, catalogue, view, whyEmpty(here, view, catalogue));
         rung.current = stage == state.stage;
-        if (view && view->concentration) {
+        if (view)
             addSource(sources, *view->source);
+        if (view && view->concentration) {
             addOtherSources(sources, *view, reader); // a rung may name one
         }
         for (const Claim& claim : claims)

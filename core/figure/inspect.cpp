@@ -32,13 +32,9 @@ Paragraph sourceParagraph(const MarketView& view) {
     return part;
 }
 
-/// ' · here 69.2 % in 2025 (USGS MCS 2026): −0.2 points', or nothing.
+/// ' · 0.2 points below our 69.2 % (USGS MCS 2026, 2025)', or that there is nothing to compare with.
 std::string besideOurs(const Claim& claim, const OwnFigure& own) {
-    const std::optional<double> points = own.differencePoints(claim);
-    if (!points)
-        return {};
-    return fmt::format(" · here {} in {} ({}): {}{} points", shareText(*own.share), own.year,
-                       own.source->shortName, *points >= 0 ? "+" : "−", numberText(std::abs(*points), 1));
+    return fmt::format(" · {}", own.share ? own.besideClaim(claim) : "no table here to hold it against");
 }
 
 void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& reader) {
@@ -85,8 +81,8 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
     part.lines.push_back({country.name, quantity(share.value, *view.series)});
     if (view.data.total)
         part.lines.push_back(
-            {"world total, as printed",
-             view.data.total->printed + (view.data.total->value ? " " + view.series->unit : "")});
+            {"world total, as printed", groupedPrint(view.data.total->printed) +
+                                            (view.data.total->value ? " " + view.series->unit : "")});
     part.lines.push_back({fmt::format("sum of {} named countries", market.named.size()),
                           quantity(market.namedSum, *view.series)});
     if (market.residual > 0)
@@ -98,6 +94,18 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
                             numberText(percent * percent, percent < 10 ? 1 : 0),
                             intervalText(view.concentration->hhi()).low);
     return part;
+}
+
+/// What the publisher says of the whole table; figures have room for its gist alone.
+void addTableNotes(Inspection& out, const MarketView& view) {
+    Paragraph part;
+    part.title = "About this table";
+    part.text = sentence(view.series->note);
+    if (view.data.total)
+        for (const std::string& remark : remarks(view.data.total->note))
+            part.text += fmt::format("{}World total: {}", part.text.empty() ? "" : " ", sentence(remark));
+    if (!part.text.empty())
+        out.paragraphs.push_back(std::move(part));
 }
 
 Paragraph explainIndex(const MarketView& view) {
@@ -180,6 +188,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         part.text = fmt::format("Publishers also write: {}.", spelling);
         out.paragraphs.push_back(std::move(part));
     }
+    addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
     return out;
@@ -241,6 +250,7 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
             marketParagraph(marketEditions(*view.series, view.data.year, reader), key.starts_with("cr"));
         !part.lines.empty())
         out.paragraphs.push_back(std::move(part));
+    addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
     return out;
@@ -264,7 +274,9 @@ Inspection inspectResidual(const MarketView& view) {
     part.text =
         "What the world total holds and no row names. It is not a country, and it is what makes the index an "
         "interval.";
-    out.paragraphs = {std::move(part), sourceParagraph(view)};
+    out.paragraphs.push_back(std::move(part));
+    addTableNotes(out, view);
+    out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
     return out;
 }
@@ -326,11 +338,9 @@ Paragraph oursParagraph(const Claim& claim, const OwnFigure& own) {
         part.text = own.reason;
         return part;
     }
-    const double points = own.differencePoints(claim).value_or(0);
-    part.lines = {{fmt::format("{}, {}", own.series->label, own.year), shareText(*own.share)},
-                  {"claim minus table",
-                   fmt::format("{}{} points", points >= 0 ? "+" : "−", numberText(std::abs(points), 1))}};
-    part.text = own.source->attribution;
+    part.lines = {{fmt::format("{}, {}", own.series->label, periodWords(*own.series, own.year)),
+                   shareText(*own.share)}};
+    part.text = fmt::format("The claim is {}. {}", own.besideClaim(claim), sentence(own.source->attribution));
     part.link = own.source->doi.empty() ? own.source->url : "https://doi.org/" + own.source->doi;
     part.linkText = own.source->shortName;
     return part;
@@ -366,8 +376,10 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
         addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), reader);
     if (mineral != nullptr)
         out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));
-    if (view)
+    if (view) {
+        addTableNotes(out, *view);
         out.paragraphs.push_back(sourceParagraph(*view));
+    }
     return out;
 }
 

@@ -140,8 +140,13 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     if (samples.empty())
         return body;
     const MarketView& first = *samples.front().view;
-    body.title = fmt::format("{}\u2019s share since {}", country.name, first.data.year);
-    body.subtitle = fmt::format("per cent of world {}, and policy events", first.series->label);
+    const bool one = samples.size() == 1;
+    body.title =
+        one ? fmt::format("{}\u2019s share, {}", country.name, periodWords(*first.series, first.data.year))
+            : fmt::format("{}\u2019s share since {}", country.name, first.data.year);
+    const std::string& label = first.series->label;
+    body.subtitle = isShareSeries(*first.series) ? label + ", per cent" : "per cent of world " + label;
+    body.subtitle += one ? "; no other year is published" : ", and policy events";
     body.x = yearAxis(first.data.year, samples.back().view->data.year);
     body.y = {0, 1, {{0, "0"}, {0.5, "50"}, {1, "100"}}};
     Line line;

@@ -17,19 +17,6 @@ bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
-MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue) {
-    MarketView view;
-    view.mineral = catalogue.mineral(series.mineral);
-    view.series = &series;
-    view.source = catalogue.source(series.source);
-    view.data = data;
-    if (series.comparable) {
-        view.market = marketOf(series, data);
-        view.concentration = concentration(view.market);
-    }
-    return view;
-}
-
 /// The newest year that is not the publisher's outlook, where there is one.
 const SupplyYear* newestYear(const SupplyTable& table) {
     const Year outlook = table.series.outlookFrom;
@@ -62,21 +49,32 @@ std::string object(const MarketView& view) {
     return mineral;
 }
 
-/// Shares that a source publishes as such stand beside the shares of a table, whatever the table weighs.
+} // namespace
+
+MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue) {
+    MarketView view;
+    view.mineral = catalogue.mineral(series.mineral);
+    view.series = &series;
+    view.source = catalogue.source(series.source);
+    view.data = data;
+    if (series.comparable) {
+        view.market = marketOf(series, data);
+        view.concentration = concentration(view.market);
+    }
+    return view;
+}
+
 bool saysOfTheSame(const Series& a, const Series& b) {
     return a.measure == b.measure && a.product == b.product &&
            (a.basis == b.basis || isShareSeries(a) || isShareSeries(b));
 }
 
-/// The year itself, or the mean of several years of which it is one.
 const SupplyYear* yearThatCovers(const SupplyTable& table, Year year) {
     for (Year last = year; last < year + table.series.yearsAveraged; ++last)
         if (const SupplyYear* data = table.find(last))
             return data;
     return nullptr;
 }
-
-} // namespace
 
 const SupplyTable& MarketReader::table(const Series& series) {
     const auto found = m_tables.find(series.id);
@@ -127,7 +125,8 @@ std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& re
             continue;
         const std::string period = periodWords(*row, data->year);
         const bool same = period == periodWords(*view.series, view.data.year);
-        found.push_back({reader.catalogue().source(row->source), there->fraction, same ? std::string() : period});
+        found.push_back(
+            {reader.catalogue().source(row->source), there->fraction, same ? std::string() : period});
     }
     return found;
 }

@@ -41,6 +41,13 @@ struct MarketView {
     [[nodiscard]] const Country* leader(const Catalogue& catalogue) const;
 };
 
+/// What one year of a series says.
+[[nodiscard]] MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue);
+/// Whether two tables count the same thing. Shares that a source publishes as such stand beside the shares of
+/// a table, whatever the table weighs.
+[[nodiscard]] bool saysOfTheSame(const Series& a, const Series& b);
+/// The year itself, or the mean of several years of which it is one; nullptr when there is none.
+[[nodiscard]] const SupplyYear* yearThatCovers(const SupplyTable& table, Year year);
 /// Nothing when no series answers the state for that year.
 [[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
 /// One view per year that some series answers, ascending; the newest edition answers each year.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/number_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -35,6 +36,18 @@ IntervalText intervalText(Interval interval) {
             return text;
     }
     return {numberText(interval.low, 0), numberText(interval.low, 0)};
+}
+
+std::string groupedPrint(std::string_view printed) {
+    const std::size_t begin = std::min(printed.find_first_of("0123456789"), printed.size());
+    std::string text(printed);
+    const bool sign = begin == 0 || printed.substr(0, begin) == ">" || printed.substr(0, begin) == "<";
+    if (!sign || printed.find_first_not_of("0123456789", begin) != std::string_view::npos ||
+        (begin < printed.size() && printed[begin] == '0'))
+        return text;
+    for (std::size_t at = text.size(); at > begin + 3; at -= 3)
+        text.insert(at - 3, ",");
+    return text;
 }
 
 std::string unitWords(std::string_view unit) {

@@ -29,6 +29,10 @@ struct IntervalText {
 /// 't' -> 'tonnes', 'kt' -> 'thousand tonnes', 'kg' -> 'kilograms'; others unchanged.
 [[nodiscard]] std::string unitWords(std::string_view unit);
 
+/// A print with commas for thousands where the publisher sets none: '13000' -> '13,000'. Anything but one
+/// whole number, with or without a sign of comparison before it, stays as it is.
+[[nodiscard]] std::string groupedPrint(std::string_view printed);
+
 /// Round tick values covering [min, max] with about `count` steps of 1, 2 or 5 times a power of ten.
 [[nodiscard]] std::vector<double> roundTicks(double min, double max, int count);
 /// Years to label on an axis: ends where they fit, and multiples of a round step in between.

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/own_figure.h"
 
+#include "figure/number_text.h"
+
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -24,14 +29,39 @@ Year yearOf(const Claim& claim, const Catalogue& catalogue) {
     return report != nullptr ? report->published.year : 0;
 }
 
-/// ' Tables there are for its parts: neodymium, ...', so that a reader knows where to look; '' when there are
-/// none.
-std::string tablesOfParts(const Mineral& mineral, Stage stage, const Catalogue& catalogue) {
-    std::string names;
-    for (const Mineral& part : catalogue.minerals)
-        if (part.parent == mineral.id && !catalogue.seriesOf(part.id, stage).empty())
-            names += (names.empty() ? "" : ", ") + inSentence(part);
-    return names.empty() ? names : fmt::format(" Its parts have tables there: {}.", names);
+/// What the tables of a group's parts give the country: ' 16 of its parts have a table there: …', so that a
+/// reader knows where to look; '' when there are none.
+std::string sharesOfParts(const Claim& claim, const Mineral& mineral, const Country& country,
+                          MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    std::map<double, const Mineral*> shares;
+    std::set<std::string> origins;
+    int parts = 0;
+    int compared = 0;
+    for (const Mineral& part : catalogue.minerals) {
+        if (part.parent != mineral.id || catalogue.seriesOf(part.id, *claim.stage).empty())
+            continue;
+        ++parts;
+        Claim ofPart = claim;
+        ofPart.mineral = part.id;
+        if (const OwnFigure own = ownFigure(ofPart, reader); own.share) {
+            ++compared;
+            shares.emplace(*own.share, &part);
+            origins.insert(own.origin());
+        }
+    }
+    if (parts == 0)
+        return {};
+    const std::string have =
+        fmt::format(" {} of its parts {} a table there", parts, parts == 1 ? "has" : "have");
+    if (shares.size() < 2 || origins.size() != 1) // nothing that one sentence can say
+        return have + ".";
+    const std::string which = compared == parts ? std::string() : fmt::format("in {} of them ", compared);
+    const auto& [least, leastPart] = *shares.begin();
+    const auto& [most, mostPart] = *shares.rbegin();
+    return fmt::format("{}: {}{}’s share runs from {} ({}) to {} ({}), in {}.", have, which, country.name,
+                       shareText(least), inSentence(*leastPart), shareText(most), inSentence(*mostPart),
+                       *origins.begin());
 }
 
 } // namespace
@@ -40,6 +70,22 @@ std::optional<double> OwnFigure::differencePoints(const Claim& claim) const {
     if (!share || !claim.value || claim.unit != "share")
         return std::nullopt;
     return (*claim.value - *share) * 100;
+}
+
+std::string OwnFigure::origin() const {
+    return share ? fmt::format("{}, {}", source->shortName, periodWords(*series, year)) : std::string();
+}
+
+std::string OwnFigure::besideClaim(const Claim& claim) const {
+    const std::optional<double> points = differencePoints(claim);
+    if (!points)
+        return {};
+    const std::string distance = numberText(std::abs(*points), 1);
+    const std::string ours = fmt::format("our {} ({})", shareText(*share), origin());
+    if (distance == "0" || distance == "0.0")
+        return "the same as " + ours;
+    return fmt::format("{} {} {} {}", distance, distance == "1" || distance == "1.0" ? "point" : "points",
+                       *points > 0 ? "above" : "below", ours);
 }
 
 OwnFigure ownFigure(const Claim& claim, MarketReader& reader) {
@@ -84,7 +130,7 @@ OwnFigure ownFigure(const Claim& claim, MarketReader& reader) {
     if (reason.empty())
         reason = whyEmpty(state, std::nullopt, catalogue);
     if (years.empty())
-        reason += tablesOfParts(*mineral, *claim.stage, catalogue);
+        reason += sharesOfParts(claim, *mineral, *country, reader);
     return without(std::move(reason));
 }
 

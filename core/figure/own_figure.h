@@ -21,6 +21,11 @@ struct OwnFigure {
 
     /// The claim's share minus ours, in percentage points.
     [[nodiscard]] std::optional<double> differencePoints(const Claim& claim) const;
+    /// 'USGS MCS 2026, 2025', or 'EU CRM study 2023, 2016–2020 average'; '' when there is no share.
+    [[nodiscard]] std::string origin() const;
+    /// '0.2 points below our 69.2 % (USGS MCS 2026, 2025)', or 'the same as our …'; '' when there is no
+    /// share.
+    [[nodiscard]] std::string besideClaim(const Claim& claim) const;
 };
 
 /// By the ordinary rule: the preferred series, the newest edition of a year. Never a year after the one the

@@ -17,7 +17,7 @@ std::string printText(const EditionFigure& edition) {
     const bool number = edition.cell.value || edition.cell.range;
     if (!number && !reason(edition.cell.status).empty())
         return std::string(reason(edition.cell.status));
-    std::string text = edition.cell.printed;
+    std::string text = groupedPrint(edition.cell.printed);
     if (edition.cell.relation == Relation::Above && !text.starts_with('>'))
         text = ">" + text;
     text += " " + edition.series->unit;

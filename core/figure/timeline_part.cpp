@@ -118,7 +118,8 @@ std::vector<Event> namingEvents(const std::vector<Event>& all, const Mineral& mi
 std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& mineral) {
     std::vector<Event> found;
     std::ranges::copy_if(all, std::back_inserter(found), [&](const Event& event) {
-        return names(event, mineral.id) || (mineral.parent && names(event, mineral.parent)) || (mineral.usCritical2025 && broad(event));
+        return names(event, mineral.id) || (mineral.parent && names(event, mineral.parent)) ||
+               (mineral.usCritical2025 && broad(event));
     });
     return found;
 }

@@ -101,8 +101,8 @@ std::vector<const Series*> candidates(const ViewState& state, const Catalogue& c
     if (!found.empty()) {
         const int preferred = found.front()->preference; // seriesOf puts the preferred ones first
         std::erase_if(found, [&](const Series* row) { return row->preference != preferred; });
-        // Tables that come second often share their rank: capacity beside production, one form beside another.
-        // Only one of them answers, or a history would run from the one into the other.
+        // Tables that come second often share their rank: capacity beside production, one form beside
+        // another. Only one of them answers, or a history would run from the one into the other.
         const auto fact = [](const Series* row) { return std::tie(row->measure, row->product); };
         const Series* first = *std::ranges::min_element(
             found, [&](const Series* a, const Series* b) { return fact(a) < fact(b); });

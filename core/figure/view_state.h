@@ -55,8 +55,9 @@ struct ViewState {
 /// A source that has a table for the state's mineral and stage.
 struct SourceChoice {
     const Source* source = nullptr;
-    Year year = 0;     ///< the state's, or the nearest it has
-    std::string other; ///< '2020', '2016–2020 average' where it speaks of other years than the state's, else ''
+    Year year = 0; ///< the state's, or the nearest it has
+    std::string
+        other; ///< '2020', '2016–2020 average' where it speaks of other years than the state's, else ''
 };
 /// What a reader can choose from: first the source that answers when none is asked for, then those that have
 /// the state's year, then the others; newest first.

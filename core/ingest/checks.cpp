@@ -185,6 +185,38 @@ void checkCell(const StoredCell& cell, YearRange span, Counts& counts) {
     }
 }
 
+/// Statistics and governance scores: what stands beside the tables is checked for country, year and reason
+/// too.
+void checkBesideTables(SQLite::Database& db, const std::map<std::int64_t, YearRange>& span,
+                       std::map<std::int64_t, Counts>& counts) {
+    SQLite::Statement query(
+        db, "SELECT source_id, slug || ', ' || topic || ', ' || item, iso3, from_year, to_year, "
+            "value IS NULL AND low IS NULL, status, note FROM statistic "
+            "LEFT JOIN country ON country.id = country_id JOIN mineral ON mineral.id = mineral_id "
+            "UNION ALL SELECT source_id, 'governance, ' || dimension, iso3, year, year, 0, 'reported', NULL "
+            "FROM governance LEFT JOIN country ON country.id = country_id ORDER BY 1, 2, 3, 4");
+    while (query.executeStep()) {
+        const std::int64_t source = query.getColumn(0).getInt64();
+        Counts& count = counts[source];
+        const std::string iso3 = textOrEmpty(query.getColumn(2));
+        const std::string words =
+            fmt::format("{}, {}, {}", query.getColumn(1).getString(), iso3, textOrEmpty(query.getColumn(3)));
+        count[countriesName].check(!iso3.empty(), words);
+        if (!query.getColumn(3).isNull()) {
+            const YearRange& years = span.at(source);
+            count[yearsName].check(years.contains(query.getColumn(3).getInt()) &&
+                                       years.contains(query.getColumn(4).getInt()),
+                                   words);
+        }
+        if (query.getColumn(5).getInt() != 0) {
+            StoredCell cell;
+            cell.status = query.getColumn(6).getString();
+            cell.note = textOrEmpty(query.getColumn(7));
+            count[reasonsName].check(hasReason(cell), words);
+        }
+    }
+}
+
 std::map<std::int64_t, YearRange> spans(SQLite::Database& db) {
     std::map<std::int64_t, YearRange> found;
     SQLite::Statement query(db, "SELECT id, title, short_name, published FROM source");
@@ -320,6 +352,7 @@ void checkDataset(IngestRun& run) {
         checkCell(cell, span.at(cell.source), counts[cell.source]);
     }
     sums.close(counts);
+    checkBesideTables(db, span, counts);
     writeCounts(db, counts);
 }
 

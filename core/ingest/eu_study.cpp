@@ -42,6 +42,7 @@ class SupplyShares {
 public:
     SupplyShares(IngestRun& run, std::int64_t source)
         : m_run(run), m_source(source), m_book(run), m_map(run, mapPath, {"material", "stage_name"}),
+          m_names(run),
           m_trade(run,
                   "INSERT INTO trade_parameter (source_id, mineral_id, stage_id, product, country_id, t, "
                   "source_row) VALUES (?, ?, ?, ?, ?, ?, ?)") {}
@@ -53,6 +54,7 @@ public:
             store(row);
         }
         m_map.requireAllUsed();
+        m_names.requireAllUsed();
         FileReport& report = m_run.report(euSharesPath);
         report.rows = report.stored = static_cast<std::int64_t>(file.rows.size());
         FileReport& mapReport = m_run.report(mapPath);
@@ -72,7 +74,9 @@ private:
         CellRecord record;
         record.series = m_book.series(spec, row);
         record.year = lastYear;
-        record.owner = {RowOwner::Kind::Country, m_run.country(row["Country"], row.file(), row.line()).value};
+        const EuNames::Name name = m_names.of(m_run, row);
+        record.owner = {RowOwner::Kind::Country, name.country.value};
+        record.note = name.note;
         record.printed = row["Share"];
         record.sourceRow = row.line();
         const PrintedValue printed = parsePercent(row, row["Share"]);
@@ -89,6 +93,7 @@ private:
     std::int64_t m_source;
     SeriesBook m_book;
     SeriesMap m_map;
+    EuNames m_names;
     RowWriter m_trade;
 };
 
@@ -217,6 +222,34 @@ void EuMaterials::requireAllUsed() const {
         if (!material.used) {
             throw material.line.error(fmt::format("no file of the study names '{}'", name),
                                       "Remove the line, or correct its spelling.");
+        }
+    }
+}
+
+EuNames::EuNames(IngestRun& run) {
+    storeCurated(run, "eu_study_names.csv", {"printed", "iso3", "note"}, [&](const CsvRow& line) {
+        const Name name{run.country(line.required("iso3"), line.file(), line.line()), line.required("note")};
+        if (!m_names.emplace(line.required("printed"), Entry{name, line, false}).second) {
+            throw line.error("a second line about the same name", "Keep one of the two lines.");
+        }
+    });
+}
+
+EuNames::Name EuNames::of(const IngestRun& run, const CsvRow& row) {
+    const std::string& printed = row.required("Country");
+    const auto found = m_names.find(printed);
+    if (found == m_names.end()) {
+        return {run.country(printed, row.file(), row.line()), {}};
+    }
+    found->second.used = true;
+    return found->second.name;
+}
+
+void EuNames::requireAllUsed() const {
+    for (const auto& [printed, entry] : m_names) {
+        if (!entry.used) {
+            throw entry.line.error(fmt::format("the study does not name '{}'", printed),
+                                   "Remove the line, or correct its spelling.");
         }
     }
 }

@@ -46,6 +46,27 @@ private:
     std::map<std::string, EuMaterial, std::less<>> m_materials;
 };
 
+/// Spellings of countries that only this study can mean as it does ('Congo').
+class EuNames {
+public:
+    struct Name {
+        CountryId country;
+        std::string note;
+    };
+    explicit EuNames(IngestRun& run);
+    /// The country of a row, and what is to be said about its name.
+    Name of(const IngestRun& run, const CsvRow& row);
+    void requireAllUsed() const;
+
+private:
+    struct Entry {
+        Name name;
+        CsvRow line;
+        bool used = false;
+    };
+    std::map<std::string, Entry, std::less<>> m_names;
+};
+
 /// Supply risk and economic importance of each assessment, into the entries of the EU's lists.
 void ingestEuScores(IngestRun& run, EuMaterials& materials, std::int64_t source);
 

@@ -83,11 +83,11 @@ void ingestReference(IngestRun& run);
 void ingestCriticalLists(IngestRun& run);
 /// Event kinds, events, agreement pairs, reports of events.
 void ingestEvents(IngestRun& run);
-/// World tables, US statistics and import sources of Mineral Commodity Summaries 2026, and the erratum as its own
-/// edition.
+/// World tables, US statistics and import sources of Mineral Commodity Summaries 2026, and the erratum as its
+/// own edition.
 void ingestMcs2026(IngestRun& run);
-/// Figures and tables of the same release in files of their own: compared with events and with ingestMcs2026, stored
-/// where that lacks them.
+/// Figures and tables of the same release in files of their own: compared with events and with ingestMcs2026,
+/// stored where that lacks them.
 void ingestMcs2026Tables(IngestRun& run);
 /// World data of Mineral Commodity Summaries 2025: one file.
 void ingestMcs2025(IngestRun& run);
@@ -103,8 +103,8 @@ void ingestDs140(IngestRun& run);
 void ingestPrintedWorld(IngestRun& run);
 /// World Minerals Outlook of 2025: production, capacity, and capacity expected until 2029.
 void ingestOutlook2025(IngestRun& run);
-/// EU study on critical raw materials 2023: shares of supply, trade parameter, end uses, and the scores of the EU's
-/// lists, which must be stored before.
+/// EU study on critical raw materials 2023: shares of supply, trade parameter, end uses, and the scores of
+/// the EU's lists, which must be stored before.
 void ingestEuStudy(IngestRun& run);
 /// Worldwide Governance Indicators.
 void ingestGovernance(IngestRun& run);

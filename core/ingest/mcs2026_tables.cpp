@@ -344,7 +344,8 @@ void checkControls(Tables& tables) {
                 report.rows, exceptions);
 }
 
-/// Table 5: agreements of the United States, held against the list of events. The ISO date is the fourth column.
+/// Table 5: agreements of the United States, held against the list of events. The ISO date is the fourth
+/// column.
 void checkAgreements(Tables& tables) {
     constexpr std::size_t isoDate = 3;
     const std::string path = tablePath("T5_Trade_Agreements");

@@ -28,7 +28,8 @@ namespace lodestone {
                                                       Year year);
 
 struct EventFilter {
-    std::optional<MineralId> mineral = {}; ///< events that name it, a part of it, or the group it is a part of
+    std::optional<MineralId> mineral =
+        {}; ///< events that name it, a part of it, or the group it is a part of
     std::optional<CountryId> country = {};
     std::optional<PartialDate> from = {}; ///< inclusive
     std::optional<PartialDate> to = {};   ///< inclusive: '2025' reaches to the end of 2025

@@ -15,7 +15,8 @@ namespace lodestone {
 struct Migration {
     int version = 0;       ///< the version it leads to
     std::string_view name; ///< '0001_first_schema.sql'
-    std::string_view sql;  ///< without transaction and without 'PRAGMA user_version'; foreign keys are off while it runs
+    std::string_view
+        sql; ///< without transaction and without 'PRAGMA user_version'; foreign keys are off while it runs
 };
 
 [[nodiscard]] std::string_view schemaSql();            ///< db/schema.sql

@@ -90,12 +90,14 @@ bool WindowTest::eventually(const std::function<bool()>& done) {
 
 bool WindowTest::settled() {
     return eventually([this] {
-        FigurePage& page = window->pages().current();
-        if (!page.figure() || !page.view() || !page.view()->figureScene())
+        FigurePage* const page = window->pages().figurePage();
+        if (page == nullptr)
+            return window->pages().data().settled();
+        if (!page->figure() || !page->view() || !page->view()->figureScene())
             return false;
         ViewState wanted = window->workspace().state();
         wanted.selection = {};
-        ViewState shown = page.view()->figureScene()->figure().state;
+        ViewState shown = page->view()->figureScene()->figure().state;
         shown.selection = {};
         return shown == wanted;
     });

@@ -37,8 +37,9 @@ protected:
     /// The settings folder of these tests; Qt asks for it once a process.
     [[nodiscard]] static QString home();
 
-    [[nodiscard]] const Figure& figure() { return *window->pages().current().figure(); }
-    [[nodiscard]] FigureView& view() { return *window->pages().current().view(); }
+    /// Both are for a page that has a figure: the page of the data has none.
+    [[nodiscard]] const Figure& figure() { return *window->pages().figurePage()->figure(); }
+    [[nodiscard]] FigureView& view() { return *window->pages().figurePage()->view(); }
     /// Clicks in the middle of a mark of the page in front.
     void click(const Mark& mark);
 

@@ -146,7 +146,8 @@ TEST_F(Answers, ConcentrationHasTheseKeysInThisOrder) {
                                    "source_name",
                                    "attribution",
                                    "licence",
-                                   "url"}));
+                                   "url",
+                                   "also_uses"}));
     EXPECT_EQ(answer.at("n"), 2);
     EXPECT_DOUBLE_EQ(answer.at("hhi_low").get<double>(), 4500);
     EXPECT_DOUBLE_EQ(answer.at("hhi_high_open").get<double>(), 4600);
@@ -241,6 +242,9 @@ TEST_F(Answers, ClaimsStandBesideOurOwnFigureOrTheReasonWhyThereIsNone) {
     EXPECT_EQ(claims[0].at("dataset").at("year"), 2025);
     EXPECT_NEAR(claims[0].at("difference").get<double>(), 10, 1e-9) << "percentage points, claim minus table";
     EXPECT_TRUE(claims[0].at("dataset_reason").is_null());
+    EXPECT_EQ(claims[0].at("dataset").at("period"), "2025");
+    EXPECT_EQ(claims[0].at("difference_text"), "10.0 points above our 60.0 % (Tables 2026, 2025)");
+    EXPECT_EQ(claims[0].at("as_of_text"), "2025");
     for (std::size_t i : {1u, 2u, 3u}) {
         EXPECT_TRUE(claims[i].at("dataset").is_null() && claims[i].at("difference").is_null());
         EXPECT_TRUE(claims[i].at("dataset_reason").is_string());

@@ -126,12 +126,17 @@ TEST_F(CuratedTables, BlocsHaveTheirMembersOnADay) {
     EXPECT_EQ(membersOn("eu", "2013-07-01").size(), 28U);
     EXPECT_EQ(membersOn("asean", "2025-10-25").size(), 10U);
     EXPECT_EQ(membersOn("asean", "2025-10-26").size(), 11U);
+    EXPECT_TRUE(membersOn("asean", "2025-10-26").contains("TLS"));
+    EXPECT_EQ(membersOn("asean-plus-three", "2025-11-15").size(), 14U);
+    for (const char* iso3 : {"CHN", "JPN", "KOR"})
+        EXPECT_TRUE(membersOn("asean-plus-three", "2025-11-15").contains(iso3)) << iso3;
     EXPECT_EQ(membersOn("oecd", "2020-04-27").size(), 36U);
     EXPECT_EQ(membersOn("oecd", "2025-01-01").size(), 38U);
     EXPECT_EQ(membersOn("g7", "2025-01-01"), (Codes{"CAN", "DEU", "FRA", "GBR", "ITA", "JPN", "USA"}));
     EXPECT_EQ(membersOn("brics", "2023-12-31"), (Codes{"BRA", "CHN", "IND", "RUS", "ZAF"}));
     EXPECT_EQ(membersOn("brics", "2024-06-01").size(), 9U);
-    EXPECT_FALSE(membersOn("brics", "2025-01-05").contains("IDN"));
+    EXPECT_EQ(membersOn("brics", "2025-01-05"),
+              (Codes{"ARE", "BRA", "CHN", "EGY", "ETH", "IND", "IRN", "RUS", "ZAF"}));
     EXPECT_TRUE(membersOn("brics", "2025-01-06").contains("IDN"));
     EXPECT_EQ(membersOn("quad", "2007-09-01").size(), 4U);
     EXPECT_TRUE(membersOn("quad", "2012-01-01").empty());
@@ -175,9 +180,7 @@ TEST_F(CuratedTables, PlacesCoverEveryStageAndSayHowWellTheirPositionIsKnown) {
             ++stages[stage];
         EXPECT_FALSE(place.minerals.empty()) << place.slug;
         const std::string& source = catalogue().source(place.source)->slug;
-        if (source == "geonames-towns" || source == "mine-positions") {
-            EXPECT_NE(place.knownFor.find("Position to 0."), std::string::npos) << place.slug;
-        }
+        EXPECT_NE(place.knownFor.find("Position to 0."), std::string::npos) << place.slug;
         EXPECT_EQ(place.knownFor.find("from general knowledge") != std::string::npos,
                   source == "mine-positions")
             << place.slug;
@@ -196,6 +199,52 @@ TEST_F(CuratedTables, EveryEventSaysWhatItsKindAndItsStatusMean) {
         EXPECT_FALSE(statusExplanation(event.status).empty()) << event.slug << ' ' << event.status;
     }
     EXPECT_TRUE(statusExplanation("unheard of").empty());
+}
+
+TEST_F(CuratedTables, AnEventWithALengthEndsAfterItBegins) {
+    int withEnd = 0;
+    for (const Event& event : loadEvents(*s_db)) {
+        EXPECT_FALSE(event.ongoing && event.end) << event.slug;
+        if (event.end) {
+            ++withEnd;
+            EXPECT_GE(event.end->begin(), event.date.begin()) << event.slug;
+        }
+        if (event.kind == "truce") {
+            EXPECT_TRUE(event.end.has_value()) << event.slug << ": a truce is for a time";
+        }
+    }
+    EXPECT_GE(withEnd, 9);
+}
+
+TEST_F(CuratedTables, EveryClaimLeadsToItsReportCountryAndPlace) {
+    const std::vector<Place> places = loadPlaces(*s_db);
+    for (const Claim& claim : loadClaims(*s_db)) {
+        const Source& report = *catalogue().source(claim.report);
+        EXPECT_TRUE(report.url.starts_with("https://")) << claim.slug;
+        if (const Country* country = catalogue().findCountry(claim.about)) {
+            EXPECT_EQ(claim.country, country->id) << claim.slug;
+        }
+        const auto place = std::ranges::find(places, claim.about, &Place::name);
+        if (place != places.end()) {
+            EXPECT_EQ(claim.place, place->id) << claim.slug;
+            EXPECT_EQ(claim.country, place->country) << claim.slug;
+        }
+        if (report.slug == "iea-gcmo-2025") {
+            EXPECT_EQ(claim.asOf, "2024") << claim.slug;
+        }
+    }
+}
+
+TEST_F(CuratedTables, PlacesOfTheReportsHaveTheStagesThatTheyName) {
+    const std::vector<Place> places = loadPlaces(*s_db);
+    const auto has = [&](std::string_view slug, Stage stage) {
+        const Place& place = *std::ranges::find(places, slug, &Place::slug);
+        return std::ranges::count(place.stages, stage) == 1;
+    };
+    EXPECT_TRUE(has("bayan-obo", Stage::Mining));
+    for (const Stage stage : {Stage::Mining, Stage::Processing, Stage::Magnets})
+        EXPECT_TRUE(has("baotou", stage)) << slug(stage);
+    EXPECT_TRUE(has("kuantan-lynas", Stage::Processing));
 }
 
 TEST_F(CuratedTables, WhatAReportSaysAnEventIsAboutIsAddedToItsWords) {

@@ -108,6 +108,7 @@ TEST_F(EuStudy, NamesOfCountriesAreRead) {
     EXPECT_EQ(cell(wood, "TUR").value, 1) << "'Turkyie'";
     EXPECT_EQ(cell(series("sapele-wood", Stage::Mining), "COG").value, 21.8)
         << "'Congo' beside 'Congo, D.R.'";
+    EXPECT_THAT(cell(series("sapele-wood", Stage::Mining), "COG").note, HasSubstr("printed ‘Congo’"));
     EXPECT_EQ(cell(series("cobalt", Stage::Mining), "COD").value, 62.8);
 }
 
@@ -172,6 +173,7 @@ protected:
             "supply,1,1,,,\n");
         folder.write("curated/eu_study_materials.csv", "material,mineral,form\ntin,tin,\n");
         folder.write("curated/eu_study_terms.csv", "list,material,term,note\n");
+        folder.write("curated/eu_study_names.csv", "printed,iso3,note\n");
     }
     std::string complaint() {
         folder.write(euSharesPath, "Material,Stage,Country,Share,t\n" + shares);
@@ -213,6 +215,16 @@ TEST_F(EuStudyRefuses, AMaterialOrStageOrCountryThatIsNotKnown) {
     shares = "Tin,E,Peru,10%,1.0\n";
     uses = "Pewter,Mugs,13%,,\n";
     EXPECT_THAT(complaint(), HasSubstr("unknown material 'Pewter'"));
+}
+
+TEST_F(EuStudyRefuses, ANameThatNobodyElseMayMeanWithoutItsOwnLine) {
+    shares = "Tin,E,Congo,10%,1.0\n";
+    EXPECT_THAT(complaint(), HasSubstr("unknown country 'Congo'"));
+    folder.write("curated/eu_study_names.csv", "printed,iso3,note\nCongo,COG,printed ‘Congo’\n");
+    EXPECT_EQ(complaint(), "");
+    shares = "Tin,E,Peru,10%,1.0\n";
+    folder.write("curated/eu_study_names.csv", "printed,iso3,note\nKongo,COG,printed ‘Kongo’\n");
+    EXPECT_THAT(complaint(), AllOf(HasSubstr("eu_study_names.csv"), HasSubstr("does not name 'Kongo'")));
 }
 
 TEST_F(EuStudyRefuses, WhatIsNoShare) {

@@ -11,8 +11,11 @@ MeasureSeries hhi(std::vector<YearValue> values) {
 }
 
 TEST(EventWindow, YearBeforeAgainstYearAfterAndTheYearItselfApart) {
-    const std::vector<MeasureSeries> series{hhi(
-        {{2008, {9'000, 9'010}}, {2009, {9'500, 9'510}}, {2010, {9'400, 9'400}}, {2011, {8'900, 8'950}}})};
+    const std::vector<MeasureSeries> series{hhi({{2008, {9'000, 9'010}},
+                                                 {2009, {9'500, 9'510}},
+                                                 {2010, {9'400, 9'400}},
+                                                 {2011, {8'900, 8'950}},
+                                                 {2012, {8'000, 8'000}}})};
     const EventWindow window = eventWindow({2010, 9, 21}, 2, series);
     EXPECT_EQ(window.window, YearRange(2008, 2012));
     const WindowComparison& found = window.comparisons.at(0);

@@ -161,6 +161,33 @@ TEST_F(ShippedFigures, InspectorExplainsWhateverIsSelected) {
     }
 }
 
+/// All texts of an inspection, with plain spaces.
+std::string wordsOf(const Inspection& shown) {
+    std::string words;
+    for (const Inspection::Paragraph& part : shown.paragraphs)
+        words += part.text + '\n';
+    constexpr std::string_view narrow = "\u202F";
+    for (std::size_t at = words.find(narrow); at != std::string::npos; at = words.find(narrow))
+        words.replace(at, narrow.size(), " ");
+    return words;
+}
+
+TEST_F(ShippedFigures, AClaimSaysHowFarItLiesFromOurOwnFigure) {
+    ViewState state;
+    state.selection = {Mark::Kind::Claim, "csis-mining"};
+    const std::string chosen = wordsOf(inspect(state, *catalogue, *database));
+    EXPECT_NE(chosen.find("The claim is 0.8 points above our 69.2 % (USGS MCS 2026, 2025)."),
+              std::string::npos)
+        << chosen;
+    state.selection = {Mark::Kind::Country, "CHN"};
+    const std::string listed = wordsOf(inspect(state, *catalogue, *database));
+    EXPECT_NE(listed.find("0.2 points below our 69.2 % (USGS MCS 2026, 2025)"), std::string::npos) << listed;
+    state.selection = {Mark::Kind::Claim, "iea-refining-graphite"};
+    const std::string without = wordsOf(inspect(state, *catalogue, *database));
+    EXPECT_NE(without.find("No source here publishes a table of natural graphite"), std::string::npos)
+        << without;
+}
+
 TEST_F(ShippedFigures, EveryMineralHasABadgeThatAgreesWithItsOverview) {
     ViewState state;
     const std::vector<MineralBadge> badges =

@@ -223,6 +223,7 @@ TEST(Governance, NewestScoreNotLaterThanTheYearAnswers) {
     EXPECT_EQ(table.find(CountryId{1}, 2025)->year, 2024);
     EXPECT_EQ(table.find(CountryId{1}, 2023)->year, 2021);
     EXPECT_EQ(table.find(CountryId{1}, 2020)->year, 2019);
+    EXPECT_EQ(table.find(CountryId{1}, 2021)->year, 2021) << "the year itself is not later";
     EXPECT_EQ(table.find(CountryId{1}, 2010)->year, 2019) << "the earliest later one, which the caller says";
     EXPECT_EQ(table.find(CountryId{2}, 2025)->source, SourceId{2});
     EXPECT_EQ(table.find(CountryId{3}, 2025), nullptr);

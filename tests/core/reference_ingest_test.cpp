@@ -314,7 +314,7 @@ TEST_F(ReferenceIngest, EventsOfTheReportsAreFoundWithTheirReport) {
     const std::vector<Expected> expected{
         {"EV111", "rare-earths", "CHN", "2025-10", "2025-10", "2025-10-09", "scmp-2025-11-15"},
         {"EV114", "rare-earths", "MYS", "2025-10-26", "2025-10-26", "2025-10-26", "scmp-2025-11-15"},
-        {"EV115", "", "THA", "2025-10", "2025-10", "2025-10-26", "scmp-2025-11-15"},
+        {"EV115", "rare-earths", "THA", "2025-10", "2025-10", "2025-10-26", "scmp-2025-11-15"},
         {"R2-inner-mongolia-plan-published", "rare-earths", "CHN", "2025-11-12", "2025-11-12", "2025-11-12",
          "scmp-2025-11-13"},
         {"R2-commerce-ministry-licensing", "rare-earths", "CHN", "2025-11-13", "2025-11-13", "2025-11-13",

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/failure.h"
+#include "cli/study_words.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+// ---- one year, all sources -----------------------------------------------------------------------
+
+Json rowJson(const SourceRow& row, const Context& context) {
+    Json json;
+    addMarket(json, row.view);
+    const Share* leader = row.view.concentration ? row.view.market.leader() : nullptr;
+    json["usual"] = row.usual;
+    json["comparable"] = row.sameBasis;
+    json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
+    json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
+    json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    json["share_of_usual_leader"] = row.share ? Json(*row.share) : Json();
+    addInterval(json, "hhi",
+                row.view.concentration ? std::optional(row.view.concentration->hhi()) : std::nullopt);
+    json["reason"] = orNull(row.why);
+    return json;
+}
+
+std::string rangeLines(const SourceSpread& spread, const std::string& leader) {
+    std::string text;
+    if (spread.shareRange)
+        text += fmt::format("\nShare of {} over the comparable tables: {}\n", leader,
+                            shareWords(*spread.shareRange));
+    if (spread.shareRangeWithClaims && spread.shareRangeWithClaims != spread.shareRange)
+        text += fmt::format("With the claims of others: {}\n", shareWords(*spread.shareRangeWithClaims));
+    if (spread.hhiRange)
+        text += fmt::format("HHI over the comparable tables: {}\n", hhiWords(*spread.hhiRange));
+    return text;
+}
+
+std::string spreadText(const SourceSpread& spread, const Json& json, const Context& context) {
+    const std::string leader = nameOf(spread.leader, context.catalogue);
+    TextTable table(
+        {{"source"}, {"year"}, {"leader"}, {"share", true}, {leader, true}, {"HHI", true}, {"basis"}, {""}});
+    std::vector<const Source*> sources;
+    std::vector<std::string> notes;
+    for (const SourceRow& row : spread.rows) {
+        sources.push_back(row.view.source);
+        const Share* first = row.view.concentration ? row.view.market.leader() : nullptr;
+        table.add({row.view.source->shortName, row.period,
+                   first != nullptr ? nameOf(first->country, context.catalogue) : "no shares",
+                   first != nullptr ? percent(first->fraction, 2) : "",
+                   row.share ? percent(*row.share, 2) : "",
+                   first != nullptr ? hhiWords(row.view.concentration->hhi()) : "", row.view.series->basis,
+                   row.usual       ? "answers by default"
+                   : row.sameBasis ? ""
+                                   : "counts something else"});
+        if (!row.why.empty())
+            notes.push_back(row.view.source->shortName + ": " + row.why);
+    }
+    return fmt::format("{}: {}, all sources for {}\n\n", spread.rows.front().view.mineral->name,
+                       spread.rows.front().view.series->label, spread.rows.front().period) +
+           table.text() + rangeLines(spread, leader) + noteLines(notes) + claimLines(json.at("claims")) +
+           sourcesText(sources);
+}
+
+std::string spreadAnswer(const Context& context, const ViewState& state, MarketReader& reader) {
+    const Year year = askedYear(context);
+    seriesOrFail(state, context.catalogue, year);
+    const auto spread = sourceSpread(state, year, reader);
+    if (!spread || spread->rows.empty())
+        throw Failure(ExitCode::NoSuchData, whyEmpty(state, {}, context.catalogue));
+    Json rows = Json::array();
+    for (const SourceRow& row : spread->rows)
+        rows.push_back(rowJson(row, context));
+    if (context.arguments.format == Format::AsCsv)
+        return csvText(rows, {"mineral", "stage", "year", "period", "source", "label", "basis", "usual",
+                              "comparable", "leader", "leader_iso3", "leader_share", "share_of_usual_leader",
+                              "hhi_low", "hhi_high", "reason", "attribution", "licence"});
+    Json json;
+    json["mineral"] = spread->rows.front().view.mineral->slug;
+    json["stage"] = slug(state.stage);
+    json["year"] = spread->rows.front().view.data.year;
+    json["leader"] = orNull(nameOf(spread->leader, context.catalogue));
+    json["leader_iso3"] = isoOf(spread->leader, context.catalogue);
+    addInterval(json, "share_range", spread->shareRange);
+    addInterval(json, "share_range_with_claims", spread->shareRangeWithClaims);
+    addInterval(json, "hhi_range", spread->hhiRange);
+    json["sources"] = rows;
+    json["claims"] = claimsAbout(context, *spread->rows.front().view.mineral, state.stage);
+    return context.arguments.format == Format::AsJson ? jsonText(json) : spreadText(*spread, json, context);
+}
+
+// ---- two years -----------------------------------------------------------------------------------
+
+std::string movementSlug(Movement movement) {
+    switch (movement) {
+    case Movement::Both:
+        return "both";
+    case Movement::NewlyNamed:
+        return "newly_named";
+    case Movement::NoLongerNamed:
+        return "no_longer_named";
+    }
+    return {};
+}
+
+Json endJson(const MarketView& view) {
+    Json json;
+    addMarket(json, view);
+    addInterval(json, "hhi", view.concentration->hhi());
+    return json;
+}
+
+std::vector<std::string> changeNotes(const YearsCompared& years) {
+    std::vector<std::string> notes;
+    if (years.acrossSources)
+        notes.push_back(
+            fmt::format("No source has both years: {} is compared with {}, and part of the change may "
+                        "be theirs.",
+                        years.before.source->shortName, years.after.source->shortName));
+    if (!years.sameBasis)
+        notes.emplace_back(
+            "The two tables do not count the same thing: the change is not one of supply alone.");
+    for (const ChangeTerm& term : years.change->terms)
+        if (term.movement != Movement::Both && term.otherwise != Presence::Zero) {
+            notes.emplace_back(
+                "A country named in one year only may have been in the unnamed rest of the other.");
+            break;
+        }
+    return notes;
+}
+
+Json changeJson(const YearsCompared& years, const Context& context) {
+    Json json;
+    json["mineral"] = years.after.mineral->slug;
+    json["stage"] = slug(years.after.series->stage);
+    json["from"] = endJson(years.before);
+    json["to"] = endJson(years.after);
+    json["across_sources"] = years.acrossSources;
+    json["comparable"] = years.sameBasis;
+    addInterval(json, "change", years.change->delta);
+    json["change_of_named"] = years.change->deltaLow;
+    addInterval(json, "residual_before", years.change->residualBefore);
+    addInterval(json, "residual_after", years.change->residualAfter);
+    json["terms"] = Json::array();
+    for (const ChangeTerm& term : years.change->terms)
+        json["terms"].push_back({{"country", nameOf(term.country, context.catalogue)},
+                                 {"iso3", isoOf(term.country, context.catalogue)},
+                                 {"share_before", term.shareBefore},
+                                 {"share_after", term.shareAfter},
+                                 {"change", term.delta},
+                                 {"movement", movementSlug(term.movement)},
+                                 {"otherwise", words(term.otherwise)}});
+    json["notes"] = changeNotes(years);
+    return json;
+}
+
+std::string changeText(const Json& json, const YearsCompared& years) {
+    TextTable table({{"country"},
+                     {std::to_string(years.before.data.year), true},
+                     {std::to_string(years.after.data.year), true},
+                     {"change of HHI", true},
+                     {""}});
+    for (const Json& term : json.at("terms")) {
+        std::string how = plain(term.at("movement"));
+        std::ranges::replace(how, '_', ' ');
+        table.add({plain(term.at("country")), percent(term.at("share_before").get<double>(), 2),
+                   percent(term.at("share_after").get<double>(), 2),
+                   signedIndex(term.at("change").get<double>()),
+                   how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
+    }
+    const Interval change = years.change->delta;
+    const std::string low = signedIndex(change.low);
+    const std::string high = signedIndex(change.high);
+    std::string text = fmt::format("{}: {}, {} to {}\n\n", years.after.mineral->name,
+                                   years.after.series->label, years.before.data.year, years.after.data.year);
+    text += fmt::format(
+        "HHI before {}, after {}: change {}\nOf the named producers {}, country by country:\n\n",
+        hhiWords(years.before.concentration->hhi()), hhiWords(years.after.concentration->hhi()),
+        low == high ? low : fmt::format("between {} and {}", low, high), signedIndex(years.change->deltaLow));
+    return text + table.text() + noteLines(json.at("notes").get<std::vector<std::string>>()) +
+           sourcesText({years.before.source, years.after.source});
+}
+
+std::string changeAnswer(const Context& context, const ViewState& state, MarketReader& reader) {
+    const Arguments& typed = context.arguments;
+    if (!typed.from || !typed.to)
+        throw Failure(ExitCode::WrongUsage, "A change wants both years: --from 2020 --to 2025.");
+    if (typed.year)
+        throw Failure(ExitCode::WrongUsage, "Give either --year, or --from and --to.");
+    const Year from = yearOf(*typed.from);
+    const Year to = yearOf(*typed.to);
+    if (from >= to)
+        throw Failure(ExitCode::WrongUsage,
+                      fmt::format("--from {} is not before --to {}. Swap them.", *typed.from, *typed.to));
+    seriesOrFail(state, context.catalogue, from);
+    seriesOrFail(state, context.catalogue, to);
+    const auto years = compareYears(state, from, to, reader);
+    if (!years || !years->change)
+        throw Failure(ExitCode::NoSuchData,
+                      "One of the years has no shares. 'lodestone shares' prints its rows.");
+    const Json json = changeJson(*years, context);
+    if (typed.format == Format::AsJson)
+        return jsonText(json);
+    if (typed.format == Format::AsCsv) {
+        Json rows = json.at("terms");
+        for (Json& row : rows) {
+            row["mineral"] = json.at("mineral");
+            row["stage"] = json.at("stage");
+            row["from"] = from;
+            row["to"] = to;
+            row["source_from"] = json.at("from").at("source");
+            row["source_to"] = json.at("to").at("source");
+        }
+        return csvText(rows, {"mineral", "stage", "from", "to", "source_from", "source_to", "country", "iso3",
+                              "share_before", "share_after", "change", "movement", "otherwise"});
+    }
+    return changeText(json, *years);
+}
+
+} // namespace
+
+std::string compareAnswer(const Context& context) {
+    const ViewState state = marketState(context);
+    MarketReader reader(context.catalogue, context.db);
+    return context.arguments.from || context.arguments.to ? changeAnswer(context, state, reader)
+                                                          : spreadAnswer(context, state, reader);
+}
+
+} // namespace lodestone::cli

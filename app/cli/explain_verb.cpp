@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/explanation_json.h"
+#include "cli/failure.h"
+#include "cli/study_words.h"
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+struct Asked {
+    std::string measure;
+    CountryId country;
+};
+
+Asked askedOf(const Context& context) {
+    const Arguments& typed = context.arguments;
+    const std::string usual = typed.country ? "share" : "hhi";
+    const std::string measure = slugNamed(typed.indicator.value_or(usual), explainableMeasures());
+    const bool ofCountry = measure == "share";
+    const bool without = measure == "supply_left" || measure == "hhi_without_leader";
+    if (typed.country && !ofCountry && !without)
+        throw Failure(ExitCode::WrongUsage,
+                      fmt::format("--country goes with the measures share, supply_left and "
+                                  "hhi_without_leader; {} is of the whole market. Leave it out.",
+                                  measure));
+    if (!typed.country && ofCountry)
+        throw Failure(ExitCode::WrongUsage, "A share is one country's. Say whose with --country CHN.");
+    return {measure, typed.country ? countryNamed(*typed.country, context.catalogue).id : CountryId{}};
+}
+
+/// The branches of the tree as rows: the terms of each, or its value where it has none.
+void addRows(Json& rows, const Explanation& one, const std::string& path, const Json& market) {
+    const auto add = [&](const std::string& label, const std::string& text, const Json& low, const Json& high,
+                         const std::string& printed) {
+        Json row = market;
+        row["part"] = path;
+        row["label"] = label;
+        row["text"] = text;
+        row["value_low"] = low;
+        row["value_high"] = high;
+        row["printed"] = printed;
+        rows.push_back(std::move(row));
+    };
+    add(one.title, one.formula, one.value.low, one.highBounded ? finite(one.value.high) : Json(),
+        one.printed);
+    for (const ExplanationTerm& term : one.terms)
+        add(term.label, term.text, term.value, term.value, term.printed);
+    for (const Explanation& part : one.parts)
+        addRows(rows, part, path + "/" + part.slug, market);
+}
+
+} // namespace
+
+std::string explainAnswer(const Context& context) {
+    const Asked asked = askedOf(context);
+    const ViewState state = marketState(context);
+    MarketReader reader(context.catalogue, context.db);
+    Study study(reader, governanceSource(context));
+    const MarketView view = marketOrFail(state, reader, askedYear(context));
+    const Explained found = explainMarket(view, asked.measure, asked.country, study);
+    if (!found.explanation)
+        throw Failure(ExitCode::NoSuchData, found.why);
+    Json market;
+    addMarket(market, view);
+    if (context.arguments.format == Format::AsJson) {
+        Json json = market;
+        json["country"] = isoOf(asked.country, context.catalogue);
+        json["notes"] = marketNotes(context, view);
+        json["explanation"] = explanationJson(*found.explanation, context.catalogue);
+        return jsonText(json);
+    }
+    if (context.arguments.format == Format::AsCsv) {
+        Json rows = Json::array();
+        addRows(rows, *found.explanation, found.explanation->slug, market);
+        return csvText(rows, {"mineral", "stage", "year", "source", "part", "label", "text", "value_low",
+                              "value_high", "printed", "attribution", "licence"});
+    }
+    return marketTitle(view) + "\n" + explanationText(*found.explanation, context.catalogue);
+}
+
+} // namespace lodestone::cli

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/failure.h"
+#include "cli/study_words.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+std::string lowered(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+const CriticalList& listNamed(const std::string& typed, const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    for (const CriticalList& list : catalogue.criticalLists) {
+        if (list.slug == lowered(typed))
+            return list;
+        names.push_back(list.slug);
+    }
+    throw Failure(ExitCode::NoSuchData,
+                  fmt::format("No list of critical minerals is called '{}'. There are: {}.", typed,
+                              fmt::join(names, ", ")));
+}
+
+/// Of the list and the group asked for; all without either.
+std::vector<const Mineral*> mineralsAsked(const Context& context) {
+    const Arguments& typed = context.arguments;
+    const CriticalList* list = typed.list ? &listNamed(*typed.list, context.catalogue) : nullptr;
+    std::set<std::string> groups;
+    bool known = false;
+    std::vector<const Mineral*> found;
+    for (const Mineral& mineral : context.catalogue.minerals) {
+        groups.insert(mineral.group);
+        const bool inGroup = !typed.group || lowered(mineral.group) == lowered(*typed.group);
+        known = known || inGroup;
+        const std::vector<CriticalListing> listings = context.catalogue.listingsOf(mineral);
+        if (inGroup &&
+            (list == nullptr || std::ranges::find(listings, list, &CriticalListing::list) != listings.end()))
+            found.push_back(&mineral);
+    }
+    if (!known)
+        throw Failure(ExitCode::NoSuchData, fmt::format("No mineral is of a group '{}'. The groups are {}.",
+                                                        *typed.group, fmt::join(groups, ", ")));
+    if (found.empty())
+        throw Failure(ExitCode::NoSuchData, "No mineral is both of that group and on that list.");
+    return found;
+}
+
+Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& regime,
+                  const Context& context) {
+    Json json;
+    json["mineral"] = row.mineral->slug;
+    json["name"] = row.mineral->name;
+    json["stage"] = slug(row.stage);
+    json["measure"] = info.slug;
+    json["unit"] = info.unit;
+    addInterval(json, "value", row.value ? std::optional(row.value->interval) : std::nullopt);
+    json["reason"] = orNull(row.why);
+    const bool shares = row.view && row.view->concentration;
+    const Share* leader = shares ? row.view->market.leader() : nullptr;
+    json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
+    json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
+    json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    addInterval(json, "hhi", shares ? std::optional(row.view->concentration->hhi()) : std::nullopt);
+    json["verdict"] = shares ? Json(slug(verdict(row.view->concentration->hhi(), regime.high))) : Json();
+    json["band"] = shares ? Json(bandWords(row.view->concentration->hhi(), regime)) : Json();
+    json["regime"] = regime.slug;
+    json["year"] = row.view ? Json(row.view->data.year) : Json();
+    json["period"] = row.view ? Json(periodWords(*row.view->series, row.view->data.year)) : Json();
+    json["source"] = row.view ? Json(row.view->source->slug) : Json();
+    if (row.view)
+        addSource(json, *row.view->source);
+    return json;
+}
+
+std::string heading(const MeasureInfo& info, const Regime& regime, Year year) {
+    std::string text = fmt::format("{} ({}), {}. ", info.name, info.unit,
+                                   year == 0 ? std::string("newest year of each table")
+                                             : fmt::format("{} or the nearest earlier year", year));
+    if (info.direction == Direction::DownIsConcentrated)
+        text += "Here a low value means that few hold much. ";
+    return text + fmt::format("Verdict: HHI against {} ({}).\n\n", numberText(regime.high, 0), regime.name);
+}
+
+std::string rankText(const std::vector<Measured>& rows, const Json& json, const MeasureInfo& info,
+                     const Context& context) {
+    TextTable table({{"", true},
+                     {"mineral"},
+                     {std::string(info.slug), true},
+                     {"leader"},
+                     {"share", true},
+                     {"verdict"},
+                     {"source"},
+                     {"year"}});
+    int place = 0;
+    std::string without;
+    std::vector<const Source*> sources;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Measured& row = rows[i];
+        if (!row.value) {
+            without += fmt::format("  {}: {}\n", row.mineral->name, row.why);
+            continue;
+        }
+        sources.push_back(row.view->source);
+        table.add({std::to_string(++place), row.mineral->name, intervalWords(info, row.value->interval),
+                   plain(json[i].at("leader")), percent(row.view->market.leader()->fraction, 1),
+                   plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
+    }
+    const std::string absent = without.empty() ? "" : "\nWithout a value\n" + without;
+    return fmt::format("Ranking at the stage {}: ", context.catalogue.stage(rows.front().stage).name) +
+           heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
+           absent + fmt::format("\n{}\n", analogy) + sourcesText(sources);
+}
+
+std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& info, const Context& context) {
+    std::vector<TextTable::Column> columns{{"mineral"}};
+    for (const Stage stage : allStages)
+        columns.push_back({std::string(slug(stage)), true});
+    TextTable table(std::move(columns));
+    std::vector<const Source*> sources;
+    for (const MatrixRow& row : rows) {
+        std::vector<std::string> cells{row.mineral->name};
+        for (const Measured& cell : row.stages) {
+            cells.push_back(cell.value ? fmt::format("{} ({})", intervalWords(info, cell.value->interval),
+                                                     periodWords(*cell.view->series, cell.view->data.year))
+                                       : "");
+            if (cell.value)
+                sources.push_back(cell.view->source);
+        }
+        table.add(std::move(cells));
+    }
+    return "Minerals by stages: " +
+           heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
+           "\nAn empty cell has no table, or one without shares.\n" + sourcesText(sources);
+}
+
+const std::vector<std::string> csvKeys{
+    "mineral", "name",   "stage",       "measure",      "unit",    "value_low",   "value_high",
+    "reason",  "leader", "leader_iso3", "leader_share", "hhi_low", "hhi_high",    "verdict",
+    "band",    "regime", "year",        "period",       "source",  "attribution", "licence"};
+
+} // namespace
+
+std::string rankAnswer(const Context& context) {
+    const Arguments& typed = context.arguments;
+    const MeasureInfo& info = measureNamed(context);
+    const ViewState state = marketState(context); // stage and regime
+    const Regime& regime = *regimeBySlug(state.regime);
+    if (!typed.matrix && !typed.stage)
+        throw Failure(ExitCode::WrongUsage, "rank wants a --stage, or --matrix for all of them.");
+    if (typed.matrix && typed.stage)
+        throw Failure(ExitCode::WrongUsage, "--matrix shows every stage: leave out --stage.");
+    const Year year = askedYear(context);
+    const std::vector<const Mineral*> minerals = mineralsAsked(context);
+    MarketReader reader(context.catalogue, context.db);
+    Study study(reader, governanceSource(context));
+    Json json = Json::array();
+    std::string text;
+    if (typed.matrix) {
+        const std::vector<MatrixRow> rows = mineralMatrix(year, info.slug, study, minerals);
+        for (const MatrixRow& row : rows)
+            for (const Measured& cell : row.stages)
+                json.push_back(measuredJson(cell, info, regime, context));
+        text = typed.format == Format::Table ? matrixText(rows, info, context) : "";
+    } else {
+        const std::vector<Measured> rows = rankMinerals(state.stage, year, info.slug, study, minerals);
+        for (const Measured& row : rows)
+            json.push_back(measuredJson(row, info, regime, context));
+        text = typed.format == Format::Table ? rankText(rows, json, info, context) : "";
+    }
+    if (typed.format == Format::AsJson)
+        return jsonText(json);
+    return typed.format == Format::AsCsv ? csvText(json, csvKeys) : text;
+}
+
+} // namespace lodestone::cli

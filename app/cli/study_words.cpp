@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/study_words.h"
+
+#include "cli/failure.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+std::string folded(std::string text) {
+    std::ranges::transform(text, text.begin(), [](char c) {
+        if (c == '-' || c == ' ')
+            return '_';
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return text;
+}
+
+/// Levenshtein distance over bytes.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+} // namespace
+
+std::string slugNamed(const std::string& typed, const std::vector<std::string_view>& known) {
+    const std::string wanted = folded(typed);
+    if (std::ranges::find(known, wanted) != known.end())
+        return wanted;
+    const auto nearest =
+        std::ranges::min_element(known, {}, [&](std::string_view one) { return distance(wanted, one); });
+    const bool near = nearest != known.end() && distance(wanted, *nearest) <= 1 + wanted.size() / 3;
+    throw Failure(ExitCode::WrongUsage, fmt::format("'{}' is not one of the measures.{} They are {}.", typed,
+                                                    near ? fmt::format(" Did you mean {}?", *nearest) : "",
+                                                    fmt::join(known, ", ")));
+}
+
+const MeasureInfo& measureNamed(const Context& context) {
+    std::vector<std::string_view> known;
+    for (const MeasureInfo& info : measures())
+        known.push_back(info.slug);
+    return *measureInfo(slugNamed(context.arguments.indicator.value_or("hhi"), known));
+}
+
+SourceId governanceSource(const Context& context) {
+    if (!context.arguments.governance)
+        return {};
+    const Source& source = sourceNamed(*context.arguments.governance, context.catalogue);
+    std::vector<std::string_view> scored;
+    for (const SourceRows& rows : loadSourceRows(context.db)) {
+        if (rows.kind != "governance" || rows.rows == 0)
+            continue;
+        if (rows.source == source.id)
+            return source.id;
+        scored.push_back(context.catalogue.source(rows.source)->slug);
+    }
+    throw Failure(ExitCode::NoSuchData,
+                  scored.empty() ? std::string("The database holds no governance scores.")
+                                 : fmt::format("The source {} has no governance scores. These have: {}.",
+                                               source.slug, fmt::join(scored, ", ")));
+}
+
+Year askedYear(const Context& context) {
+    return context.arguments.year ? yearOf(*context.arguments.year) : 0;
+}
+
+MarketView marketOrFail(const ViewState& state, MarketReader& reader, Year year) {
+    seriesOrFail(state, reader.catalogue(), year);
+    std::optional<MarketView> view = marketView(state, reader, year);
+    if (!view || !view->concentration)
+        throw Failure(ExitCode::NoSuchData, whyEmpty(state, view, reader.catalogue()) +
+                                                " 'lodestone shares' prints the rows there are.");
+    return std::move(*view);
+}
+
+Json finite(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+void addInterval(Json& json, const std::string& key, const std::optional<Interval>& interval) {
+    json[key + "_low"] = interval ? finite(interval->low) : Json();
+    json[key + "_high"] = interval ? finite(interval->high) : Json();
+}
+
+std::string intervalWords(const MeasureInfo& info, Interval interval) {
+    const bool share = info.unit == "share";
+    const bool index = info.unit == "index" && info.range.high > 1;
+    const auto one = [&](double value) {
+        if (share)
+            return percent(value, 2);
+        return index ? cli::index(value) : numberText(value, 3);
+    };
+    const std::string low = one(interval.low);
+    if (!std::isfinite(interval.high))
+        return low + " or more";
+    const std::string high = one(interval.high);
+    return low == high ? low : fmt::format("{} to {}", low, high);
+}
+
+std::string shareWords(Interval share) {
+    return intervalWords(*measureInfo("cr1"), share);
+}
+
+std::string hhiWords(Interval hhi) {
+    return intervalWords(*measureInfo("hhi"), hhi);
+}
+
+std::string signedIndex(double points) {
+    const std::string text = numberText(std::abs(points), 1);
+    if (text == "0.0" || text == "0")
+        return "0.0";
+    return (points < 0 ? "-" : "+") + text;
+}
+
+void addMarket(Json& json, const MarketView& view) {
+    json["mineral"] = view.mineral->slug;
+    json["stage"] = slug(view.series->stage);
+    json["year"] = view.data.year;
+    json["period"] = periodWords(*view.series, view.data.year);
+    json["source"] = view.source->slug;
+    json["label"] = view.series->label;
+    json["unit"] = view.series->unit;
+    json["basis"] = orNull(view.series->basis);
+    addSource(json, *view.source);
+}
+
+Json isoOf(CountryId country, const Catalogue& catalogue) {
+    const Country* found = catalogue.country(country);
+    return found != nullptr ? Json(found->iso3) : Json();
+}
+
+std::string nameOf(CountryId country, const Catalogue& catalogue) {
+    const Country* found = catalogue.country(country);
+    return found != nullptr ? found->name : std::string();
+}
+
+std::string sourcesText(const std::vector<const Source*>& sources) {
+    std::vector<const Source*> seen;
+    std::string text;
+    for (const Source* source : sources)
+        if (source != nullptr && std::ranges::find(seen, source) == seen.end()) {
+            seen.push_back(source);
+            text += sourceLines(*source);
+        }
+    return text;
+}
+
+} // namespace lodestone::cli

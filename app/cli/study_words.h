@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words and keys that the verbs on top of analysis/ share: measures by name, intervals, the market a number
+// is of.
+#pragma once
+
+#include "cli/answers.h"
+#include "figure/study.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lodestone::cli {
+
+/// The measure of --measure, 'hhi' when left out; a Failure that names the nearest and all there are.
+[[nodiscard]] const MeasureInfo& measureNamed(const Context& context);
+/// The same for a list of names that is longer than measures().
+[[nodiscard]] std::string slugNamed(const std::string& typed, const std::vector<std::string_view>& known);
+/// The source of --governance, 0 when left out; a Failure when it has no scores.
+[[nodiscard]] SourceId governanceSource(const Context& context);
+[[nodiscard]] Year askedYear(const Context& context); ///< 0 when left out
+/// A market with shares, or the Failure that says why there is none.
+[[nodiscard]] MarketView marketOrFail(const ViewState& state, MarketReader& reader, Year year);
+
+[[nodiscard]] Json finite(double value); ///< null for infinity
+/// 'KEY_low' and 'KEY_high'; both null when there is none.
+void addInterval(Json& json, const std::string& key, const std::optional<Interval>& interval);
+/// '5,054.4 to 5,054.5', '5,054.4', '2.7 or more'; shares in percent.
+[[nodiscard]] std::string intervalWords(const MeasureInfo& info, Interval interval);
+[[nodiscard]] std::string shareWords(Interval share);
+[[nodiscard]] std::string hhiWords(Interval hhi);
+/// '+12.3', '-4.0', '0'.
+[[nodiscard]] std::string signedIndex(double points);
+
+/// mineral, stage, year, period, source, label, unit, basis and the keys of addSource.
+void addMarket(Json& json, const MarketView& view);
+[[nodiscard]] Json isoOf(CountryId country, const Catalogue& catalogue);
+[[nodiscard]] std::string nameOf(CountryId country, const Catalogue& catalogue);
+
+/// Each source once, in the order met.
+[[nodiscard]] std::string sourcesText(const std::vector<const Source*>& sources);
+inline constexpr std::string_view analogy =
+    "HHI bands were made for firms in antitrust markets; for countries they are an analogy.";
+
+} // namespace lodestone::cli

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/study.h"
+
+#include "figure/number_text.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+std::vector<GovernanceScore> allScores(const Database& db) {
+    using enum GovernanceDimension;
+    std::vector<GovernanceScore> scores;
+    for (const GovernanceDimension dimension :
+         {Voice, Stability, Effectiveness, Regulation, Law, Corruption, Mean})
+        for (const GovernanceScore& score : loadGovernance(db, dimension))
+            scores.push_back(score);
+    return scores;
+}
+
+std::vector<const Mineral*> chosen(std::span<const Mineral* const> minerals, const Catalogue& catalogue) {
+    std::vector<const Mineral*> found(minerals.begin(), minerals.end());
+    if (found.empty())
+        for (const Mineral& mineral : catalogue.minerals)
+            found.push_back(&mineral);
+    return found;
+}
+
+ViewState stateOf(const Mineral& mineral, Stage stage) {
+    ViewState state;
+    state.mineral = mineral.slug;
+    state.stage = stage;
+    return state;
+}
+
+/// There are tables, but none that early.
+std::string tooEarly(const ViewState& state, const Catalogue& catalogue, Year year) {
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    if (years.empty() || year == 0 || years.front() <= year)
+        return {};
+    return fmt::format("No table of {} or earlier; the first is of {}.", year, years.front());
+}
+
+} // namespace
+
+MeasureInputs Study::inputs(const MarketView& view, std::string_view measure) {
+    MeasureInputs inputs;
+    inputs.year = view.data.year;
+    inputs.zero = zeroCountries(view.data);
+    if (measure != "hhi_governance")
+        return inputs;
+    if (!m_scores) {
+        const std::vector<SourceId> sources =
+            m_governance ? std::vector<SourceId>{m_governance} : std::vector<SourceId>{};
+        m_scores.emplace(allScores(m_reader.db()), sources);
+    }
+    inputs.governance = &*m_scores;
+    // Parameters belong to the table they were published with: another year's trade is not this one's.
+    std::vector<TradeParameter> trade = loadTradeParameters(m_reader.db(), view.series->mineral);
+    std::erase_if(trade, [&](const TradeParameter& one) { return one.source != view.series->source; });
+    inputs.trade = tradeWeights(trade, view.series->stage, view.series->product);
+    return inputs;
+}
+
+std::optional<MarketView> marketUpTo(const ViewState& state, MarketReader& reader, Year year) {
+    if (year == 0)
+        return marketView(state, reader, 0);
+    const std::vector<Year> years = yearsFor(state, reader.catalogue());
+    const auto after = std::ranges::upper_bound(years, year);
+    return after == years.begin() ? std::nullopt : marketView(state, reader, *(after - 1));
+}
+
+Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study) {
+    const Catalogue& catalogue = study.catalogue();
+    Measured found;
+    found.mineral = catalogue.mineralBySlug(state.mineral);
+    found.stage = state.stage;
+    found.view = marketUpTo(state, study.reader(), year);
+    if (!found.view || !found.view->concentration) {
+        const std::string early = found.view ? std::string() : tooEarly(state, catalogue, year);
+        found.why = early.empty() ? whyEmpty(state, found.view, catalogue) : early;
+        return found;
+    }
+    const MeasureInputs inputs = study.inputs(*found.view, measure);
+    found.value = lodestone::measure(measure, found.view->market, inputs);
+    if (!found.value)
+        found.why = whyNoMeasure(measure, found.view->market, inputs);
+    return found;
+}
+
+std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view measure, Study& study,
+                                   std::span<const Mineral* const> minerals) {
+    std::vector<Measured> rows;
+    for (const Mineral* mineral : chosen(minerals, study.catalogue()))
+        rows.push_back(measured(stateOf(*mineral, stage), measure, year, study));
+    std::ranges::stable_sort(rows, [](const Measured& a, const Measured& b) {
+        if (!a.value || !b.value)
+            return a.value.has_value() && !b.value.has_value();
+        return b.value->interval < a.value->interval;
+    });
+    return rows;
+}
+
+std::vector<MatrixRow> mineralMatrix(Year year, std::string_view measure, Study& study,
+                                     std::span<const Mineral* const> minerals) {
+    std::vector<MatrixRow> rows;
+    for (const Mineral* mineral : chosen(minerals, study.catalogue())) {
+        MatrixRow row{mineral, {}};
+        for (std::size_t i = 0; i < row.stages.size(); ++i)
+            row.stages[i] = measured(stateOf(*mineral, allStages[i]), measure, year, study);
+        if (std::ranges::any_of(row.stages, [](const Measured& one) { return one.value.has_value(); }))
+            rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Explained explainMarket(const MarketView& view, std::string_view measure, CountryId country, Study& study) {
+    MeasureInputs inputs = study.inputs(view, measure);
+    if (country && (measure == "supply_left" || measure == "hhi_without_leader"))
+        inputs.without = {country};
+    const ExplainInput input{*view.series, view.data, view.market, study.catalogue(), country, inputs};
+    Explained found;
+    found.explanation = explain(measure, input);
+    if (!found.explanation) {
+        found.why = whyNoExplanation(measure, input);
+        return found;
+    }
+    const auto value = lodestone::measure(measure, view.market, inputs);
+    std::vector<SourceId>& sources = found.explanation->sources;
+    if (value)
+        for (const GovernanceUse& use : value->governance)
+            if (use.score && std::ranges::find(sources, use.score->source) == sources.end())
+                sources.push_back(use.score->source);
+    return found;
+}
+
+ChainStudy chainOf(const Mineral& mineral, Year year, std::optional<CountryId> country, Study& study) {
+    MarketReader& reader = study.reader();
+    ChainStudy chain;
+    chain.mineral = &mineral;
+    chain.asked = year;
+    chain.country = country;
+    for (const Stage stage : allStages) {
+        Measured found = measured(stateOf(mineral, stage), "hhi", year, study);
+        ChainStage rung;
+        rung.stage = stage;
+        rung.why = found.why;
+        rung.claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
+        if (found.view)
+            rung.index = found.view->concentration;
+        rung.view = std::move(found.view);
+        chain.stages.push_back(std::move(rung));
+    }
+    const auto leaderAt = [&](const ChainStage& rung) -> std::optional<CountryId> {
+        return rung.index ? std::optional(rung.view->market.leader()->country) : std::nullopt;
+    };
+    if (!chain.country)
+        chain.country = leaderAt(chain.stages[1]);
+    for (const ChainStage& rung : chain.stages)
+        if (!chain.country)
+            chain.country = leaderAt(rung);
+    std::vector<ChainRung> rungs;
+    for (const ChainStage& rung : chain.stages)
+        rungs.push_back(rung.index ? ChainRung{rung.stage, &rung.view->market, zeroCountries(rung.view->data)}
+                                   : ChainRung{rung.stage, nullptr, {}});
+    chain.bottleneck = bottleneck(rungs);
+    if (chain.country)
+        chain.exposure = chainExposure(rungs, *chain.country);
+    return chain;
+}
+
+} // namespace lodestone

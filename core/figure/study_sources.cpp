@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/study.h"
+
+#include <algorithm>
+
+namespace lodestone {
+namespace {
+
+void widen(std::optional<Interval>& range, Interval by) {
+    range = range ? Interval{std::min(range->low, by.low), std::max(range->high, by.high)} : by;
+}
+
+SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& usual,
+                const Catalogue& catalogue) {
+    SourceRow row{viewOf(series, data, catalogue), periodWords(series, data.year)};
+    row.usual = &series == usual.series;
+    row.sameBasis = saysOfTheSame(series, *usual.series);
+    if (!row.view.concentration) {
+        ViewState state;
+        state.mineral = row.view.mineral->slug;
+        state.stage = series.stage;
+        row.why = whyEmpty(state, row.view, catalogue);
+    } else if (const Share* leader = usual.market.leader())
+        if (const Share* there = row.view.market.find(leader->country))
+            row.share = there->fraction;
+    return row;
+}
+
+void addRanges(SourceSpread& spread) {
+    for (const SourceRow& row : spread.rows) {
+        if (!row.sameBasis || !row.view.concentration)
+            continue;
+        widen(spread.hhiRange, row.view.concentration->hhi());
+        if (row.share)
+            widen(spread.shareRange, {*row.share, *row.share});
+    }
+    spread.shareRangeWithClaims = spread.shareRange;
+    for (const Claim& claim : spread.claims)
+        if (spread.leader && claim.country == spread.leader && !claim.place && claim.unit == "share" &&
+            claim.quantity == "share of world" && claim.value)
+            widen(spread.shareRangeWithClaims, {*claim.value, *claim.value});
+}
+
+} // namespace
+
+std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    ViewState any = state;
+    any.source.clear();
+    const std::optional<MarketView> usual = marketView(any, reader, year);
+    if (!usual)
+        return std::nullopt;
+    SourceSpread spread;
+    if (usual->market.leader() != nullptr)
+        spread.leader = usual->market.leader()->country;
+    for (const Series* series : catalogue.seriesOf(usual->series->mineral, usual->series->stage)) {
+        if (series->measure != usual->series->measure || series->product != usual->series->product)
+            continue;
+        if (const SupplyYear* data = yearThatCovers(reader.table(*series), usual->data.year))
+            spread.rows.push_back(rowOf(*series, *data, *usual, catalogue));
+    }
+    std::ranges::stable_sort(spread.rows, [](const SourceRow& a, const SourceRow& b) {
+        if (a.usual != b.usual)
+            return a.usual;
+        return b.view.source->published < a.view.source->published;
+    });
+    spread.claims = loadClaims(reader.db(), {usual->mineral->id, state.stage, std::nullopt});
+    addRanges(spread);
+    return spread;
+}
+
+std::optional<YearsCompared> compareYears(const ViewState& state, Year from, Year to, MarketReader& reader) {
+    const std::optional<MarketView> before = marketView(state, reader, from);
+    const std::optional<MarketView> after = marketView(state, reader, to);
+    if (!before || !after)
+        return std::nullopt;
+    YearsCompared found{*before, *after};
+    for (const Series* series : reader.catalogue().seriesOf(after->series->mineral, after->series->stage)) {
+        if (!state.source.empty() || !series->comparable || !saysOfTheSame(*series, *after->series))
+            continue;
+        const SupplyTable& table = reader.table(*series);
+        const SupplyYear* first = table.find(from);
+        const SupplyYear* last = table.find(to);
+        if (first == nullptr || last == nullptr)
+            continue;
+        MarketView one = viewOf(*series, *first, reader.catalogue());
+        MarketView other = viewOf(*series, *last, reader.catalogue());
+        if (!one.concentration || !other.concentration)
+            continue;
+        found.before = std::move(one);
+        found.after = std::move(other);
+        break; // seriesOf puts the newest edition first
+    }
+    found.acrossSources = found.before.series != found.after.series;
+    found.sameBasis = saysOfTheSame(*found.before.series, *found.after.series);
+    if (found.before.concentration && found.after.concentration)
+        found.change = hhiChange(found.before.market, found.after.market, zeroCountries(found.before.data),
+                                 zeroCountries(found.after.data));
+    return found;
+}
+
+} // namespace lodestone

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+#include "figure/study.h"
+
+#include <algorithm>
+
+namespace lodestone {
+namespace {
+
+std::optional<YearValue> valueOf(const MarketView& view, std::string_view measure, Study& study) {
+    if (!view.concentration)
+        return std::nullopt;
+    const auto value = lodestone::measure(measure, view.market, study.inputs(view, measure));
+    if (!value)
+        return std::nullopt;
+    return YearValue{view.data.year, value->interval, view.series->source};
+}
+
+/// The newest edition of each year, of tables that count the same thing as the usual one.
+MeasureSeries acrossEditions(const ViewState& state, std::string_view measure, Study& study) {
+    MeasureSeries series{std::string(measure), {}};
+    const Series* usual = seriesFor(state, study.catalogue(), 0);
+    for (const MarketView& view : marketHistory(state, study.reader()))
+        if (usual != nullptr && saysOfTheSame(*view.series, *usual))
+            if (const auto value = valueOf(view, measure, study))
+                series.values.push_back(*value);
+    return series;
+}
+
+bool adjoins(const WindowComparison& one, Year year) {
+    return one.enoughData() && one.before->year == year - 1 && one.after->year == year + 1;
+}
+
+} // namespace
+
+std::vector<SourceHistory> historyPerSource(const ViewState& state, std::string_view measure, Study& study) {
+    const Catalogue& catalogue = study.catalogue();
+    const Series* usual = seriesFor(state, catalogue, 0);
+    std::vector<SourceHistory> found;
+    if (usual == nullptr)
+        return found;
+    for (const Series* series : catalogue.seriesOf(usual->mineral, usual->stage)) {
+        const bool asked = state.source.empty() || catalogue.sourceBySlug(state.source)->id == series->source;
+        if (!asked || !series->comparable || series->preference != usual->preference ||
+            series->measure != usual->measure || series->product != usual->product)
+            continue;
+        SourceHistory one{series, catalogue.source(series->source), {std::string(measure), {}}};
+        for (const SupplyYear& year : study.reader().table(*series).years)
+            if (const auto value = valueOf(viewOf(*series, year, catalogue), measure, study))
+                one.values.values.push_back(*value);
+        if (!one.values.values.empty())
+            found.push_back(std::move(one));
+    }
+    return found;
+}
+
+WindowStudy studyWindow(const Event& event, const ViewState& state, std::string_view measure, int halfWindow,
+                        const std::vector<Event>& events, Study& study) {
+    WindowStudy found;
+    found.mineral = study.catalogue().mineralBySlug(state.mineral);
+    found.stage = state.stage;
+    std::vector<Event> others = relevantEvents(events, *found.mineral);
+    std::erase_if(others, [&](const Event& other) { return other.id == event.id; });
+    std::vector<PartialDate> dates;
+    for (const Event& other : others)
+        dates.push_back(other.date);
+    // A mean of several years has the event on both its sides.
+    std::vector<SourceHistory> histories = historyPerSource(state, measure, study);
+    std::erase_if(histories, [](const SourceHistory& one) { return one.series->yearsAveraged > 1; });
+    std::vector<MeasureSeries> series;
+    for (const SourceHistory& history : histories)
+        series.push_back(history.values);
+    series.push_back(acrossEditions(state, measure, study));
+    EventWindow window = eventWindow(event.date, halfWindow, series, dates);
+    auto& all = window.comparisons;
+    const auto editions = all.end() - 1;
+    auto best =
+        std::find_if(all.begin(), editions, [&](const auto& one) { return adjoins(one, event.date.year); });
+    if (best == editions)
+        best = std::find_if(all.begin(), editions, [](const auto& one) { return one.enoughData(); });
+    if (best != editions) {
+        const SourceHistory& history = histories[static_cast<std::size_t>(best - all.begin())];
+        found.source = history.source;
+        found.series = history.series;
+    }
+    found.comparison = std::move(*best);
+    for (const std::size_t i : window.otherEvents) {
+        const auto same = std::ranges::find(events, others[i].id, &Event::id);
+        found.others.push_back(&*same);
+    }
+    return found;
+}
+
+} // namespace lodestone

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window_fixture.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+
+#include <algorithm>
+
+namespace lodestone {
+namespace {
+
+class DataPageTest : public WindowTest {
+protected:
+    void openData() {
+        ViewState state;
+        state.figure = dataPage;
+        open(state);
+    }
+    [[nodiscard]] DataPage& page() { return window->pages().data(); }
+    void pick(int row) { page().list().setCurrentIndex(page().list().model()->index(row, 0)); }
+};
+
+TEST_F(DataPageTest, ListsEverySourceAndTellsAboutTheOneInFront) {
+    openData();
+    EXPECT_EQ(page().list().table().rows.size(), shippedCatalogue()->sources.size());
+    EXPECT_EQ(page().details().title, shippedCatalogue()->sources.front().title);
+    pick(3);
+    EXPECT_EQ(page().details().title, shippedCatalogue()->sources[3].title);
+    page().copyCitation();
+    EXPECT_EQ(QApplication::clipboard()->text().toStdString(), page().details().citation);
+}
+
+TEST_F(DataPageTest, RevisionsAreOfTheMineralInFrontAndFollowIt) {
+    openData();
+    page().setSection(DataPage::Revisions);
+    const std::size_t rareEarths = page().list().table().rows.size();
+    EXPECT_GT(rareEarths, 10u);
+    page().unchanged().setChecked(true);
+    EXPECT_GT(page().list().table().rows.size(), rareEarths);
+    EXPECT_EQ(page().details().caption, "Figure by edition");
+    const auto before = page().list().table().rows;
+    window->workspace().change([](ViewState& state) { state.mineral = "cobalt"; });
+    ASSERT_TRUE(settled());
+    EXPECT_NE(page().list().table().rows, before);
+}
+
+TEST_F(DataPageTest, GoingToRevisionsAndBackKeepsTheSourceInFront) {
+    openData();
+    pick(4);
+    const std::string title = page().details().title;
+    page().setSection(DataPage::Revisions);
+    EXPECT_NE(page().details().title, title);
+    page().setSection(DataPage::Sources);
+    EXPECT_EQ(page().list().row(), 4);
+    EXPECT_EQ(page().details().title, title);
+}
+
+TEST_F(DataPageTest, NothingIsWiderThanItsPaneInASmallWindow) {
+    ViewState state;
+    state.figure = dataPage;
+    open(state, {}, {1024, 640});
+    for (int section : {0, 1}) {
+        page().setSection(static_cast<DataPage::Section>(section));
+        DataList& list = page().list();
+        int width = 0;
+        for (int column = 0; column < list.model()->columnCount(); ++column)
+            width += list.columnWidth(column);
+        EXPECT_LE(width, list.viewport()->width()) << section;
+        EXPECT_LE(page().detailsWidget()->width(), page().width()) << section;
+    }
+}
+
+} // namespace
+} // namespace lodestone

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the arrival of further sources must not change, and what it must: which table answers, which can be
+// chosen, who is named beside it, and whose attribution a figure carries. On the shipped database.
+#include "figure/build_figure.h"
+#include "figure/market_view.h"
+#include "figure/source_book.h"
+#include "store/load.h"
+
+#include <algorithm>
+#include <set>
+
+#include <gtest/gtest.h>
+
+namespace lodestone {
+namespace {
+
+class ManySources : public testing::Test {
+protected:
+    Database database = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
+    Catalogue catalogue = loadCatalogue(database);
+    MarketReader reader{catalogue, database};
+
+    [[nodiscard]] static ViewState market(const char* mineral, Stage stage, const char* source = "") {
+        ViewState state;
+        state.mineral = mineral;
+        state.stage = stage;
+        state.source = source;
+        return state;
+    }
+    [[nodiscard]] const SourceChoice* choice(const std::vector<SourceChoice>& all, const char* slug) const {
+        const auto at =
+            std::ranges::find_if(all, [&](const SourceChoice& one) { return one.source->slug == slug; });
+        return at == all.end() ? nullptr : &*at;
+    }
+};
+
+/// All the words of a figure that a reader can meet.
+class Words {
+public:
+    explicit Words(const Figure& figure) {
+        add(figure.headline + figure.subtitle + figure.note);
+        std::visit([this](const auto& body) { add(body); }, figure.body);
+    }
+    [[nodiscard]] bool name(const std::string& words) const { return m_all.find(words) != std::string::npos; }
+
+private:
+    void add(const std::string& words) { m_all += words + "\n"; }
+    void add(const Notice& notice) { add(notice.text); }
+    void add(const BarsBody& body) {
+        add(body.title + body.subtitle);
+        for (const Bar& bar : body.bars)
+            add(bar.tooltip);
+    }
+    void add(const LinesBody& body) {
+        add(body.title + body.subtitle);
+        for (const Line& line : body.lines)
+            for (const auto& segment : line.segments)
+                for (const LinePoint& point : segment)
+                    add(point.tooltip);
+    }
+    void add(const ChainBody& body) {
+        for (const Rung& rung : body.rungs) {
+            add(rung.tooltip);
+            for (const std::string& line : rung.lines)
+                add(line);
+        }
+    }
+    void add(const CardsBody& body) {
+        for (const Card& card : body.cards)
+            add(card.line + card.tooltip);
+    }
+    void add(const TimelineBody&) {}
+    void add(const OverviewBody& body) {
+        add(body.cards);
+        add(body.bars);
+        add(body.chain);
+        add(body.history);
+    }
+    std::string m_all;
+};
+
+TEST_F(ManySources, AStudyOfSharesAnswersUnaskedOnlyWhereNobodyElseDoes) {
+    int others = 0;
+    for (const Mineral& mineral : catalogue.minerals)
+        for (const Stage stage : {Stage::Mining, Stage::Processing}) {
+            const auto all = catalogue.seriesOf(mineral.id, stage);
+            if (all.empty() || std::ranges::all_of(all, [](const Series* one) { return one->unit == "%"; }))
+                continue;
+            ++others;
+            const ViewState state = market(mineral.slug.c_str(), stage).normalised(catalogue);
+            EXPECT_NE(seriesFor(state, catalogue, state.year)->unit, "%") << mineral.slug;
+            EXPECT_LE(state.year, 2025) << mineral.slug << ": no outlook";
+        }
+    EXPECT_GT(others, 60);
+}
+
+TEST_F(ManySources, AHistoryHoldsNoYearThatOnlyASecondChoiceHas) {
+    for (const Mineral& mineral : catalogue.minerals)
+        for (const Stage stage : allStages) {
+            const auto all = catalogue.seriesOf(mineral.id, stage);
+            if (all.empty() || all.front()->preference > 0)
+                continue;
+            std::set<Year> first;
+            for (const Series* series : all)
+                if (series->preference == 0)
+                    first.insert(series->years.begin(), series->years.end());
+            const std::vector<Year> years = yearsFor(market(mineral.slug.c_str(), stage), catalogue);
+            EXPECT_EQ(std::set<Year>(years.begin(), years.end()), first) << mineral.slug;
+        }
+}
+
+TEST_F(ManySources, EverySourceOfAStageCanBeChosenAndAnswersWithOneTable) {
+    for (const Mineral& mineral : catalogue.minerals)
+        for (const Stage stage : allStages) {
+            const ViewState state = market(mineral.slug.c_str(), stage).normalised(catalogue);
+            std::set<SourceId> there;
+            for (const Series* series : catalogue.seriesOf(mineral.id, stage))
+                there.insert(series->source);
+            const std::vector<SourceChoice> choices = sourceChoices(state, catalogue);
+            EXPECT_EQ(choices.size(), there.size()) << mineral.slug;
+            if (!choices.empty()) {
+                EXPECT_EQ(choices.front().source->id, seriesFor(state, catalogue, state.year)->source)
+                    << mineral.slug << ": what answers unasked comes first";
+            }
+            for (const SourceChoice& one : choices) {
+                ViewState asked = state;
+                asked.source = one.source->slug;
+                asked = asked.normalised(catalogue);
+                EXPECT_EQ(asked.source, one.source->slug) << mineral.slug;
+                EXPECT_EQ(asked.year, one.year) << mineral.slug << " " << asked.source;
+                std::set<std::pair<Measure, std::string>> facts;
+                for (const MarketView& view : marketHistory(asked, reader))
+                    facts.emplace(view.series->measure, view.series->product);
+                EXPECT_EQ(facts.size(), 1u) << mineral.slug << " " << asked.source;
+            }
+        }
+}
+
+TEST_F(ManySources, AMeanOfYearsSaysSoWhereItIsOfferedAndNamed) {
+    const ViewState state = market("cobalt", Stage::Mining).normalised(catalogue);
+    const std::vector<SourceChoice> choices = sourceChoices(state, catalogue);
+    const SourceChoice* study = choice(choices, "eu-crm-2023");
+    ASSERT_NE(study, nullptr);
+    EXPECT_EQ(study->other, "2016–2020 average");
+    EXPECT_EQ(choices.front().other, "");
+
+    ViewState year = state;
+    year.year = 2018;
+    const std::vector<OtherEdition> others = otherEditions(*marketView(year, reader, 2018), reader);
+    const auto named = std::ranges::find_if(
+        others, [](const OtherEdition& one) { return one.source->slug == "eu-crm-2023"; });
+    ASSERT_NE(named, others.end());
+    EXPECT_EQ(named->name(), "EU CRM study 2023, 2016–2020 average");
+    year.year = 2025;
+    for (const OtherEdition& one : otherEditions(*marketView(year, reader, 2025), reader))
+        EXPECT_NE(one.source->slug, "eu-crm-2023") << "its years are over";
+}
+
+TEST_F(ManySources, TheChainNamesTheYearsOfAStageThatOnlyAStudyHas) {
+    const Figure figure =
+        buildFigure(*parseViewState("mineral=neodymium&stage=processing"), catalogue, database);
+    EXPECT_TRUE(Words(figure).name("EU CRM study 2023, 2016–2020 average"));
+}
+
+TEST_F(ManySources, AFigureThatNamesASourceWhichAsksForAttributionCarriesItsLine) {
+    int named = 0;
+    for (const FigureSpec& spec : figureSpecs())
+        for (const Mineral& mineral : catalogue.minerals)
+            for (const Stage stage : {Stage::Mining, Stage::Processing}) {
+                ViewState state = market(mineral.slug.c_str(), stage);
+                state.figure = spec.id;
+                const Figure figure = buildFigure(state, catalogue, database);
+                const Words words(figure);
+                for (const Source& source : catalogue.sources) {
+                    if (!asksForAttribution(source) || !words.name(source.shortName))
+                        continue;
+                    ++named;
+                    EXPECT_NE(std::ranges::find(figure.sources, source.attribution, &SourceLine::text),
+                              figure.sources.end())
+                        << spec.id << " of " << mineral.slug << " names " << source.shortName;
+                }
+            }
+    EXPECT_GT(named, 50);
+}
+
+TEST_F(ManySources, EverySpellingIsFoundInTheSourcesThatUseIt) {
+    const auto spelling = [this](const char* iso3, const char* source) {
+        return publishedSpelling(database, catalogue.countryByIso3(iso3)->id,
+                                 *catalogue.sourceBySlug(source));
+    };
+    EXPECT_EQ(spelling("MMR", "usgs-mcs-2026"), "Burma");
+    EXPECT_EQ(spelling("MMR", "usgs-myb-1998-2015"), "Burma");
+    EXPECT_EQ(spelling("COD", "usgs-mcs-2023"), "Congo (Kinshasa)");
+    EXPECT_EQ(spelling("COD", "usgs-myb-1998-2015"), "DR of the Congo");
+    EXPECT_EQ(spelling("COD", "eu-crm-2023"), "Congo, D.R.");
+    EXPECT_EQ(spelling("COD", "usgs-wmo-2025"), "Congo (Kinshasa)");
+    EXPECT_EQ(spelling("BRA", "eu-crm-2023"), "Brasilia");
+    EXPECT_EQ(spelling("BRA", "usgs-mcs-2026"), "");
+    EXPECT_EQ(spelling("COD", "wgi-2021"), "ZAR");
+    EXPECT_EQ(spelling("CHN", "lodestone-events"), "");
+}
+
+} // namespace
+} // namespace lodestone
