@@ -17,6 +17,7 @@ constexpr int rowHeight = 24;
 constexpr int firstCaptionHeight = 26;
 constexpr qreal edge = 6;       // of the tint, from the panel's left
 constexpr qreal nameInset = 18; // of names
+constexpr qreal partInset = 12; // of the parts of a mineral, beyond that
 constexpr qreal captionInset = 14;
 constexpr qreal badgeRight = 18; // of badges, from the panel's right
 constexpr QSizeF badgeSize{44, 16};
@@ -86,6 +87,14 @@ void MineralDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
             (option.state & QStyle::State_KeyboardFocusChange))
             paintFocusRing(*painter, tint, 4, look);
     }
+    if (m_model.isFold(index.row())) {
+        painter->setFont(font(TypeRole::Label));
+        painter->setPen(look.textSecondary);
+        painter->drawText(row.adjusted(nameInset + partInset, 0, -badgeRight, 0),
+                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, index.data().toString());
+        painter->restore();
+        return;
+    }
     const MineralBadge* known = m_model.badge(index.row());
     qreal badgeWidth = badgeSize.width();
     if (known && !known->hhi)
@@ -100,8 +109,9 @@ void MineralDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         text.setWeight(QFont::DemiBold);
     painter->setFont(text);
     painter->setPen(look.text);
-    const QRectF name(row.left() + nameInset, row.top(),
-                      badge.left() - (withheld ? 20 : 6) - row.left() - nameInset, row.height());
+    const qreal inset = nameInset + (m_model.isPart(index.row()) ? partInset : 0);
+    const QRectF name(row.left() + inset, row.top(), badge.left() - (withheld ? 20 : 6) - row.left() - inset,
+                      row.height());
     QString words = index.data().toString();
     // Measuring costs as much as drawing; nearly every name is short enough not to need it.
     if (const QFontMetricsF metrics(text);

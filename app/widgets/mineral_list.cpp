@@ -30,6 +30,9 @@ void MineralView::keyPressEvent(QKeyEvent* event) {
     const QString text = event->text();
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
         emit yearStep(event->key() == Qt::Key_Right ? 1 : -1);
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (currentIndex().isValid())
+            emit clicked(currentIndex());
     } else if (event->key() == Qt::Key_Escape) {
         emit escaped();
     } else if (plain && !text.isEmpty() && text.front().isLetterOrNumber()) {
@@ -95,9 +98,18 @@ MineralList::MineralList(std::shared_ptr<const Catalogue> catalogue, QWidget* pa
         else
             m_filter->clear();
     });
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex& index) {
+        if (!m_model->isFold(index.row()))
+            return;
+        const int fold = index.row();
+        m_marking = true;
+        m_model->toggleFold(fold);
+        m_view->setCurrentIndex(m_model->index(fold)); // the fold stays where it is, and keeps the keyboard
+        m_marking = false;
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
-                if (!m_marking && current.isValid() && !m_model->isCaption(current.row()))
+                if (!m_marking && current.isValid() && m_model->mineral(current.row()) != nullptr)
                     emit mineralPicked(m_model->mineral(current.row())->slug);
             });
 }
@@ -148,6 +160,7 @@ void MineralList::applyFilter(const QString& text) {
 
 void MineralList::markShown() {
     m_marking = true;
+    m_model->unfold(m_shown);
     const int row = m_model->rowOf(m_shown);
     if (row < 0) {
         m_view->setCurrentIndex({});

@@ -7,6 +7,8 @@ namespace lodestone {
 
 namespace {
 
+constexpr std::size_t mostPartsListed = 8; // five platinum-group metals stand for themselves
+
 bool matches(const Mineral& mineral, const QString& filter) {
     const auto holds = [&filter](const std::string& text) {
         return QString::fromStdString(text).contains(filter, Qt::CaseInsensitive);
@@ -48,9 +50,12 @@ QVariant MineralModel::data(const QModelIndex& index, int role) const {
     const Mineral* shown = mineral(row);
     switch (role) {
     case Qt::DisplayRole:
-        return shown ? QString::fromStdString(shown->name) : caption(row);
     case Qt::AccessibleTextRole:
-        return shown ? spoken(*shown, badge(row)) : caption(row);
+        if (isFold(row))
+            return foldText(at(row));
+        if (!shown)
+            return QString::fromStdString(at(row).mineral->group);
+        return role == Qt::DisplayRole ? QString::fromStdString(shown->name) : spoken(*shown, badge(row));
     case Qt::ToolTipRole:
         if (const MineralBadge* known = badge(row); known && !known->tooltip.empty())
             return QString::fromStdString(known->tooltip);
@@ -84,6 +89,32 @@ void MineralModel::setBadges(std::vector<MineralBadge> badges) {
         emit dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
 }
 
+const Mineral* MineralModel::mineral(int row) const {
+    const Row& shown = at(row);
+    return shown.kind == RowKind::Mineral || shown.kind == RowKind::Part ? shown.mineral : nullptr;
+}
+
+void MineralModel::setOpen(MineralId group, bool open) {
+    beginResetModel();
+    if (open)
+        m_open.insert(group);
+    else
+        m_open.erase(group);
+    rebuild();
+    endResetModel();
+}
+
+void MineralModel::toggleFold(int row) {
+    const MineralId group = at(row).mineral->id;
+    setOpen(group, !m_open.contains(group));
+}
+
+void MineralModel::unfold(std::string_view slug) {
+    const Mineral* wanted = m_catalogue->mineralBySlug(slug);
+    if (wanted && wanted->parent && m_filter.isEmpty() && rowOf(slug) < 0)
+        setOpen(wanted->parent, true);
+}
+
 const MineralBadge* MineralModel::badge(int row) const {
     const Mineral* shown = mineral(row);
     const auto found = shown ? m_badges.find(shown->slug) : m_badges.end();
@@ -91,8 +122,9 @@ const MineralBadge* MineralModel::badge(int row) const {
 }
 
 int MineralModel::rowOf(std::string_view slug) const {
-    const auto found =
-        std::ranges::find_if(m_rows, [slug](const Mineral* row) { return row && row->slug == slug; });
+    const auto found = std::ranges::find_if(m_rows, [slug](const Row& row) {
+        return (row.kind == RowKind::Mineral || row.kind == RowKind::Part) && row.mineral->slug == slug;
+    });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
@@ -107,21 +139,51 @@ void MineralModel::rebuild() {
             groups.push_back(mineral.group);
 
     m_rows.clear();
-    for (const std::string_view group : groups) {
-        bool captioned = false;
-        for (const Mineral& mineral : m_catalogue->minerals) {
-            if (mineral.group != group || !matches(mineral, m_filter))
-                continue;
-            if (!captioned)
-                m_rows.push_back(nullptr);
-            captioned = true;
-            m_rows.push_back(&mineral);
+    for (const std::string_view group : groups)
+        addGroup(group);
+}
+
+void MineralModel::addGroup(std::string_view group) {
+    bool captioned = false;
+    const auto add = [&](RowKind kind, const Mineral& mineral, int parts = 0) {
+        if (!captioned)
+            m_rows.push_back({RowKind::Caption, &mineral, 0});
+        captioned = true;
+        m_rows.push_back({kind, &mineral, parts});
+    };
+    for (const Mineral& mineral : m_catalogue->minerals) {
+        if (mineral.group != group)
+            continue;
+        const Mineral* parent = m_catalogue->mineral(mineral.parent);
+        if (!m_filter.isEmpty()) {
+            if (matches(mineral, m_filter))
+                add(RowKind::Mineral, mineral);
+            continue;
         }
+        if (parent && parent->group == group && partsOf(*parent).size() > mostPartsListed)
+            continue; // stands behind the fold
+        add(RowKind::Mineral, mineral);
+        const std::vector<const Mineral*> parts = partsOf(mineral);
+        if (parts.size() <= mostPartsListed)
+            continue;
+        add(RowKind::Fold, mineral, static_cast<int>(parts.size()));
+        if (m_open.contains(mineral.id))
+            for (const Mineral* part : parts)
+                add(RowKind::Part, *part);
     }
 }
 
-QString MineralModel::caption(int row) const {
-    return QString::fromStdString(mineral(row + 1)->group);
+std::vector<const Mineral*> MineralModel::partsOf(const Mineral& mineral) const {
+    std::vector<const Mineral*> parts;
+    for (const Mineral& one : m_catalogue->minerals)
+        if (one.parent == mineral.id && one.group == mineral.group)
+            parts.push_back(&one);
+    return parts;
+}
+
+QString MineralModel::foldText(const Row& row) const {
+    return m_open.contains(row.mineral->id) ? tr("Hide the %1 elements").arg(row.parts)
+                                            : tr("Show the %1 elements").arg(row.parts);
 }
 
 } // namespace lodestone

@@ -23,13 +23,29 @@ TEST(MineralModel, KeepsTheRulesOfItemModelsThroughFiltersAndBadges) {
 TEST(MineralModel, EveryMineralStandsUnderACaptionThatCannotBeChosen) {
     MineralModel model(shippedCatalogue());
     ASSERT_TRUE(model.isCaption(0));
+    model.unfold("neodymium");
     std::size_t minerals = 0;
     for (int row = 0; row < model.rowCount(); ++row) {
         const bool enabled = model.flags(model.index(row)) & Qt::ItemIsEnabled;
         EXPECT_NE(model.isCaption(row), enabled);
-        minerals += enabled ? 1 : 0;
+        minerals += model.mineral(row) != nullptr ? 1 : 0;
     }
     EXPECT_EQ(minerals, shippedCatalogue()->minerals.size());
+}
+
+TEST(MineralModel, SixteenElementsStandBehindOneRowUntilTheyAreAskedFor) {
+    MineralModel model(shippedCatalogue());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const int fold = model.rowOf("rare-earths") + 1;
+    ASSERT_TRUE(model.isFold(fold));
+    EXPECT_EQ(model.rowOf("neodymium"), -1);
+    EXPECT_GE(model.rowOf("platinum"), 0) << "a few parts are no reason to fold";
+    model.toggleFold(fold);
+    EXPECT_TRUE(model.isPart(model.rowOf("neodymium")));
+    model.toggleFold(fold);
+    EXPECT_EQ(model.rowOf("neodymium"), -1);
+    model.setFilter(QStringLiteral("neody"));
+    EXPECT_GE(model.rowOf("neodymium"), 0);
 }
 
 TEST(MineralModel, AFilterFindsNamesSymbolsAndOtherNames) {

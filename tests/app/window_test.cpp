@@ -60,7 +60,7 @@ TEST_F(WindowTest, ArrowKeysInTheListFlipMinerals) {
     const std::string before = figure().headline;
     const MineralModel& model = window->market().minerals().model();
     int caption = list.currentIndex().row();
-    while (model.mineral(caption) != nullptr)
+    while (!model.isCaption(caption))
         ++caption;
     const int steps = caption - list.currentIndex().row();
     for (int i = 0; i < steps; ++i)
@@ -334,6 +334,20 @@ TEST(FigureOutput, AFileIsNamedAfterWhatItShows) {
     ViewState state;
     state.year = 2025;
     EXPECT_EQ(suggestedFileName(state), QStringLiteral("rare-earths-mining-2025-overview.png"));
+}
+
+TEST_F(WindowTest, EnterUnfoldsTheElementsOfRareEarthsAndTheArrowsGoOn) {
+    open();
+    MineralList& minerals = window->market().minerals();
+    QTest::keyClick(&minerals.view(), Qt::Key_Down); // the row that stands for the elements
+    EXPECT_EQ(window->workspace().state().mineral, "rare-earths");
+    QTest::keyClick(&minerals.view(), Qt::Key_Return);
+    QTest::keyClick(&minerals.view(), Qt::Key_Down);
+    EXPECT_EQ(window->workspace().state().mineral, "scandium");
+    QTest::keyClick(&minerals.view(), Qt::Key_Up);
+    QTest::keyClick(&minerals.view(), Qt::Key_Return); // folds them again
+    QTest::keyClick(&minerals.view(), Qt::Key_Down);
+    EXPECT_EQ(window->workspace().state().mineral, "cobalt") << "the next mineral that stands for itself";
 }
 
 } // namespace
