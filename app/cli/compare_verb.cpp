@@ -152,6 +152,11 @@ std::vector<std::string> changeNotes(const YearsCompared& years) {
     return notes;
 }
 
+/// Null in the year that does not name the country, unless that year prints a zero for it.
+Json shareOf(const ChangeTerm& term, Movement unnamed, double share) {
+    return term.movement == unnamed && term.otherwise != Presence::Zero ? Json() : Json(share);
+}
+
 Json changeJson(const YearsCompared& years, const Context& context) {
     Json json;
     json["mineral"] = years.after.mineral->slug;
@@ -168,8 +173,8 @@ Json changeJson(const YearsCompared& years, const Context& context) {
     for (const ChangeTerm& term : years.change->terms)
         json["terms"].push_back({{"country", nameOf(term.country, context.catalogue)},
                                  {"iso3", isoOf(term.country, context.catalogue)},
-                                 {"share_before", term.shareBefore},
-                                 {"share_after", term.shareAfter},
+                                 {"share_before", shareOf(term, Movement::NewlyNamed, term.shareBefore)},
+                                 {"share_after", shareOf(term, Movement::NoLongerNamed, term.shareAfter)},
                                  {"change", term.delta},
                                  {"movement", movementSlug(term.movement)},
                                  {"otherwise", words(term.otherwise)}});
@@ -194,8 +199,10 @@ std::string changeText(const Json& json, const YearsCompared& years) {
     for (const Json& term : json.at("terms")) {
         std::string how = plain(term.at("movement"));
         std::ranges::replace(how, '_', ' ');
-        table.add({plain(term.at("country")), percent(term.at("share_before").get<double>(), 2),
-                   percent(term.at("share_after").get<double>(), 2),
+        const auto share = [&](const char* key) {
+            return term.at(key).is_null() ? std::string("not named") : percent(term.at(key).get<double>(), 2);
+        };
+        table.add({plain(term.at("country")), share("share_before"), share("share_after"),
                    signedIndex(term.at("change").get<double>()),
                    how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
     }

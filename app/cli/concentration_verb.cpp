@@ -29,7 +29,6 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "hhi_high",
                                        "hhi_high_open",
                                        "top_k_holds",
-                                       "unlisted",
                                        "effective_suppliers",
                                        "effective_suppliers_low",
                                        "hhi_without_leader",
@@ -40,7 +39,8 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "threshold_high",
                                        "notes",
                                        "attribution",
-                                       "licence"};
+                                       "licence",
+                                       "unlisted"};
 
 Json concentrationJson(const MarketView& view, const Regime& regime, const Context& context) {
     const Concentration& c = *view.concentration;
@@ -66,8 +66,6 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["hhi_high"] = c.hhiHighTopK;
     json["hhi_high_open"] = c.hhiHighOpen;
     json["top_k_holds"] = c.topK;
-    const std::optional<int> unlisted = askedUnlisted(context);
-    json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     json["effective_suppliers"] = suppliers.high;
     json["effective_suppliers_low"] = suppliers.low;
     json["hhi_without_leader"] = c.hhiWithoutLeader ? Json(*c.hhiWithoutLeader) : Json();
@@ -75,15 +73,17 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["band"] = bandWords(c.hhi(), regime);
     json["regime"] = regime.slug;
     json["thresholds"] = Json{{"moderate", regime.moderate}, {"high", regime.high}};
+    json["notes"] = marketNotes(context, view);
+    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
+    addSource(json, *view.source);
+    addOtherSources(json, context, view);
     json["verdicts"] = Json::array();
     for (const Regime& one : regimes())
         json["verdicts"].push_back({{"regime", one.slug},
                                     {"verdict", slug(verdict(c.hhi(), one.high))},
                                     {"band", bandWords(c.hhi(), one)}});
-    json["notes"] = marketNotes(context, view);
-    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
-    addSource(json, *view.source);
-    addOtherSources(json, context, view);
+    const std::optional<int> unlisted = askedUnlisted(context);
+    json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     return json;
 }
 

@@ -92,7 +92,7 @@ std::string statisticsTable(const std::vector<Statistic>& rows, const Mineral& m
         }
         text += table.text();
     }
-    return text + "\n" + sourcesOf(rows, catalogue);
+    return text + sourcesOf(rows, catalogue);
 }
 
 } // namespace
@@ -178,7 +178,7 @@ std::string governanceAnswer(const Context& context) {
                        "va voice and accountability, pv political stability, ge government effectiveness, "
                        "rq regulatory quality, rl rule of law, cc control of corruption\n\n",
                        country.name) +
-           table.text() + "\n" + sourcesOf(rows, catalogue);
+           table.text() + sourcesOf(rows, catalogue);
 }
 
 } // namespace lodestone::cli
