@@ -125,7 +125,8 @@ TEST_F(StudyTables, ACountryThatAYearDoesNotNameHasNoShareThereRatherThanZero) {
     const Words asked{"compare", "--mineral", "cobalt", "--stage", "mining",
                       "--from",  "2020",      "--to",   "2025"};
     bool found = false;
-    for (const ordered_json& term : json(asked).at("terms"))
+    const ordered_json change = json(asked);
+    for (const ordered_json& term : change.at("terms"))
         if (term.at("movement") == "no_longer_named" && term.at("otherwise") == "not listed") {
             found = true;
             EXPECT_TRUE(term.at("share_after").is_null()) << term;
