@@ -88,6 +88,8 @@ Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& vi
     json["bloc"] = orNull(actors.id);
     json["bloc_name"] = actors.name;
     json["at"] = actors.at ? Json(actors.at->iso()) : Json();
+    const std::optional<int> unlisted = askedUnlisted(context);
+    json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     json["members_count"] = actors.membership.members.size();
     json["named_share"] = bloc.namedShare;
     addInterval(json, "share", bloc.share);
@@ -138,7 +140,8 @@ std::string blocsAnswer(const Context& context) {
     MarketReader reader(context.catalogue, context.db);
     const MarketView view = marketOrFail(state, reader, askedYear(context));
     const Actors actors = actorsAsked(context, view.data.year);
-    const auto bloc = blocMarket(view.market, actors.membership.members, zeroCountries(view.data));
+    const auto bloc =
+        blocMarket(view.market, actors.membership.members, zeroCountries(view.data), askedUnlisted(context));
     if (!bloc)
         throw Failure(ExitCode::NoSuchData, whyEmpty(state, view, context.catalogue));
     const Json json = blocJson(*bloc, actors, view, context);

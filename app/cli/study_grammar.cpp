@@ -72,6 +72,7 @@ void addBlocs(CLI::App& app, Arguments& typed) {
     addText(blocs, "--countries", typed.countries, "ISO3,ISO3", "Any countries instead of a bloc");
     addText(blocs, "--at", typed.at, "DATE",
             "Members at this date; at the end of the table's year when left out");
+    addUnlisted(blocs, typed);
 }
 
 void addCompare(CLI::App& app, Arguments& typed) {

@@ -99,8 +99,11 @@ HistoryBreak seam(const SeriesHistory& before, const SeriesHistory& here) {
                                     here.series->basis.empty() ? "this" : here.series->basis);
     }
     const MarketView* same = viewAt(before, first.data.year);
-    found.reason += same != nullptr ? fmt::format("; for {} it gives an HHI of {}, this one {}.",
-                                                  first.data.year, indexWords(*same), indexWords(first))
+    const std::string mean = here.series->yearsAveraged > 1
+                                 ? fmt::format(" for the {}", periodWords(*here.series, first.data.year))
+                                 : "";
+    found.reason += same != nullptr ? fmt::format("; for {} it gives an HHI of {}, this one {}{}.",
+                                                  first.data.year, indexWords(*same), indexWords(first), mean)
                                     : "; the two give no value for the year where this one begins, so part "
                                       "of a step may be theirs.";
     return found;
@@ -132,8 +135,7 @@ std::vector<const Series*> seriesOfHistory(const ViewState& state, const Catalog
     const Source* only = state.source.empty() ? nullptr : catalogue.sourceBySlug(state.source);
     for (const Series* series : catalogue.seriesOf(usual->mineral, usual->stage))
         if ((only == nullptr || only->id == series->source) && series->comparable &&
-            series->preference == usual->preference && series->measure == usual->measure &&
-            series->product == usual->product)
+            series->measure == usual->measure && series->product == usual->product)
             found.push_back(series);
     return found;
 }

@@ -34,12 +34,13 @@ struct SeriesHistory {
     std::vector<MarketView> years;    ///< those with an index, ascending
     std::vector<HistoryBreak> breaks; ///< ascending by year
 };
-/// Every series that measures what the state asks for, newest source first; only those with an index in
-/// `wanted`. Breaks are marked against what there is, within `wanted` or before it.
+/// Every series that measures what the state asks for, in the order of seriesOfHistory; only those with an
+/// index in `wanted`. Breaks are marked against what there is, within `wanted` or before it.
 [[nodiscard]] std::vector<SeriesHistory> historyBySeries(const ViewState& state, MarketReader& reader,
                                                          std::optional<YearRange> wanted = {});
 
-/// The series of a history, newest source first: one measure and product, shares comparable.
+/// The series of a history, those that answer by default first, each time newest source first: one measure
+/// and product, shares comparable. Means of several years and outlooks are among them.
 [[nodiscard]] std::vector<const Series*> seriesOfHistory(const ViewState& state, const Catalogue& catalogue);
 
 } // namespace lodestone

@@ -37,7 +37,10 @@ bool adjoins(const WindowComparison& one, Year year) {
 std::vector<SourceHistory> historyPerSource(const ViewState& state, std::string_view measure, Study& study) {
     const Catalogue& catalogue = study.catalogue();
     std::vector<SourceHistory> found;
+    const Series* usual = seriesFor(state, catalogue, 0);
     for (const Series* series : seriesOfHistory(state, catalogue)) {
+        if (series->preference != usual->preference)
+            continue; // an outlook, or a table that answers only when it is asked for
         SourceHistory one{series, catalogue.source(series->source), {std::string(measure), {}}};
         for (const SupplyYear& year : study.reader().table(*series).years)
             if (const auto value = valueOf(viewOf(*series, year, catalogue), measure, study))

@@ -2,6 +2,8 @@
 // Years of each source by itself, and a known number of producers that no row names.
 #include "cli/cli_run.h"
 
+#include <set>
+
 namespace lodestone {
 namespace {
 
@@ -111,6 +113,28 @@ TEST_F(ShippedHistory, NoSeriesTakesAYearFromAnotherAndEveryLaterOneBeginsWithAB
         }
     }
     EXPECT_EQ(begun, 1) << "only the earliest source continues nobody's line";
+}
+
+TEST_F(ShippedHistory, AMeanOfYearsAndALaterReportAreSeriesOfTheirOwnWithTheirBreaks) {
+    std::set<std::string> kinds;
+    for (const char* mineral : {"cobalt", "lithium"}) {
+        const ordered_json all =
+            json({"concentration", "--mineral", mineral, "--stage", "mining", "--per-source"});
+        for (const ordered_json& series : all)
+            for (const ordered_json& one : series.at("breaks"))
+                kinds.insert(series.at("source").get<std::string>() + " " +
+                             one.at("kind").get<std::string>());
+    }
+    EXPECT_TRUE(kinds.contains("eu-crm-2023 basis"));
+    EXPECT_TRUE(kinds.contains("usgs-wmo-2025 coverage"));
+}
+
+TEST_F(ShippedHistory, ABlocCountsWithAKnownNumberOfUnlistedProducersToo) {
+    const Words asked{"blocs", "--mineral",   "cobalt",  "--stage",    "mining", "--year",
+                      "2025",  "--countries", "CHN,JPN", "--unlisted", "3"};
+    const ordered_json bloc = json(asked);
+    EXPECT_EQ(bloc.at("unlisted"), 3);
+    EXPECT_NEAR(bloc.at("hhi_as_members_low").get<double>(), 5'556.8, 0.05);
 }
 
 TEST_F(ShippedHistory, ThreeUnlistedCobaltMinesAddAThirdOfTheSquaredResidual) {

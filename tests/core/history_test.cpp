@@ -91,6 +91,19 @@ TEST_F(HistoryBySeries, AnotherBasisOrAMeanOfYearsIsNoMereEdition) {
     const auto mean = histories();
     ASSERT_EQ(breaksOf(mean[0]), (Words{"2024 basis"}));
     EXPECT_NE(mean[0].breaks[0].reason.find("means of several years"), std::string::npos);
+    runSql(db, "UPDATE series SET years_averaged = 1 WHERE id = 1");
+    runSql(db, "UPDATE series SET years_averaged = 2 WHERE id = 2");
+    EXPECT_TRUE(histories()[0].breaks[0].reason.ends_with(
+        "this one 3,364.0 to 5,128.0 for the 2023\u20132024 average."));
+}
+
+TEST_F(HistoryBySeries, TablesThatDoNotAnswerByDefaultStandBesideAsSeriesOfTheirOwn) {
+    runSql(db, "UPDATE series SET preference = 1, years_averaged = 2 WHERE id = 1");
+    const auto found = histories();
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].source->slug, "new");
+    EXPECT_EQ(found[1].source->slug, "old");
+    EXPECT_EQ(breaksOf(found[0]), (Words{"2024 basis"}));
 }
 
 TEST_F(HistoryBySeries, OnlyTheYearsAndTheSourceAskedForAreGiven) {
