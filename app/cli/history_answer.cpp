@@ -94,8 +94,7 @@ std::string seriesText(const Json& history, const Source& source) {
         const auto hhi = [&](const char* key) { return index(year.at(key).get<double>()); };
         const bool broken = std::ranges::any_of(
             history.at("breaks"), [&](const Json& one) { return one.at("year") == year.at("year"); });
-        const bool assured =
-            year.at("top_k_holds").get<bool>() || year.at("hhi_high") == year.at("hhi_high_open");
+        const bool assured = year.at("top_k_holds").get<bool>() || hhi("hhi_high") == hhi("hhi_high_open");
         table.add({broken ? "//" : "", plain(year.at("period")), plain(year.at("n")),
                    plain(year.at("leader")), percent(year.at("cr1").get<double>(), 2), hhi("hhi_low"),
                    assured ? hhi("hhi_high") : "not assured", hhi("hhi_high_open"), plain(year.at("verdict")),
