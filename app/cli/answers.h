@@ -16,6 +16,8 @@ namespace lodestone::cli {
 [[nodiscard]] bool isListOfData(std::string_view what); ///< one that is read from the database
 [[nodiscard]] std::string sharesAnswer(const Context& context);
 [[nodiscard]] std::string concentrationAnswer(const Context& context);
+/// `concentration --per-source`: every year, each source by itself.
+[[nodiscard]] std::string historyAnswer(const Context& context);
 [[nodiscard]] std::string eventsAnswer(const Context& context);
 [[nodiscard]] std::string agreementsAnswer(const Context& context);
 [[nodiscard]] std::string claimsAnswer(const Context& context);

@@ -2,8 +2,7 @@
 #include "cli/arguments.h"
 
 #include "cli/failure.h"
-
-#include <CLI/CLI.hpp>
+#include "cli/grammar.h"
 
 #include <algorithm>
 
@@ -16,14 +15,6 @@ constexpr const char* exitCodes =
     "Exit codes: 0 done, 1 no such data, 2 wrong usage, 3 bad input data (lodestone-ingest),\n"
     "4 trouble with a file or the database. Errors are one line on the standard error.";
 
-constexpr const char* databases =
-    "The database is --db FILE, else $LODESTONE_DB, else lodestone.db beside the program,\n"
-    "else ../share/lodestone/lodestone.db.";
-
-std::string footer(const std::string& examples) {
-    return "Examples:\n" + examples + "\n" + databases;
-}
-
 /// Adds the verbs to one CLI11 application whose options write into `typed`.
 class Grammar {
 public:
@@ -32,15 +23,15 @@ public:
         m_app.description("Who controls critical minerals, how sure we are, and what policy did about it.\n"
                           "Without a verb the window opens: "
                           "lodestone [--db FILE] [--theme light|dark|system] [--state TEXT].");
-        m_app.footer(std::string("'lodestone VERB --help' explains a verb.\n") + databases + "\n" +
-                     exitCodes);
+        m_app.footer(std::string("'lodestone VERB --help' explains a verb.\n") + std::string(databases) +
+                     "\n" + exitCodes);
         m_app.set_version_flag("--version", "lodestone " LODESTONE_VERSION);
         m_app.add_option("--db", m_typed.db, "The database file")->type_name("FILE");
         m_app.require_subcommand(1);
         addTables();
         addPolicy();
         addDataset();
-        addStudies();
+        addStudies(m_app, m_typed);
         addFigure();
     }
 
@@ -48,25 +39,16 @@ public:
 
 private:
     CLI::App& verb(const std::string& name, const std::string& what, const std::string& examples) {
-        CLI::App& sub = *m_app.add_subcommand(name, what);
-        sub.footer(footer(examples));
-        sub.add_option("--db", m_typed.db, "The database file")->type_name("FILE");
-        return sub;
+        return addVerb(m_app, m_typed, name, what, examples);
     }
 
     CLI::App& dataVerb(const std::string& name, const std::string& what, const std::string& examples) {
-        CLI::App& sub = verb(name, what, examples);
-        CLI::Option* json = sub.add_flag_callback(
-            "--json", [this] { m_typed.format = Format::AsJson; }, "Print JSON");
-        CLI::Option* csv = sub.add_flag_callback(
-            "--csv", [this] { m_typed.format = Format::AsCsv; }, "Print CSV (RFC 4180)");
-        json->excludes(csv);
-        return sub;
+        return addDataVerb(m_app, m_typed, name, what, examples);
     }
 
     static CLI::Option* text(CLI::App& sub, const char* name, std::optional<std::string>& target,
                              const char* type, const char* what) {
-        return sub.add_option(name, target, what)->type_name(type);
+        return addText(sub, name, target, type, what);
     }
 
     void addMarket(CLI::App& sub, bool required, const char* year) {
@@ -105,10 +87,15 @@ private:
             "concentration", "How concentrated a market is: HHI as an interval, largest shares, verdict",
             "  lodestone concentration --mineral cobalt --stage mining --year 2025\n"
             "  lodestone concentration --mineral lithium --stage mining --year 2024:2025 --regime eu-2004 "
-            "--csv");
+            "--csv\n"
+            "  lodestone concentration --mineral cobalt --stage mining --year 2025 --unlisted 3\n"
+            "  lodestone concentration --mineral rare-earths --stage mining --per-source --json");
         addMarket(index, true, "YEAR|FIRST:LAST");
         text(index, "--regime", m_typed.regime, "REGIME",
              "Thresholds: us-2023 (1,000/1,800), us-2010 (1,500/2,500), eu-2004 (1,000/2,000)");
+        addUnlisted(index, m_typed);
+        index.add_flag("--per-source", m_typed.perSource,
+                       "All years, each source by itself, with every break marked");
     }
 
     void addPolicy() {
@@ -173,138 +160,6 @@ private:
         text(rule, "--year", m_typed.year, "YEAR", "Only this year");
     }
 
-    /// The table of a question, where --measure is the measure to reckon.
-    void addTable(CLI::App& sub, bool required) {
-        text(sub, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias ('rare-earths')")
-            ->required(required);
-        text(sub, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets")
-            ->required(required);
-        text(sub, "--year", m_typed.year, "YEAR", "Year; the newest there is when left out");
-        text(sub, "--source", m_typed.source, "ID",
-             "Source ('lodestone list sources'); the newest edition that has the year when left out");
-        addForm(sub);
-    }
-
-    void addForm(CLI::App& sub) {
-        text(sub, "--product", m_typed.product, "PRODUCT", "Form, where a stage has several ('ilmenite')");
-        text(sub, "--of", m_typed.measure, "WHAT", "Table of production, capacity or reserves");
-    }
-
-    void addIndicator(CLI::App& sub, const char* what) {
-        text(sub, "--measure", m_typed.indicator, "MEASURE", what);
-        text(sub, "--governance", m_typed.governance, "ID",
-             "Source of the governance scores for hhi_governance; all there are when left out");
-    }
-
-    void addRegime(CLI::App& sub) {
-        text(sub, "--regime", m_typed.regime, "REGIME", "Thresholds: us-2023, us-2010 or eu-2004");
-    }
-
-    void addStudies() {
-        CLI::App& explain = dataVerb(
-            "explain", "Take a number apart: terms, formula, rows of the table, source, method",
-            "  lodestone explain --mineral rare-earths --stage mining --year 2025 --measure hhi\n"
-            "  lodestone explain --mineral cobalt --stage mining --measure share --country COD --json");
-        addTable(explain, true);
-        addIndicator(explain, "hhi, cr1 to cr5, share, residual, denominator, shannon, ...; share with "
-                              "--country, else hhi, when left out");
-        text(explain, "--country", m_typed.country, "ISO3",
-             "Whose share; with supply_left and hhi_without_leader, who is taken out");
-        addRank();
-        addChain();
-        addBlocs();
-        addCompare();
-        addWindow();
-        addScenario();
-    }
-
-    void addRank() {
-        CLI::App& rank =
-            dataVerb("rank", "All minerals by one measure at a stage, highest first; or minerals by stages",
-                     "  lodestone rank --stage mining --year 2025 --list us-2025\n"
-                     "  lodestone rank --measure cr1 --stage processing --group Battery --csv\n"
-                     "  lodestone rank --matrix --json");
-        text(rank, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets");
-        text(rank, "--year", m_typed.year, "YEAR",
-             "This year, or the nearest earlier one of a table; the newest when left out");
-        addIndicator(rank, "hhi, cr1 to cr5, supply_left, hhi_governance, ...; hhi when left out");
-        text(rank, "--list", m_typed.list, "LIST",
-             "Only minerals on this list ('lodestone list critical-lists')");
-        text(rank, "--group", m_typed.group, "GROUP", "Only minerals of this group ('Battery')");
-        rank.add_flag("--matrix", m_typed.matrix, "Minerals by stages");
-        addRegime(rank);
-    }
-
-    void addChain() {
-        CLI::App& chain = dataVerb(
-            "chain", "One mineral from reserves to magnets: leaders, exposure, bottleneck, what is missing",
-            "  lodestone chain --mineral rare-earths --year 2025\n"
-            "  lodestone chain --mineral cobalt --country COD --json");
-        text(chain, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
-        text(chain, "--year", m_typed.year, "YEAR",
-             "This year, or the nearest earlier one of a table; the newest when left out");
-        text(chain, "--country", m_typed.country, "ISO3",
-             "Whose exposure and ceiling; the leader in mining when left out");
-    }
-
-    void addBlocs() {
-        CLI::App& blocs = dataVerb(
-            "blocs", "A bloc, or any countries, in a market: as one actor and as members",
-            "  lodestone blocs --mineral rare-earths --stage mining --year 2025 --bloc asean-plus-three\n"
-            "  lodestone blocs --mineral nickel --stage mining --countries IDN,PHL --json");
-        addTable(blocs, true);
-        text(blocs, "--bloc", m_typed.bloc, "BLOC", "Bloc ('lodestone list blocs')");
-        text(blocs, "--countries", m_typed.countries, "ISO3,ISO3", "Any countries instead of a bloc");
-        text(blocs, "--at", m_typed.at, "DATE",
-             "Members at this date; at the end of the table's year when left out");
-    }
-
-    void addCompare() {
-        CLI::App& compare = dataVerb(
-            "compare",
-            "All sources and claims on one market side by side; or what moved the HHI between two years",
-            "  lodestone compare --mineral rare-earths --stage mining --year 2024\n"
-            "  lodestone compare --mineral cobalt --stage mining --from 2020 --to 2025 --json");
-        text(compare, "--mineral", m_typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
-        text(compare, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets")
-            ->required();
-        text(compare, "--year", m_typed.year, "YEAR", "Year of all sources; the newest when left out");
-        text(compare, "--from", m_typed.from, "YEAR", "First year of a change, decomposed by country");
-        text(compare, "--to", m_typed.to, "YEAR", "Last year of a change");
-        text(compare, "--source", m_typed.source, "ID", "Of a change: both years from this source");
-        addForm(compare);
-    }
-
-    void addWindow() {
-        CLI::App& window = dataVerb(
-            "window", "A measure in the years before and after a policy event; an association, no more",
-            "  lodestone window --event EV001 --mineral rare-earths --stage mining\n"
-            "  lodestone window --event EV001 --years 3 --measure cr1 --json");
-        text(window, "--event", m_typed.event, "ID", "Event ('lodestone events --json')")->required();
-        text(window, "--mineral", m_typed.mineral, "MINERAL", "Mineral; those the event names when left out");
-        text(window, "--stage", m_typed.stage, "STAGE", "Stage; all with a table when left out");
-        text(window, "--years", m_typed.years, "YEARS", "Years to each side, 2 when left out");
-        text(window, "--source", m_typed.source, "ID", "Values of this source alone");
-        addForm(window);
-        addIndicator(window, "hhi, cr1 to cr5, supply_left, ...; hhi when left out");
-    }
-
-    void addScenario() {
-        CLI::App& scenario = dataVerb(
-            "scenario", "What if: edits on a market, before and after; always marked as hypothetical",
-            "  lodestone scenario --mineral rare-earths --stage mining --year 2025 --edits 'set-share CHN "
-            "50% keep'\n"
-            "  lodestone scenario --mineral rare-earths --stage mining --example slow-diversification "
-            "--json\n"
-            "  lodestone scenario --list");
-        addTable(scenario, false);
-        CLI::Option* edits = text(scenario, "--edits", m_typed.edits, "TEXT",
-                                  "Edits, separated by ';' (--list explains them)");
-        text(scenario, "--example", m_typed.example, "NAME", "A scenario that ships with the program")
-            ->excludes(edits);
-        scenario.add_flag("--list", m_typed.examples, "The examples there are, and the verbs of edits");
-    }
-
     void addFigure() {
         CLI::App& figure = verb(
             "figure", "Paint a figure into a PNG or SVG file; needs no display",
@@ -333,19 +188,28 @@ std::string helpCommand(const std::vector<std::string>& typed) {
     return known ? fmt::format("'lodestone {} --help'", typed.front()) : "'lodestone --help'";
 }
 
+/// The option of that name, of the verb typed or of all verbs; nullptr when there is none.
+const CLI::Option* optionNamed(const CLI::App& app, const std::vector<std::string>& typed,
+                               const std::string& name) {
+    const auto meant = [&](const CLI::App* verb) {
+        return std::ranges::find(typed, verb->get_name()) != typed.end();
+    };
+    for (const CLI::App* verb : app.get_subcommands(meant))
+        if (const CLI::Option* option = verb->get_option_no_throw(name))
+            return option;
+    return app.get_option_no_throw(name);
+}
+
 /// CLI11 would take the next option for the value that is missing and then complain about something else.
-void requireValues(const std::vector<std::string>& typed) {
-    constexpr std::string_view valued[] = {
-        "--db",     "--mineral", "--stage", "--year",  "--source",     "--product", "--measure",
-        "--regime", "--country", "--from",  "--to",    "--select",     "--state",   "--out",
-        "--size",   "--theme",   "--of",    "--group", "--governance", "--bloc",    "--countries",
-        "--at",     "--event",   "--years", "--edits", "--example"};
+void requireValues(const CLI::App& app, const std::vector<std::string>& typed) {
     for (std::size_t i = 0; i < typed.size(); ++i) {
+        if (!typed[i].starts_with("--"))
+            continue;
         const std::size_t equals = typed[i].find('=');
         const std::string name = typed[i].substr(0, equals);
-        const bool ofList = name == "--list" && typed.front() == "rank"; // a flag of scenario
-        if (!ofList && std::ranges::find(valued, name) == std::end(valued))
-            continue;
+        const CLI::Option* option = optionNamed(app, typed, name);
+        if (option == nullptr || option->get_items_expected_max() == 0)
+            continue; // a flag, or none at all
         const bool missing = equals == std::string::npos
                                  ? i + 1 < typed.size() && typed[i + 1].starts_with("--")
                                  : equals + 1 == typed[i].size();
@@ -383,9 +247,9 @@ std::variant<Arguments, HelpText> parseArguments(const std::vector<std::string>&
         throw Failure(ExitCode::WrongUsage,
                       fmt::format("No verb is given; the verbs are {}. Run 'lodestone --help'.",
                                   fmt::join(verbs(), ", ")));
-    requireValues(typed);
     Arguments arguments;
     Grammar grammar(arguments);
+    requireValues(grammar.app(), typed);
     try {
         grammar.app().parse(
             std::vector<std::string>(typed.rbegin(), typed.rend())); // CLI11 takes them last first

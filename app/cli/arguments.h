@@ -21,9 +21,10 @@ struct Arguments {
     std::optional<std::string> select, state, out, size, theme;
     std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
     std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,
-        example;
-    bool matrix = false;   ///< --matrix: minerals by stages
-    bool examples = false; ///< --list of the verb scenario
+        example, unlisted;
+    bool matrix = false;    ///< --matrix: minerals by stages
+    bool perSource = false; ///< --per-source: a history of each source by itself
+    bool examples = false;  ///< --list of the verb scenario
 };
 
 /// Text that was asked for instead of a verb: help or version.

@@ -35,22 +35,6 @@ const Bloc& blocNamed(const std::string& typed, const Catalogue& catalogue) {
                               typed, fmt::join(names, ", ")));
 }
 
-Membership countriesTyped(std::string_view typed, const Catalogue& catalogue) {
-    Membership found;
-    while (!typed.empty()) {
-        const std::string one(typed.substr(0, typed.find(',')));
-        typed.remove_prefix(std::min(typed.size(), one.size() + 1));
-        if (one.empty())
-            continue;
-        const CountryId country = countryNamed(one, catalogue).id;
-        if (std::ranges::find(found.members, country) == found.members.end())
-            found.members.push_back(country);
-    }
-    if (found.members.empty())
-        throw Failure(ExitCode::WrongUsage, "--countries names no country. Write CHN,JPN.");
-    return found;
-}
-
 Actors actorsAsked(const Context& context, Year year) {
     const Arguments& typed = context.arguments;
     if (typed.bloc.has_value() == typed.countries.has_value())
@@ -60,7 +44,7 @@ Actors actorsAsked(const Context& context, Year year) {
         if (typed.at)
             throw Failure(ExitCode::WrongUsage,
                           "--at asks who belonged to a --bloc; --countries needs no date.");
-        return {"", "Countries named", {}, countriesTyped(*typed.countries, context.catalogue)};
+        return {"", "Countries named", {}, {countriesNamed(*typed.countries, context.catalogue), {}}};
     }
     const Bloc& bloc = blocNamed(*typed.bloc, context.catalogue);
     const PartialDate at = typed.at ? dateOf("--at", *typed.at) : PartialDate{year, 0, 0};
@@ -104,11 +88,14 @@ Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& vi
     json["bloc"] = orNull(actors.id);
     json["bloc_name"] = actors.name;
     json["at"] = actors.at ? Json(actors.at->iso()) : Json();
+    const std::optional<int> unlisted = askedUnlisted(context);
+    json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     json["members_count"] = actors.membership.members.size();
     json["named_share"] = bloc.namedShare;
     addInterval(json, "share", bloc.share);
-    addInterval(json, "hhi_as_members", bloc.hhiAsMembers);
-    addInterval(json, "hhi_as_one", bloc.hhiAsOne);
+    addIndex(json, "hhi_as_members", bloc.hhiAsMembers, bloc.hhiAsMembersTopK);
+    addIndex(json, "hhi_as_one", bloc.hhiAsOne, bloc.hhiAsOneTopK);
+    json["top_k_holds"] = bloc.hhiAsMembersTopK.has_value();
     json["contribution_as_members"] = bloc.contributionAsMembers;
     json["contribution_as_one"] = bloc.contributionAsOne;
     json["delta"] = bloc.delta;
@@ -153,7 +140,8 @@ std::string blocsAnswer(const Context& context) {
     MarketReader reader(context.catalogue, context.db);
     const MarketView view = marketOrFail(state, reader, askedYear(context));
     const Actors actors = actorsAsked(context, view.data.year);
-    const auto bloc = blocMarket(view.market, actors.membership.members, zeroCountries(view.data));
+    const auto bloc =
+        blocMarket(view.market, actors.membership.members, zeroCountries(view.data), askedUnlisted(context));
     if (!bloc)
         throw Failure(ExitCode::NoSuchData, whyEmpty(state, view, context.catalogue));
     const Json json = blocJson(*bloc, actors, view, context);
@@ -162,14 +150,14 @@ std::string blocsAnswer(const Context& context) {
     if (context.arguments.format == Format::AsCsv) {
         Json rows = json.at("members");
         for (Json& row : rows)
-            for (const char* key :
-                 {"mineral", "stage", "year", "source", "bloc", "at", "hhi_as_members_low",
-                  "hhi_as_members_high", "hhi_as_one_low", "hhi_as_one_high", "attribution", "licence"})
+            for (const char* key : {"mineral", "stage", "year", "source", "bloc", "at", "hhi_as_members_low",
+                                    "hhi_as_members_high", "hhi_as_members_high_open", "hhi_as_one_low",
+                                    "hhi_as_one_high", "hhi_as_one_high_open", "attribution", "licence"})
                 row[key] = json.at(key);
-        return csvText(rows,
-                       {"mineral", "stage", "year", "source", "bloc", "at", "country", "iso3", "presence",
-                        "share_low", "share_high", "hhi_as_members_low", "hhi_as_members_high",
-                        "hhi_as_one_low", "hhi_as_one_high", "attribution", "licence"});
+        return csvText(rows, {"mineral", "stage", "year", "source", "bloc", "at", "country", "iso3",
+                              "presence", "share_low", "share_high", "hhi_as_members_low",
+                              "hhi_as_members_high", "hhi_as_members_high_open", "hhi_as_one_low",
+                              "hhi_as_one_high", "hhi_as_one_high_open", "attribution", "licence"});
     }
     return blocText(json, *bloc, view);
 }

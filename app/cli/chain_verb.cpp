@@ -16,7 +16,8 @@ Json stageSlugs(const std::vector<Stage>& stages) {
     return slugs;
 }
 
-Json rungJson(const ChainStage& rung, const RungShare* share, const Context& context) {
+Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<Place>& places,
+              const Context& context) {
     Json json;
     json["stage"] = slug(rung.stage);
     json["reason"] = orNull(rung.why);
@@ -29,12 +30,11 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const Context& con
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
-    addInterval(json, "hhi", rung.index ? std::optional(rung.index->hhi()) : std::nullopt);
+    addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
     if (rung.view)
         addSource(json, *rung.view->source);
-    const std::vector<Place> places = loadPlaces(context.db);
     json["claims"] = Json::array();
     for (const Claim& claim : rung.claims)
         json["claims"].push_back(claimJson(context, claim, places));
@@ -56,9 +56,10 @@ Json chainJson(const ChainStudy& chain, const Context& context) {
     json["bottleneck_decided"] = chain.bottleneck.decided();
     json["bottleneck_missing"] = stageSlugs(chain.bottleneck.missing);
     json["rungs"] = Json::array();
+    const std::vector<Place> places = loadPlaces(context.db);
     for (std::size_t i = 0; i < chain.stages.size(); ++i)
         json["rungs"].push_back(
-            rungJson(chain.stages[i], known ? &chain.exposure->rungs[i] : nullptr, context));
+            rungJson(chain.stages[i], known ? &chain.exposure->rungs[i] : nullptr, places, context));
     return json;
 }
 
@@ -142,9 +143,11 @@ std::string chainAnswer(const Context& context) {
         for (Json& row : rows)
             for (const char* key : {"mineral", "country"})
                 row[key] = json.at(key);
-        return csvText(rows, {"mineral", "stage", "year", "period", "source", "label", "basis", "leader",
-                              "leader_iso3", "leader_share", "hhi_low", "hhi_high", "country", "share_low",
-                              "share_high", "presence", "reason", "attribution", "licence"});
+        return csvText(rows, {"mineral",   "stage",      "year",          "period",      "source",
+                              "label",     "basis",      "leader",        "leader_iso3", "leader_share",
+                              "hhi_low",   "hhi_high",   "hhi_high_open", "top_k_holds", "country",
+                              "share_low", "share_high", "presence",      "reason",      "attribution",
+                              "licence"});
     }
     return chainText(chain, json, context);
 }

@@ -21,8 +21,7 @@ Json rowJson(const SourceRow& row, const Context& context) {
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
     json["share_of_usual_leader"] = row.share ? Json(*row.share) : Json();
-    addInterval(json, "hhi",
-                row.view.concentration ? std::optional(row.view.concentration->hhi()) : std::nullopt);
+    addIndex(json, "hhi", row.view.concentration);
     json["reason"] = orNull(row.why);
     return json;
 }
@@ -66,6 +65,10 @@ std::string spreadText(const SourceSpread& spread, const Json& json, const Conte
 }
 
 std::string spreadAnswer(const Context& context, const ViewState& state, MarketReader& reader) {
+    if (context.arguments.source)
+        throw Failure(ExitCode::WrongUsage,
+                      "--source goes with --from and --to; without them compare shows every source. "
+                      "'lodestone concentration --source' is of one.");
     const Year year = askedYear(context);
     seriesOrFail(state, context.catalogue, year);
     const auto spread = sourceSpread(state, year, reader);
@@ -75,9 +78,26 @@ std::string spreadAnswer(const Context& context, const ViewState& state, MarketR
     for (const SourceRow& row : spread->rows)
         rows.push_back(rowJson(row, context));
     if (context.arguments.format == Format::AsCsv)
-        return csvText(rows, {"mineral", "stage", "year", "period", "source", "label", "basis", "usual",
-                              "comparable", "leader", "leader_iso3", "leader_share", "share_of_usual_leader",
-                              "hhi_low", "hhi_high", "reason", "attribution", "licence"});
+        return csvText(rows, {"mineral",
+                              "stage",
+                              "year",
+                              "period",
+                              "source",
+                              "label",
+                              "basis",
+                              "usual",
+                              "comparable",
+                              "leader",
+                              "leader_iso3",
+                              "leader_share",
+                              "share_of_usual_leader",
+                              "hhi_low",
+                              "hhi_high",
+                              "hhi_high_open",
+                              "top_k_holds",
+                              "reason",
+                              "attribution",
+                              "licence"});
     Json json;
     json["mineral"] = spread->rows.front().view.mineral->slug;
     json["stage"] = slug(state.stage);
@@ -109,7 +129,7 @@ std::string movementSlug(Movement movement) {
 Json endJson(const MarketView& view) {
     Json json;
     addMarket(json, view);
-    addInterval(json, "hhi", view.concentration->hhi());
+    addIndex(json, "hhi", view.concentration);
     return json;
 }
 
@@ -132,6 +152,11 @@ std::vector<std::string> changeNotes(const YearsCompared& years) {
     return notes;
 }
 
+/// Null in the year that does not name the country, unless that year prints a zero for it.
+Json shareOf(const ChangeTerm& term, Movement unnamed, double share) {
+    return term.movement == unnamed && term.otherwise != Presence::Zero ? Json() : Json(share);
+}
+
 Json changeJson(const YearsCompared& years, const Context& context) {
     Json json;
     json["mineral"] = years.after.mineral->slug;
@@ -148,13 +173,21 @@ Json changeJson(const YearsCompared& years, const Context& context) {
     for (const ChangeTerm& term : years.change->terms)
         json["terms"].push_back({{"country", nameOf(term.country, context.catalogue)},
                                  {"iso3", isoOf(term.country, context.catalogue)},
-                                 {"share_before", term.shareBefore},
-                                 {"share_after", term.shareAfter},
+                                 {"share_before", shareOf(term, Movement::NewlyNamed, term.shareBefore)},
+                                 {"share_after", shareOf(term, Movement::NoLongerNamed, term.shareAfter)},
                                  {"change", term.delta},
                                  {"movement", movementSlug(term.movement)},
                                  {"otherwise", words(term.otherwise)}});
     json["notes"] = changeNotes(years);
     return json;
+}
+
+/// What stands under `key` at both ends, once where it is the same.
+Json bothEnds(const Json& json, const char* key) {
+    Json found = Json::array({json.at("from").at(key)});
+    if (json.at("to").at(key) != found.front())
+        found.push_back(json.at("to").at(key));
+    return found;
 }
 
 std::string changeText(const Json& json, const YearsCompared& years) {
@@ -166,8 +199,10 @@ std::string changeText(const Json& json, const YearsCompared& years) {
     for (const Json& term : json.at("terms")) {
         std::string how = plain(term.at("movement"));
         std::ranges::replace(how, '_', ' ');
-        table.add({plain(term.at("country")), percent(term.at("share_before").get<double>(), 2),
-                   percent(term.at("share_after").get<double>(), 2),
+        const auto share = [&](const char* key) {
+            return term.at(key).is_null() ? std::string("not named") : percent(term.at(key).get<double>(), 2);
+        };
+        table.add({plain(term.at("country")), share("share_before"), share("share_after"),
                    signedIndex(term.at("change").get<double>()),
                    how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
     }
@@ -213,9 +248,12 @@ std::string changeAnswer(const Context& context, const ViewState& state, MarketR
             row["to"] = to;
             row["source_from"] = json.at("from").at("source");
             row["source_to"] = json.at("to").at("source");
+            for (const char* key : {"attribution", "licence"})
+                row[key] = bothEnds(json, key);
         }
         return csvText(rows, {"mineral", "stage", "from", "to", "source_from", "source_to", "country", "iso3",
-                              "share_before", "share_after", "change", "movement", "otherwise"});
+                              "share_before", "share_after", "change", "movement", "otherwise", "attribution",
+                              "licence"});
     }
     return changeText(json, *years);
 }

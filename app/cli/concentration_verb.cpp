@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/answers.h"
 #include "cli/failure.h"
+#include "cli/study_words.h"
 
 #include "figure/number_text.h"
 
@@ -39,7 +39,8 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "threshold_high",
                                        "notes",
                                        "attribution",
-                                       "licence"};
+                                       "licence",
+                                       "unlisted"};
 
 Json concentrationJson(const MarketView& view, const Regime& regime, const Context& context) {
     const Concentration& c = *view.concentration;
@@ -76,6 +77,13 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
     addSource(json, *view.source);
     addOtherSources(json, context, view);
+    json["verdicts"] = Json::array();
+    for (const Regime& one : regimes())
+        json["verdicts"].push_back({{"regime", one.slug},
+                                    {"verdict", slug(verdict(c.hhi(), one.high))},
+                                    {"band", bandWords(c.hhi(), one)}});
+    const std::optional<int> unlisted = askedUnlisted(context);
+    json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     return json;
 }
 
@@ -109,7 +117,10 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     table.add({"Leader", leaderWords(json)});
     table.add({"CR1, the leader's share", fraction("cr1", 2)});
     table.add({"CR3, the three largest", fraction("cr3", 2)});
-    table.add({"HHI, low", index(json.at("hhi_low").get<double>())});
+    const std::string low = index(json.at("hhi_low").get<double>());
+    table.add({"HHI, low", json.at("unlisted").is_null() ? low
+                                                         : fmt::format("{}, the residual shared evenly by {}",
+                                                                       low, plain(json.at("unlisted")))});
     const std::string topK = index(json.at("hhi_high").get<double>());
     const std::string open = index(json.at("hhi_high_open").get<double>());
     const bool assured = json.at("top_k_holds").get<bool>() || topK == open;
@@ -176,8 +187,10 @@ std::vector<MarketView> viewsOf(const ViewState& state, const Context& context, 
     std::optional<MarketView> view;
     for (const Year year : years) {
         view = marketView(state, reader, year);
-        if (view && view->concentration)
-            views.push_back(*view);
+        if (!view || !view->concentration)
+            continue;
+        views.push_back(*view);
+        views.back().concentration = concentration(view->market, askedUnlisted(context));
     }
     if (views.empty())
         throw Failure(ExitCode::NoSuchData,
@@ -221,6 +234,8 @@ std::string peopleText(const Json& rows, const std::vector<MarketView>& views, c
 } // namespace
 
 std::string concentrationAnswer(const Context& context) {
+    if (context.arguments.perSource)
+        return historyAnswer(context);
     const ViewState state = marketState(context);
     const Regime& regime = *regimeBySlug(state.regime);
     const bool range = context.arguments.year && context.arguments.year->find(':') != std::string::npos;

@@ -10,7 +10,7 @@ namespace {
 
 struct Asked {
     std::string measure;
-    CountryId country;
+    std::vector<CountryId> countries; ///< whose share, or who is taken out
 };
 
 Asked askedOf(const Context& context) {
@@ -24,9 +24,17 @@ Asked askedOf(const Context& context) {
                       fmt::format("--country goes with the measures share, supply_left and "
                                   "hhi_without_leader; {} is of the whole market. Leave it out.",
                                   measure));
+    if (typed.countries && (!without || typed.country))
+        throw Failure(ExitCode::WrongUsage,
+                      "--countries says who is taken out: it goes with the measures supply_left and "
+                      "hhi_without_leader, and without --country.");
     if (!typed.country && ofCountry)
         throw Failure(ExitCode::WrongUsage, "A share is one country's. Say whose with --country CHN.");
-    return {measure, typed.country ? countryNamed(*typed.country, context.catalogue).id : CountryId{}};
+    if (typed.countries)
+        return {measure, countriesNamed(*typed.countries, context.catalogue)};
+    if (typed.country)
+        return {measure, {countryNamed(*typed.country, context.catalogue).id}};
+    return {measure, {}};
 }
 
 /// The branches of the tree as rows: the terms of each, or its value where it has none.
@@ -56,16 +64,22 @@ std::string explainAnswer(const Context& context) {
     const Asked asked = askedOf(context);
     const ViewState state = marketState(context);
     MarketReader reader(context.catalogue, context.db);
-    Study study(reader, governanceSource(context));
+    const std::optional<int> unlisted = askedUnlisted(context);
+    Study study(reader, governanceSource(context), unlisted);
     const MarketView view = marketOrFail(state, reader, askedYear(context));
-    const Explained found = explainMarket(view, asked.measure, asked.country, study);
+    const Explained found = explainMarket(view, asked.measure, asked.countries, study);
     if (!found.explanation)
         throw Failure(ExitCode::NoSuchData, found.why);
     Json market;
     addMarket(market, view);
     if (context.arguments.format == Format::AsJson) {
         Json json = market;
-        json["country"] = isoOf(asked.country, context.catalogue);
+        const bool one = asked.countries.size() == 1;
+        json["country"] = one ? isoOf(asked.countries.front(), context.catalogue) : Json();
+        json["countries"] = Json::array();
+        for (const CountryId country : asked.countries)
+            json["countries"].push_back(isoOf(country, context.catalogue));
+        json["unlisted"] = unlisted ? Json(*unlisted) : Json();
         json["notes"] = marketNotes(context, view);
         json["explanation"] = explanationJson(*found.explanation, context.catalogue);
         return jsonText(json);

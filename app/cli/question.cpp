@@ -158,6 +158,31 @@ YearRange yearsOf(const std::string& typed) {
     return {yearOf(typed.substr(0, 4)), yearOf(typed.substr(5))};
 }
 
+int wholeNumber(const std::string& option, const std::string& typed, int low, int high) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (error != std::errc{} || end != typed.data() + typed.size() || number < low || number > high)
+        misuse(fmt::format("{} '{}' is not a number from {} to {}.", option, typed, low, high));
+    return number;
+}
+
+std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue& catalogue) {
+    std::vector<CountryId> found;
+    std::string_view rest = typed;
+    while (!rest.empty()) {
+        const std::string one(rest.substr(0, rest.find(',')));
+        rest.remove_prefix(std::min(rest.size(), one.size() + 1));
+        if (one.empty())
+            continue;
+        const CountryId country = countryNamed(one, catalogue).id;
+        if (std::ranges::find(found, country) == found.end())
+            found.push_back(country);
+    }
+    if (found.empty())
+        misuse("--countries names no country. Write CHN,JPN.");
+    return found;
+}
+
 PartialDate dateOf(const std::string& option, const std::string& typed) {
     if (const auto date = parseDate(typed))
         return *date;

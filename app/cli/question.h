@@ -26,6 +26,10 @@ struct Context {
 [[nodiscard]] Stage stageNamed(const std::string& typed);
 [[nodiscard]] Year yearOf(const std::string& typed);
 [[nodiscard]] YearRange yearsOf(const std::string& typed); ///< 'Y' or 'Y1:Y2'
+/// A number from `low` to `high`, or a Failure that names the option.
+[[nodiscard]] int wholeNumber(const std::string& option, const std::string& typed, int low, int high);
+/// 'CHN,JPN': each once, in their order.
+[[nodiscard]] std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] PartialDate dateOf(const std::string& option, const std::string& typed);
 
 /// `start` with the options for mineral, stage, source, product, measure and regime; not the year.

@@ -70,7 +70,7 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
-    addInterval(json, "hhi", shares ? std::optional(row.view->concentration->hhi()) : std::nullopt);
+    addIndex(json, "hhi", shares ? row.view->concentration : std::nullopt);
     json["verdict"] = shares ? Json(slug(verdict(row.view->concentration->hhi(), regime.high))) : Json();
     json["band"] = shares ? Json(bandWords(row.view->concentration->hhi(), regime)) : Json();
     json["regime"] = regime.slug;
@@ -144,9 +144,10 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
 }
 
 const std::vector<std::string> csvKeys{
-    "mineral", "name",   "stage",       "measure",      "unit",    "value_low",   "value_high",
-    "reason",  "leader", "leader_iso3", "leader_share", "hhi_low", "hhi_high",    "verdict",
-    "band",    "regime", "year",        "period",       "source",  "attribution", "licence"};
+    "mineral",    "name",          "stage",       "measure",     "unit",         "value_low",
+    "value_high", "reason",        "leader",      "leader_iso3", "leader_share", "hhi_low",
+    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",         "regime",
+    "year",       "period",        "source",      "attribution", "licence"};
 
 } // namespace
 

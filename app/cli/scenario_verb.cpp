@@ -115,6 +115,13 @@ std::string scenarioText(const Json& json, const MarketView& view, const Scenari
            "\nHYPOTHETICAL.\n";
 }
 
+/// The top-k end only where it is assured: edits may take that away.
+void addMarketIndex(Json& json, const std::string& key, const std::optional<Concentration>& index) {
+    const bool assured = index && index->topK;
+    addIndex(json, key, index ? std::optional(index->hhi()) : std::nullopt,
+             assured ? std::optional(index->hhiHighTopK) : std::nullopt);
+}
+
 Json scenarioJson(const std::string& edits, const MarketView& view, const ScenarioMarket& market,
                   const HhiDifference& difference, const Context& context) {
     Json json;
@@ -126,8 +133,8 @@ Json scenarioJson(const std::string& edits, const MarketView& view, const Scenar
     json["total_after"] = market.after.denominator;
     const auto before = concentration(market.before);
     const auto after = concentration(market.after);
-    addInterval(json, "hhi_before", before ? std::optional(before->hhi()) : std::nullopt);
-    addInterval(json, "hhi_after", after ? std::optional(after->hhi()) : std::nullopt);
+    addMarketIndex(json, "hhi_before", before);
+    addMarketIndex(json, "hhi_after", after);
     addInterval(json, "hhi_difference", difference.total);
     json["hhi_difference_of_named"] = difference.low;
     addInterval(json, "hhi_difference_of_residual", difference.residual);

@@ -92,7 +92,7 @@ std::string statisticsTable(const std::vector<Statistic>& rows, const Mineral& m
         }
         text += table.text();
     }
-    return text + "\n" + sourcesOf(rows, catalogue);
+    return text + sourcesOf(rows, catalogue);
 }
 
 } // namespace
@@ -131,9 +131,10 @@ std::string statisticsAnswer(const Context& context) {
         json.push_back(statisticJson(row, catalogue));
     if (typed.format == Format::AsJson)
         return jsonText(json);
-    return csvText(json, {"mineral", "country", "topic", "item", "partner", "partner_name", "from_year",
-                          "to_year", "unit", "value", "low", "high", "relation", "status", "printed", "note",
-                          "source_row", "source", "attribution"});
+    return csvText(json,
+                   {"mineral", "country", "topic",      "item",   "partner",     "partner_name", "from_year",
+                    "to_year", "unit",    "value",      "low",    "high",        "relation",     "status",
+                    "printed", "note",    "source_row", "source", "attribution", "licence"});
 }
 
 std::string governanceAnswer(const Context& context) {
@@ -171,13 +172,13 @@ std::string governanceAnswer(const Context& context) {
     if (typed.format == Format::AsJson)
         return jsonText(json);
     if (typed.format == Format::AsCsv)
-        return csvText(
-            json, {"country", "dimension", "year", "estimate", "standard_error", "source", "attribution"});
+        return csvText(json, {"country", "dimension", "year", "estimate", "standard_error", "source",
+                              "attribution", "licence"});
     return fmt::format("{}: governance, about -2.5 (weak) to 2.5 (strong)\n"
                        "va voice and accountability, pv political stability, ge government effectiveness, "
                        "rq regulatory quality, rl rule of law, cc control of corruption\n\n",
                        country.name) +
-           table.text() + "\n" + sourcesOf(rows, catalogue);
+           table.text() + sourcesOf(rows, catalogue);
 }
 
 } // namespace lodestone::cli

@@ -4,10 +4,10 @@
 #include "cli/failure.h"
 
 #include "figure/number_text.h"
+#include "model/edit_distance.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -23,22 +23,6 @@ std::string folded(std::string text) {
     return text;
 }
 
-/// Levenshtein distance over bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 } // namespace
 
 std::string slugNamed(const std::string& typed, const std::vector<std::string_view>& known) {
@@ -46,8 +30,8 @@ std::string slugNamed(const std::string& typed, const std::vector<std::string_vi
     if (std::ranges::find(known, wanted) != known.end())
         return wanted;
     const auto nearest =
-        std::ranges::min_element(known, {}, [&](std::string_view one) { return distance(wanted, one); });
-    const bool near = nearest != known.end() && distance(wanted, *nearest) <= 1 + wanted.size() / 3;
+        std::ranges::min_element(known, {}, [&](std::string_view one) { return editDistance(wanted, one); });
+    const bool near = nearest != known.end() && editDistance(wanted, *nearest) <= 1 + wanted.size() / 3;
     throw Failure(ExitCode::WrongUsage, fmt::format("'{}' is not one of the measures.{} They are {}.", typed,
                                                     near ? fmt::format(" Did you mean {}?", *nearest) : "",
                                                     fmt::join(known, ", ")));
@@ -78,6 +62,12 @@ SourceId governanceSource(const Context& context) {
                                                source.slug, fmt::join(scored, ", ")));
 }
 
+std::optional<int> askedUnlisted(const Context& context) {
+    if (!context.arguments.unlisted)
+        return std::nullopt;
+    return wholeNumber("--unlisted", *context.arguments.unlisted, 1, 1000);
+}
+
 Year askedYear(const Context& context) {
     return context.arguments.year ? yearOf(*context.arguments.year) : 0;
 }
@@ -98,6 +88,21 @@ Json finite(double value) {
 void addInterval(Json& json, const std::string& key, const std::optional<Interval>& interval) {
     json[key + "_low"] = interval ? finite(interval->low) : Json();
     json[key + "_high"] = interval ? finite(interval->high) : Json();
+}
+
+void addIndex(Json& json, const std::string& key, const std::optional<Interval>& open,
+              const std::optional<double>& topK) {
+    json[key + "_low"] = open ? Json(open->low) : Json();
+    json[key + "_high"] = topK ? Json(*topK) : Json();
+    json[key + "_high_open"] = open ? Json(open->high) : Json();
+}
+
+void addIndex(Json& json, const std::string& key, const std::optional<Concentration>& index) {
+    if (index)
+        addIndex(json, key, index->hhi(), index->hhiHighTopK);
+    else
+        addIndex(json, key, {}, {});
+    json["top_k_holds"] = index ? Json(index->topK) : Json();
 }
 
 std::string intervalWords(const MeasureInfo& info, Interval interval) {

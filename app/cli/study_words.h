@@ -19,6 +19,8 @@ namespace lodestone::cli {
 [[nodiscard]] std::string slugNamed(const std::string& typed, const std::vector<std::string_view>& known);
 /// The source of --governance, 0 when left out; a Failure when it has no scores.
 [[nodiscard]] SourceId governanceSource(const Context& context);
+/// The number of --unlisted.
+[[nodiscard]] std::optional<int> askedUnlisted(const Context& context);
 [[nodiscard]] Year askedYear(const Context& context); ///< 0 when left out
 /// A market with shares, or the Failure that says why there is none.
 [[nodiscard]] MarketView marketOrFail(const ViewState& state, MarketReader& reader, Year year);
@@ -26,6 +28,12 @@ namespace lodestone::cli {
 [[nodiscard]] Json finite(double value); ///< null for infinity
 /// 'KEY_low' and 'KEY_high'; both null when there is none.
 void addInterval(Json& json, const std::string& key, const std::optional<Interval>& interval);
+/// 'KEY_low', 'KEY_high' (when no unlisted producer exceeds the smallest named one; null where the table does
+/// not assure it) and 'KEY_high_open'; all null when there is none.
+void addIndex(Json& json, const std::string& key, const std::optional<Interval>& open,
+              const std::optional<double>& topK);
+/// The same of a market, with 'top_k_holds': there 'KEY_high' has a value even where it is not assured.
+void addIndex(Json& json, const std::string& key, const std::optional<Concentration>& index);
 /// '5,054.4 to 5,054.5', '5,054.4', '2.7 or more'; shares in percent.
 [[nodiscard]] std::string intervalWords(const MeasureInfo& info, Interval interval);
 [[nodiscard]] std::string shareWords(Interval share);

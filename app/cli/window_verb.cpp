@@ -3,7 +3,6 @@
 #include "cli/study_words.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
@@ -24,14 +23,7 @@ const Event& eventNamed(const std::string& typed, const std::vector<Event>& even
 }
 
 int yearsToEachSide(const Context& context) {
-    if (!context.arguments.years)
-        return 2;
-    const std::string& typed = *context.arguments.years;
-    int years = 0;
-    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), years);
-    if (error != std::errc{} || end != typed.data() + typed.size() || years < 1 || years > 50)
-        throw Failure(ExitCode::WrongUsage, fmt::format("--years '{}' is not a number from 1 to 50.", typed));
-    return years;
+    return context.arguments.years ? wholeNumber("--years", *context.arguments.years, 1, 50) : 2;
 }
 
 std::vector<const Mineral*> mineralsOf(const Event& event, const Context& context) {
@@ -103,6 +95,11 @@ Json windowJson(const WindowStudy& one, const Catalogue& catalogue) {
     return json;
 }
 
+void addOnce(Json& list, const Json& value) {
+    if (!value.is_null() && std::ranges::find(list, value) == list.end())
+        list.push_back(value);
+}
+
 std::string pointText(const std::optional<YearValue>& value, const MeasureInfo& info) {
     return value ? fmt::format("{} ({})", intervalWords(info, value->value), value->year) : "none";
 }
@@ -168,10 +165,14 @@ std::string windowAnswer(const Context& context) {
     if (context.arguments.format == Format::AsCsv) {
         for (Json& row : list) {
             row["event"] = event.slug;
+            row["attribution"] = Json::array();
+            row["licence"] = Json::array();
             for (const char* side : {"before", "event_year", "after"}) {
                 const Json point = row.at(side);
                 for (const char* key : {"year", "value_low", "value_high", "source"})
                     row[fmt::format("{}_{}", side, key)] = point.is_null() ? Json() : point.at(key);
+                for (const char* key : {"attribution", "licence"})
+                    addOnce(row[key], point.is_null() ? Json() : point.at(key));
             }
         }
         return csvText(list, {"event",
@@ -193,7 +194,9 @@ std::string windowAnswer(const Context& context) {
                               "change_high",
                               "trend",
                               "across_sources",
-                              "shortfall"});
+                              "shortfall",
+                              "attribution",
+                              "licence"});
     }
     return windowText(event, rows, info, half, context.catalogue);
 }

@@ -49,8 +49,9 @@ std::optional<Concentration> concentration(const Market& market, std::optional<i
     const double named = herfindahl(fractions);
     const double even = scale * evenSquares(rest, unlisted);
     result.hhiLow = named + even;
-    result.hhiHighTopK = named + scale * lumps(rest, fractions.back()).squares();
     result.hhiHighOpen = named + scale * rest * rest;
+    result.hhiHighTopK = lumpsFit(market, unlisted) ? named + scale * lumps(rest, fractions.back()).squares()
+                                                    : result.hhiHighOpen;
     // Exact arithmetic keeps the order of the bounds; the last binary digit may not.
     result.hhiHighOpen = std::max(result.hhiHighOpen, result.hhiLow);
     result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);

@@ -15,11 +15,13 @@
 namespace lodestone {
 
 struct Concentration {
-    int producers = 0;                      ///< named producers with a value above zero
-    double cr1 = 0;                         ///< share of the largest, 0-1
-    double cr3 = 0;                         ///< of the three largest together, 0-1
-    double hhiLow = 0;                      ///< residual split into infinitely many producers, or `unlisted`
-    double hhiHighTopK = 0;                 ///< residual in lumps no larger than the smallest named producer
+    int producers = 0; ///< named producers with a value above zero
+    double cr1 = 0;    ///< share of the largest, 0-1
+    double cr3 = 0;    ///< of the three largest together, 0-1
+    double hhiLow = 0; ///< residual split into infinitely many producers, or `unlisted`
+    /// Residual in lumps no larger than the smallest named producer; the open bound where `unlisted` of them
+    /// could not hold it.
+    double hhiHighTopK = 0;
     double hhiHighOpen = 0;                 ///< residual a single producer
     bool topK = true;                       ///< whether hhiHighTopK is a valid bound for this market
     std::optional<double> hhiWithoutLeader; ///< of what remains; absent when nothing named remains

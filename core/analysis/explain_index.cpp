@@ -95,7 +95,8 @@ Explanation index(const ExplainInput& input, const MeasureValue& value) {
     low.formula = sumOf(low.terms);
     out.formula = low.formula;
     out.parts.push_back(std::move(low));
-    out.parts.push_back(topKPart(input, c, named));
+    if (lumpsFit(input.market, input.inputs.unlisted))
+        out.parts.push_back(topKPart(input, c, named));
     Explanation open =
         part("high_open", "high, one producer holds all that is unnamed", c.hhiHighOpen,
              indexText(c.hhiHighOpen), plus(fineIndex(named), rest > 0 ? finePercent(rest) + "²" : ""));
@@ -155,6 +156,8 @@ Explanation withoutLeader(const ExplainInput& input, const MeasureValue& value) 
     std::string names;
     for (const CountryId country : rest.without)
         names += (names.empty() ? "" : ", ") + nameOf(input, country);
+    if (!input.inputs.without.empty())
+        out.title = "HHI without " + names;
     out.statement =
         fmt::format("Without {}, {} % of the supply is left, and of that the index is {}: (H − s²) ÷ "
                     "(1 − p)².",

@@ -138,7 +138,23 @@ bool withoutLeader(MeasureValue& value, const Market& market, const MeasureInput
     return true;
 }
 
+/// 'Governance scores are of 2023 to 2024.': they need not be of the market's year.
+void addScoreYears(MeasureValue& value) {
+    std::optional<Year> first;
+    std::optional<Year> last;
+    for (const GovernanceUse& use : value.governance)
+        if (use.score) {
+            first = std::min(first.value_or(use.score->year), use.score->year);
+            last = std::max(last.value_or(use.score->year), use.score->year);
+        }
+    if (first)
+        value.notes.push_back(*first == *last
+                                  ? fmt::format("Governance scores are of {}.", *first)
+                                  : fmt::format("Governance scores are of {} to {}.", *first, *last));
+}
+
 void addGovernanceNotes(MeasureValue& value) {
+    addScoreYears(value);
     if (value.notWeighted > noResidual)
         value.notes.push_back(fmt::format("{} of the total has no governance score (producers without one, "
                                           "and the unnamed rest): counted from "

@@ -30,11 +30,13 @@ void checkUnlisted(std::optional<int> unlisted) {
             "the number of unlisted producers is {}: give 1 or more, or leave it out", *unlisted));
 }
 
-bool topKHolds(const Market& market, std::optional<int> unlisted) {
-    if (!market.topK || market.named.empty())
-        return false;
+bool lumpsFit(const Market& market, std::optional<int> unlisted) {
     // A hair's breadth for sums that are equal but for their last digit.
     return !unlisted || residualOf(market) <= *unlisted * market.named.back().fraction * (1 + noResidual);
+}
+
+bool topKHolds(const Market& market, std::optional<int> unlisted) {
+    return market.topK && !market.named.empty() && lumpsFit(market, unlisted);
 }
 
 } // namespace lodestone

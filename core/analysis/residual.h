@@ -34,6 +34,10 @@ struct Lumps {
 /// Throws std::invalid_argument when the number of unlisted producers is below 1.
 void checkUnlisted(std::optional<int> unlisted);
 
+/// Whether `unlisted` producers no larger than the smallest named one can hold the residual at all. The
+/// market names a producer.
+[[nodiscard]] bool lumpsFit(const Market& market, std::optional<int> unlisted);
+
 /// Whether 'no unlisted producer exceeds the smallest named one' can hold: the market allows it, and at most
 /// `unlisted` producers of that size are enough for the residual.
 [[nodiscard]] bool topKHolds(const Market& market, std::optional<int> unlisted);

@@ -50,6 +50,7 @@ MeasureInputs Study::inputs(const MarketView& view, std::string_view measure) {
     MeasureInputs inputs;
     inputs.year = view.data.year;
     inputs.zero = zeroCountries(view.data);
+    inputs.unlisted = m_unlisted;
     if (measure != "hhi_governance")
         return inputs;
     if (!m_scores) {
@@ -117,10 +118,12 @@ std::vector<MatrixRow> mineralMatrix(Year year, std::string_view measure, Study&
     return rows;
 }
 
-Explained explainMarket(const MarketView& view, std::string_view measure, CountryId country, Study& study) {
+Explained explainMarket(const MarketView& view, std::string_view measure,
+                        std::span<const CountryId> countries, Study& study) {
     MeasureInputs inputs = study.inputs(view, measure);
-    if (country && (measure == "supply_left" || measure == "hhi_without_leader"))
-        inputs.without = {country};
+    if (measure == "supply_left" || measure == "hhi_without_leader")
+        inputs.without.assign(countries.begin(), countries.end());
+    const CountryId country = countries.empty() ? CountryId{} : countries.front();
     const ExplainInput input{*view.series, view.data, view.market, study.catalogue(), country, inputs};
     Explained found;
     found.explanation = explain(measure, input);

@@ -24,9 +24,10 @@ namespace lodestone {
 /// read once and only when a measure asks. Outlives what it gives out.
 class Study {
 public:
-    /// `governance`: the source of the scores; none: all there are, see GovernanceTable.
-    explicit Study(MarketReader& reader, SourceId governance = {})
-        : m_reader(reader), m_governance(governance) {}
+    /// `governance`: the source of the scores; none: all there are, see GovernanceTable. `unlisted`: at most
+    /// so many producers share what no row names; 1 or more.
+    explicit Study(MarketReader& reader, SourceId governance = {}, std::optional<int> unlisted = {})
+        : m_reader(reader), m_governance(governance), m_unlisted(unlisted) {}
 
     [[nodiscard]] MarketReader& reader() const { return m_reader; }
     [[nodiscard]] const Catalogue& catalogue() const { return m_reader.catalogue(); }
@@ -36,6 +37,7 @@ public:
 private:
     MarketReader& m_reader;
     SourceId m_governance;
+    std::optional<int> m_unlisted;
     std::optional<GovernanceTable> m_scores;
 };
 
@@ -66,14 +68,14 @@ struct MatrixRow {
 [[nodiscard]] std::vector<MatrixRow> mineralMatrix(Year year, std::string_view measure, Study& study,
                                                    std::span<const Mineral* const> minerals = {});
 
-/// The market explained; the sources of governance scores are named too. `country` for 'share'; with
-/// 'supply_left' and 'hhi_without_leader' it is who is taken out.
+/// The market explained; the sources of governance scores are named too. `countries`: one for 'share'; with
+/// 'supply_left' and 'hhi_without_leader' those who are taken out, none for the leader.
 struct Explained {
     std::optional<Explanation> explanation;
     std::string why;
 };
-[[nodiscard]] Explained explainMarket(const MarketView& view, std::string_view measure, CountryId country,
-                                      Study& study);
+[[nodiscard]] Explained explainMarket(const MarketView& view, std::string_view measure,
+                                      std::span<const CountryId> countries, Study& study);
 
 // ---- the chain -----------------------------------------------------------------------------------
 

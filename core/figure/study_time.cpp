@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/history.h"
 #include "figure/parts.h"
 #include "figure/study.h"
 
@@ -35,15 +36,11 @@ bool adjoins(const WindowComparison& one, Year year) {
 
 std::vector<SourceHistory> historyPerSource(const ViewState& state, std::string_view measure, Study& study) {
     const Catalogue& catalogue = study.catalogue();
-    const Series* usual = seriesFor(state, catalogue, 0);
     std::vector<SourceHistory> found;
-    if (usual == nullptr)
-        return found;
-    for (const Series* series : catalogue.seriesOf(usual->mineral, usual->stage)) {
-        const bool asked = state.source.empty() || catalogue.sourceBySlug(state.source)->id == series->source;
-        if (!asked || !series->comparable || series->preference != usual->preference ||
-            series->measure != usual->measure || series->product != usual->product)
-            continue;
+    const Series* usual = seriesFor(state, catalogue, 0);
+    for (const Series* series : seriesOfHistory(state, catalogue)) {
+        if (series->preference != usual->preference)
+            continue; // an outlook, or a table that answers only when it is asked for
         SourceHistory one{series, catalogue.source(series->source), {std::string(measure), {}}};
         for (const SupplyYear& year : study.reader().table(*series).years)
             if (const auto value = valueOf(viewOf(*series, year, catalogue), measure, study))

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/catalogue.h"
 
+#include "model/edit_distance.h"
+
 #include <algorithm>
 #include <cctype>
-#include <numeric>
 #include <tuple>
 
 namespace lodestone {
@@ -24,22 +25,6 @@ std::string folded(std::string_view text) {
     return out;
 }
 
-/// Levenshtein distance over bytes.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 /// Ranks entries by how near any of their names is to what was typed; a name that starts with it counts as
 /// nearest.
 class Nearest {
@@ -48,13 +33,13 @@ public:
 
     void consider(std::string_view answer, std::string_view name) {
         const std::string candidate = folded(name);
-        std::size_t score = distance(m_typed, candidate) * 2;
+        std::size_t score = editDistance(m_typed, candidate) * 2;
         std::string_view rest = candidate; // 'grafite' is near a word of 'graphite, natural'
         while (!rest.empty()) {
             const std::string_view word = rest.substr(0, rest.find_first_of(",-"));
             rest.remove_prefix(std::min(rest.size(), word.size() + 1));
             if (word.size() >= 4)
-                score = std::min(score, distance(m_typed, word) * 2 + 1);
+                score = std::min(score, editDistance(m_typed, word) * 2 + 1);
         }
         if (m_typed.size() > 1 && candidate.find(m_typed) != std::string::npos)
             score = 1;

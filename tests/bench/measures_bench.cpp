@@ -6,7 +6,7 @@
 #include "analysis/chain.h"
 #include "analysis/change.h"
 #include "analysis/measures.h"
-#include "figure/market_view.h"
+#include "figure/study.h"
 #include "support/random_markets.h"
 
 #include <benchmark/benchmark.h>
@@ -85,31 +85,24 @@ void changes(benchmark::State& state) {
     setCost(state, all.count);
 }
 
-/// For every mineral the rungs of its chain, newest year of each, by the reader that figures use. The tables
-/// are loaded before the clock starts.
-void matrix(benchmark::State& state) {
+/// The matrix that `rank --matrix` prints: all minerals by all stages, newest year of each table. With `warm`
+/// the tables are loaded before the clock starts; without, each round reads them from the open database.
+void matrix(benchmark::State& state, bool warm) {
     const Database db = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
     const Catalogue catalogue = loadCatalogue(db);
-    MarketReader reader(catalogue, db);
-    std::size_t rungs = 0;
-    const auto build = [&] {
-        std::size_t found = 0;
-        for (const Mineral& mineral : catalogue.minerals)
-            for (const Stage stage : allStages) {
-                ViewState asked;
-                asked.mineral = mineral.slug;
-                asked.stage = stage;
-                const auto view = marketView(asked, reader, 0);
-                if (!view || !view->concentration)
-                    continue;
-                ++found;
-                benchmark::DoNotOptimize(measure("hhi", view->market));
-            }
-        return found;
+    MarketReader kept(catalogue, db);
+    const auto build = [&](MarketReader& reader) {
+        Study study(reader);
+        return mineralMatrix(0, "hhi", study);
     };
-    rungs = build();
-    for (auto _ : state)
-        benchmark::DoNotOptimize(build());
+    std::size_t rungs = 0;
+    for (const MatrixRow& row : build(kept))
+        for (const Measured& one : row.stages)
+            rungs += one.value ? 1 : 0;
+    for (auto _ : state) {
+        MarketReader fresh(catalogue, db);
+        benchmark::DoNotOptimize(build(warm ? kept : fresh));
+    }
     state.counters["rungs"] = static_cast<double>(rungs);
     setCost(state, catalogue.minerals.size() * std::size(allStages));
 }
@@ -123,7 +116,8 @@ int main(int argc, char** argv) {
             ->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("blocs", blocs)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("change", changes)->Unit(benchmark::kMillisecond);
-    benchmark::RegisterBenchmark("matrix", matrix)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("matrix/tables_read", matrix, true)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("matrix/from_database", matrix, false)->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv))
         return 1;

@@ -147,7 +147,9 @@ TEST_F(Answers, ConcentrationHasTheseKeysInThisOrder) {
                                    "attribution",
                                    "licence",
                                    "url",
-                                   "also_uses"}));
+                                   "also_uses",
+                                   "verdicts",
+                                   "unlisted"}));
     EXPECT_EQ(answer.at("n"), 2);
     EXPECT_DOUBLE_EQ(answer.at("hhi_low").get<double>(), 4500);
     EXPECT_DOUBLE_EQ(answer.at("hhi_high_open").get<double>(), 4600);

@@ -5,6 +5,7 @@
 #include "figure/build_figure.h"
 
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 namespace lodestone {
@@ -36,6 +37,23 @@ TEST_F(Usage, EveryVerbExplainsItselfWithExamples) {
     }
     EXPECT_TRUE(contains(run({"--help"}).out, "4 trouble with a file or the database"));
     EXPECT_TRUE(run({"--version"}).out.starts_with("lodestone "));
+}
+
+TEST_F(Usage, EveryOptionThatWantsAValueSaysSoWhenItIsMissing) {
+    const std::regex valued(R"((--[a-z-]+) [A-Z][A-Z0-9|:,]*(?![a-zA-Z]))");
+    for (const std::string& verb : cli::verbs()) {
+        const std::string help = run({verb, "--help"}).out;
+        const std::string options = help.substr(0, help.find("Examples:"));
+        int found = 0;
+        for (std::sregex_iterator at(options.begin(), options.end(), valued), end; at != end; ++at, ++found) {
+            const std::string option = (*at)[1];
+            EXPECT_TRUE(contains(misuse({verb, option, "--next"}), option + " wants a value")) << verb;
+            EXPECT_TRUE(contains(misuse({verb, option + "="}), option + " wants a value")) << verb;
+        }
+        EXPECT_GE(found, 2) << verb;
+    }
+    EXPECT_TRUE(contains(run({"scenario", "--list", "--json"}).out, "slow-diversification"))
+        << "a flag of one verb, though another's option";
 }
 
 TEST_F(Usage, TheReadmeNamesEveryVerbAndEveryFigure) {

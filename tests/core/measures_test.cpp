@@ -212,7 +212,8 @@ TEST(Governance, IndexByHandWithAnUnscoredProducerAndAResidual) {
     EXPECT_EQ(value.governance[0].score->year, 2023);
     EXPECT_FALSE(value.governance[2].score);
     EXPECT_FALSE(value.governance[0].trade);
-    EXPECT_EQ(value.notes.size(), 2U);
+    EXPECT_EQ(value.notes.size(), 3U);
+    EXPECT_EQ(value.notes[0], "Governance scores are of 2023.");
 }
 
 TEST(Governance, NewestScoreNotLaterThanTheYearAnswers) {

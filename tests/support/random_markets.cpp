@@ -35,6 +35,22 @@ SupplyYear supplyYear(const std::vector<double>& values, std::optional<double> t
     return year;
 }
 
+SupplyYear withParts(const SupplyYear& year, const std::vector<double>& parts) {
+    SupplyYear full = year;
+    std::int64_t id = 1'000;
+    double sum = 0;
+    for (const SupplyRow& row : full.rows)
+        sum += row.cell.value.value_or(0);
+    for (const double part : parts) {
+        if (part <= 0)
+            continue;
+        full.rows.push_back({CountryId{++id}, numberCell(part)});
+        sum += part;
+    }
+    full.total = numberCell(sum);
+    return full;
+}
+
 double RandomMarkets::real(double low, double high) {
     return std::uniform_real_distribution<double>(low, high)(m_random);
 }

@@ -17,6 +17,9 @@ namespace lodestone {
 [[nodiscard]] SupplyYear supplyYear(const std::vector<double>& values, std::optional<double> total = {},
                                     std::optional<double> other = {});
 
+/// A table in which the residual is made of `parts`, each under a name of its own: nothing is left open.
+[[nodiscard]] SupplyYear withParts(const SupplyYear& year, const std::vector<double>& parts);
+
 class RandomMarkets {
 public:
     explicit RandomMarkets(std::uint64_t seed = 20'260'523) : m_random(seed) {}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/grammar.h"
+
+namespace lodestone::cli {
+
+CLI::App& addVerb(CLI::App& app, Arguments& typed, const std::string& name, const std::string& what,
+                  const std::string& examples) {
+    CLI::App& verb = *app.add_subcommand(name, what);
+    verb.footer("Examples:\n" + examples + "\n" + std::string(databases));
+    verb.add_option("--db", typed.db, "The database file")->type_name("FILE");
+    return verb;
+}
+
+CLI::App& addDataVerb(CLI::App& app, Arguments& typed, const std::string& name, const std::string& what,
+                      const std::string& examples) {
+    CLI::App& verb = addVerb(app, typed, name, what, examples);
+    CLI::Option* json = verb.add_flag_callback(
+        "--json", [&typed] { typed.format = Format::AsJson; }, "Print JSON");
+    CLI::Option* csv = verb.add_flag_callback(
+        "--csv", [&typed] { typed.format = Format::AsCsv; }, "Print CSV (RFC 4180)");
+    json->excludes(csv);
+    return verb;
+}
+
+CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string>& target, const char* type,
+                     const char* what) {
+    return verb.add_option(name, target, what)->type_name(type);
+}
+
+void addUnlisted(CLI::App& verb, Arguments& typed) {
+    addText(verb, "--unlisted", typed.unlisted, "M",
+            "At most M producers share what no row names; lifts the low end of the index by R\u00B2/M");
+}
+
+} // namespace lodestone::cli
