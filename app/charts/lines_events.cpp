@@ -164,8 +164,9 @@ bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, co
         const auto tryAt = [&](qreal bottom) {
             const QRectF box(left, bottom - block.height(), block.width(), block.height());
             if (box.top() < plot.rect.top() || crossesSeries(body, plot, box.adjusted(-4, -4, 4, 4)) ||
-                canvas.touchesText(box) || onThreshold(body, plot, box))
-                return false;
+                canvas.touchesText(box) || onThreshold(body, plot, box) ||
+                canvas.touchesText({x - 3, box.top() + 2, 6, plot.rect.bottom() - box.top() - 2}))
+                return false; // neither the words nor their stem may cross what is written
             canvas.rule({x - 0.5, box.top() + 2, 1, plot.rect.bottom() - box.top() - 2}, canvas.theme.axis);
             canvas.text({anchor, box.top()}, block, style);
             return true;

@@ -62,10 +62,13 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& 
 
 void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& reader) {
     Paragraph part;
-    part.title = "Other editions";
+    bool editions = true;
     const Country* leader = view.leader(reader.catalogue());
-    for (const OtherEdition& other : otherEditions(view, reader))
+    for (const OtherEdition& other : otherEditions(view, reader)) {
         part.lines.push_back({fmt::format("{}: {}", other.name(), leader->name), shareText(other.share)});
+        editions = editions && other.sameFamily;
+    }
+    part.title = editions ? "Other editions" : "Other sources";
     if (!part.lines.empty())
         out.paragraphs.push_back(std::move(part));
 }
@@ -169,7 +172,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         Paragraph part;
         part.title = "Publisher\u2019s note";
         for (const std::string& remark : remarks(cell->note))
-            part.text += (part.text.empty() ? "" : " ") + remark;
+            part.text += (part.text.empty() ? "" : " ") + sentence(capitalised(remark));
         if (!part.text.empty())
             out.paragraphs.push_back(std::move(part));
     }
@@ -270,63 +273,18 @@ Inspection inspectResidual(const MarketView& view) {
                   {"sum of named countries", quantity(view.market.namedSum, *view.series)},
                   {"residual", quantity(view.market.residual, *view.series)}};
     if (view.data.other)
-        part.lines.push_back({"of it 'Other countries'", view.data.other->printed});
+        part.lines.push_back(
+            {"of it, ‘Other countries’", groupedPrint(view.data.other->printed) +
+                                             (view.data.other->value ? " " + view.series->unit : "")});
     part.text =
-        "What the world total holds and no row names. It is not a country, and it is what makes the index an "
-        "interval.";
+        view.market.residual > 0
+            ? "What the world total holds and no row names. It is not a country, and it is what makes "
+              "the index an interval."
+            : "The countries named account for the whole of the world total: nothing is left over.";
     out.paragraphs.push_back(std::move(part));
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
-    return out;
-}
-
-Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
-    Inspection out;
-    out.caption = "Selected";
-    out.title = event.date.words();
-    std::string parties;
-    for (const CountryId id : event.countries)
-        parties += (parties.empty() ? "" : ", ") + catalogue.country(id)->name;
-    const DatePrecision precision = event.date.precision();
-    out.subtitle = fmt::format("{} · {} · to the {}", event.kindName, parties,
-                               precision == DatePrecision::ToDay     ? "day"
-                               : precision == DatePrecision::ToMonth ? "month"
-                                                                     : "year");
-    std::string status = event.status;
-    std::ranges::replace(status, '_', ' ');
-    out.tags = {event.verification == Verification::Partly      ? "confirmed in part"
-                : event.verification == Verification::Confirmed ? "confirmed"
-                                                                : "not confirmed",
-                status + ", as last seen"};
-    Paragraph what;
-    what.title = event.title;
-    for (const std::string& term : event.terms)
-        what.text += (what.text.empty() ? "" : ", ") + term;
-    if (!event.kindExplanation.empty())
-        what.text += fmt::format("{}{}: {}", what.text.empty() ? "" : ". ", capitalised(event.kindName),
-                                 event.kindExplanation);
-    if (const std::string_view standing = statusExplanation(event.status); !standing.empty())
-        what.text += fmt::format(" {}", standing);
-    if (event.end)
-        what.lines.push_back({"until", event.end->words()});
-    if (event.effective)
-        what.lines.push_back({"in effect from", event.effective->words()});
-    out.paragraphs.push_back(std::move(what));
-    if (!event.note.empty())
-        out.paragraphs.push_back({"Note", {}, event.note, {}, {}, {}});
-    for (const EventReport& report : event.reports) {
-        const Source& source = *catalogue.source(report.source);
-        out.paragraphs.push_back({"Reported",
-                                  {},
-                                  fmt::format("{} ({})", report.text, source.shortName),
-                                  source.url,
-                                  source.title,
-                                  {}});
-    }
-    out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
-    out.citation =
-        fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
     return out;
 }
 
@@ -379,6 +337,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     if (view) {
         addTableNotes(out, *view);
         out.paragraphs.push_back(sourceParagraph(*view));
+        out.citation = citation(*view);
     }
     return out;
 }
