@@ -17,6 +17,7 @@ constexpr qreal scaleHeight = 18;
 constexpr qreal ringRadius = 4;
 constexpr qreal numbersGap = 4;
 constexpr qreal numberLine = 14;
+constexpr qreal remarkGap = 16;
 
 /// Ring at the lower end, a line with a cap to the upper one.
 class IndexMark final : public QGraphicsItem, public Restyled {
@@ -69,15 +70,13 @@ void drawScale(Canvas& canvas, const LinesBody& body, const QRectF& scale) {
     TextStyle end = style;
     end.align = Qt::AlignRight;
     canvas.text({scale.right(), below}, QStringLiteral("10,000"), end);
-    qreal free = scale.left() + 14;
+    // From the right, each a row lower: the tick of a lower threshold passes left of the words above it.
     qreal row = below;
-    for (const Threshold& threshold : body.thresholds) {
-        const qreal x = at(threshold.value);
-        if (x + 4 < free) // the words before it still stand there
-            row += numberLine;
+    for (auto threshold = body.thresholds.rbegin(); threshold != body.thresholds.rend(); ++threshold) {
+        const qreal x = at(threshold->value);
         canvas.rule({x - 0.5, scale.bottom(), 1, row - scale.bottom() + numberLine - 2}, theme.axis);
-        canvas.text({x + 4, row}, qt(threshold.label), style);
-        free = x + 4 + widthOf(qt(threshold.label), style) + 8;
+        canvas.text({x + 4, row}, qt(threshold->label), style);
+        row += numberLine;
     }
 }
 
@@ -89,7 +88,8 @@ bool isSingleIndex(const LinesBody& body) {
 }
 
 qreal singleIndexHeight() {
-    return 2 * labelLine + labelsToMark + markToScale + scaleHeight + numbersGap + 2 * numberLine + 4;
+    return 2 * labelLine + labelsToMark + markToScale + scaleHeight + numbersGap + 2 * numberLine +
+           remarkGap + numberLine;
 }
 
 void drawSingleIndex(Canvas& canvas, const LinesBody& body, const QRectF& area) {
@@ -117,6 +117,9 @@ void drawSingleIndex(Canvas& canvas, const LinesBody& body, const QRectF& area) 
     const qreal left = std::clamp(x - 6, area.left(), std::max(area.left(), area.right() - width));
     canvas.text({left, area.top()}, value, strong);
     canvas.text({left, area.top() + labelLine}, words, plain);
+    canvas.text({area.left(), area.top() + singleIndexHeight() - numberLine},
+                QStringLiteral("One value alone is published, so there is no line over the years to draw."),
+                {.role = TypeRole::Small, .colour = theme.textMuted, .line = numberLine});
     const QRectF answers(std::min(left, x - 8), area.top(), std::max(width, at(point.high) - x + 16),
                          scale.bottom() - area.top());
     canvas.mark(line.mark, answers, (words + QStringLiteral(": ") + value).trimmed(), qt(point.tooltip));

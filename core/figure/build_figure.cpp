@@ -142,6 +142,7 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     figure.note = "The band runs from the lowest to the highest index that the published table allows.";
     addNote(figure.note, analogy);
     addNote(figure.note, caveats(last, reader));
+    addSource(figure.sources, *last.source); // the newest first: a narrow window names it alone
     for (const MarketView& view : history)
         addSource(figure.sources, *view.source);
     addOtherSources(figure.sources, last, reader); // the note names them
