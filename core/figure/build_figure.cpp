@@ -135,6 +135,9 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     figure.subtitle = fmt::format(
         "Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", countedThing(*last.series),
         history.front().source == last.source ? edition(last) : "newest edition of each year");
+    const auto dashed = [](const MarketView& view) { return view.market.allEstimated; };
+    if (history.size() > 1 && std::ranges::any_of(history, dashed))
+        figure.subtitle += " · dashed: estimated";
     figure.body =
         concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
     figure.table = concentrationTable(history, catalogue, regime);
