@@ -140,6 +140,8 @@ void MainWindow::showState() {
                            : tr("Lodestone"));
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
         m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);
+    m_actions.copyFigure->setText(m_workspace.state().figure == dataPage ? tr("&Copy list")
+                                                                         : tr("&Copy figure"));
     m_actions.exportFigure->setEnabled(m_workspace.state().figure != dataPage);
 }
 

@@ -3,6 +3,8 @@
 
 #include "charts/shapes.h"
 
+#include <algorithm>
+
 namespace lodestone {
 namespace {
 
@@ -10,12 +12,15 @@ constexpr qreal ringRadius = 8.5;
 constexpr qreal barAlpha = 0.4;
 constexpr qreal underlineAlpha = 0.6;
 constexpr qreal underlineDrop = 6.2;
+constexpr qreal trailStart = 10; // right of the ring around a chosen glyph
 
 } // namespace
 
 EventItem::EventItem(const EventMark& event, const Shape& shape, const Theme& theme)
     : m_event(event), m_shape(shape), m_theme(theme),
-      m_bounds(shape.bar.united({-11, -11, 22, 22}).adjusted(-1, -1, 1, 1)) {}
+      m_bounds(shape.bar.united({-11, -11, 22, 22})
+                   .united({0, -2, std::max<qreal>(0, shape.trail), 4})
+                   .adjusted(-1, -1, 1, 1)) {}
 
 void EventItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QColor colour = m_chosen ? m_theme.accent : m_theme.event;
@@ -23,6 +28,12 @@ void EventItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         painter->setPen(Qt::NoPen);
         painter->setBrush(faded(colour, barAlpha));
         painter->drawRoundedRect(m_shape.bar, 1.5, 1.5);
+    }
+    if (m_shape.trail > trailStart && (m_chosen || m_hovered)) {
+        QPen pen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({3, 2});
+        painter->setPen(pen);
+        painter->drawLine(QPointF(trailStart, 0), QPointF(m_shape.trail, 0));
     }
     if (m_shape.monthWidth > 0)
         painter->fillRect(QRectF(-m_shape.monthWidth / 2, underlineDrop - 0.75, m_shape.monthWidth, 1.5),

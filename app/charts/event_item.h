@@ -15,6 +15,7 @@ public:
     struct Shape {
         QRectF bar;           ///< of an event that lasts, or of which only the year is known; empty for none
         qreal monthWidth = 0; ///< underline of a date known to the month; 0 for none
+        qreal trail = 0; ///< to where an event without an end is followed while it is picked out; 0 for none
     };
     EventItem(const EventMark& event, const Shape& shape, const Theme& theme);
 

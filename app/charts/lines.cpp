@@ -25,7 +25,7 @@ TextStyle axisStyle(const Canvas& canvas, Qt::Alignment align) {
 }
 
 bool hasData(const LinesBody& body) {
-    return body.x.max > body.x.min && body.y.max > body.y.min;
+    return !body.lines.empty() && body.x.max > body.x.min && body.y.max > body.y.min;
 }
 
 qreal topOf(const LinesBody& body, qreal width) {
@@ -164,6 +164,8 @@ void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
 qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact) {
     if (!hasData(body))
         return headHeight(body.title, body.subtitle, width);
+    if (isSingleIndex(body))
+        return topOf(body, width) + singleIndexHeight();
     return topOf(body, width) + (compact ? compactPlot : leastPlot) + axisHeight;
 }
 
@@ -172,6 +174,10 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     if (!hasData(body))
         return;
     const qreal top = area.top() + topOf(body, area.width());
+    if (isSingleIndex(body)) {
+        drawSingleIndex(canvas, body, {area.left(), top, area.width(), singleIndexHeight()});
+        return;
+    }
     qreal numbers = 0;
     for (const Tick& tick : body.y.ticks)
         numbers = std::max(numbers, widthOf(qt(tick.label), axisStyle(canvas, Qt::AlignRight)));

@@ -150,10 +150,17 @@ bool onThreshold(const LinesBody& body, const LinesPlot& plot, const QRectF& box
     });
 }
 
+bool onSeam(const LinesBody& body, const LinesPlot& plot, const QRectF& box) {
+    return std::ranges::any_of(body.seams, [&](const Seam& seam) {
+        const qreal x = plot.atX(seam.x);
+        return x > box.left() - 2 && x < box.right() + 2;
+    });
+}
+
 /// Words at a stem, left of it or else right: as low as they can stand above the data near them, else below
 /// it.
-bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, const EventMark& event,
-                qreal x) {
+bool placeLabelOnce(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, const EventMark& event,
+                    qreal x, bool overSeams) {
     for (const Qt::Alignment align : {Qt::AlignRight, Qt::AlignLeft}) {
         const TextStyle style = labelStyle(canvas.theme, align);
         TextBlock block = blockOf(qt(event.label), style, labelWidth);
@@ -164,8 +171,10 @@ bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, co
         const auto tryAt = [&](qreal bottom) {
             const QRectF box(left, bottom - block.height(), block.width(), block.height());
             if (box.top() < plot.rect.top() || crossesSeries(body, plot, box.adjusted(-4, -4, 4, 4)) ||
-                canvas.touchesText(box) || onThreshold(body, plot, box))
-                return false;
+                canvas.touchesText(box) || onThreshold(body, plot, box) ||
+                (!overSeams && onSeam(body, plot, box)) ||
+                canvas.touchesText({x - 3, box.top() + 2, 6, plot.rect.bottom() - box.top() - 2}))
+                return false; // neither the words nor their stem may cross what is written
             canvas.rule({x - 0.5, box.top() + 2, 1, plot.rect.bottom() - box.top() - 2}, canvas.theme.axis);
             canvas.text({anchor, box.top()}, block, style);
             return true;
@@ -179,6 +188,13 @@ bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, co
                 return true;
     }
     return false;
+}
+
+/// Clear of the dotted seams if it can be; else over one, with the halo of the words.
+bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, const EventMark& event,
+                qreal x) {
+    return placeLabelOnce(canvas, body, plot, event, x, false) ||
+           placeLabelOnce(canvas, body, plot, event, x, true);
 }
 
 } // namespace

@@ -32,6 +32,12 @@ struct SeriesReach {
 };
 [[nodiscard]] SeriesReach seriesReach(const LinesBody& body, const LinesPlot& plot, qreal fromX, qreal toX);
 
+/// An index that is known for one year alone, on its whole scale with the bands of the regime: a plot over
+/// the years would be a frame around one point.
+[[nodiscard]] bool isSingleIndex(const LinesBody& body);
+[[nodiscard]] qreal singleIndexHeight();
+void drawSingleIndex(Canvas& canvas, const LinesBody& body, const QRectF& area);
+
 /// Series and bands, by Qt Charts.
 void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 /// Rings, open dots at breaks, suspect cells; tooltips of points.

@@ -181,6 +181,8 @@ public:
                 painter->drawEllipse(m_plot.at(segment.front()), openDotRadius, openDotRadius);
             if (!last)
                 painter->drawEllipse(m_plot.at(segment.back()), openDotRadius, openDotRadius);
+            if (segment.size() == 1)
+                paintWhisker(*painter, segment.front());
             for (const LinePoint& point : segment)
                 if (point.suspect)
                     paintSuspect(*painter, m_plot.at(point));
@@ -201,6 +203,16 @@ public:
     }
 
 private:
+    /// A point that stands alone has no band: its interval is a line with a cap.
+    void paintWhisker(QPainter& painter, const LinePoint& point) const {
+        const QPointF low = m_plot.at(point);
+        const QPointF high(low.x(), m_plot.atY(point.high));
+        if (low.y() - high.y() < leastBand)
+            return;
+        painter.drawLine(low, high);
+        painter.drawLine(high - QPointF(3, 0), high + QPointF(3, 0));
+    }
+
     void paintSuspect(QPainter& painter, QPointF at) const {
         QPen pen(m_theme.textSecondary, 1, Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({2, 1.5});
@@ -217,6 +229,29 @@ private:
     bool m_dimmed = false;
 };
 
+/// A word beside each suspect cell, where one fits clear of the lines; its tooltip says it anyway.
+void nameSuspects(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
+    const QString word = QStringLiteral("suspect");
+    const TextStyle style{
+        .role = TypeRole::Small, .colour = canvas.theme.textMuted, .line = 13, .halo = true};
+    const qreal width = widthOf(word, style);
+    const auto name = [&](QPointF at) {
+        for (const QPointF& shift : {QPointF(8, -6.5), QPointF(-8 - width, -6.5), QPointF(-width / 2, 7),
+                                     QPointF(-width / 2, -20)}) {
+            const QRectF box(at + shift, QSizeF(width, style.line));
+            if (!plot.rect.contains(box) || crossesSeries(body, plot, box) || canvas.touchesText(box))
+                continue;
+            canvas.text(box.topLeft(), word, style);
+            return;
+        }
+    };
+    for (const Line& line : body.lines)
+        for (const std::vector<LinePoint>& segment : line.segments)
+            for (const LinePoint& point : segment)
+                if (point.suspect)
+                    name(plot.at(point));
+}
+
 } // namespace
 
 void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
@@ -226,6 +261,8 @@ void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
 }
 
 void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
+    if (!plot.compact())
+        nameSuspects(canvas, body, plot);
     for (const Line& line : body.lines) {
         auto* points = new PointsItem(line, body.lines, plot, canvas.theme);
         canvas.item(points);

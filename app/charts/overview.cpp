@@ -16,9 +16,14 @@ constexpr qreal highestHistory = 340;
 constexpr qreal highestNotice = 420;
 constexpr qreal highestRow = 320; ///< of a short table with the history beside it
 
+/// A history without a line is a sentence: it needs no column of its own, and no spare height.
+bool plotted(const LinesBody& history) {
+    return !history.lines.empty();
+}
+
 /// Wide figures set the history beside the bars instead of below the chain.
-bool sideBySide(qreal width, Frame frame) {
-    return width >= (frame == Frame::Page ? 1080 : 740);
+bool sideBySide(const OverviewBody& body, qreal width, Frame frame) {
+    return plotted(body.history) && width >= (frame == Frame::Page ? 1080 : 740);
 }
 
 qreal barsWidth(qreal width) {
@@ -41,7 +46,7 @@ struct Parts {
 };
 
 Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
-    const bool beside = sideBySide(width, frame);
+    const bool beside = sideBySide(body, width, frame);
     Parts parts;
     parts.chain = body.chain.rungs.empty() ? 0 : chainHeight(body.chain, width);
     if (body.notice) {
@@ -79,9 +84,11 @@ void drawBelow(Canvas& canvas, const OverviewBody& body, const QRectF& area, Par
     };
     const qreal preferred = barsPreferredHeight(body.bars, canvas.theme, area.width());
     give(parts.bars, preferred - parts.bars);
-    give(parts.history, roomyHistory);
+    if (plotted(body.history))
+        give(parts.history, roomyHistory);
     give(parts.bars, barsGreatestHeight(body.bars, area.width()) - preferred);
-    give(parts.history, canvas.frame == Frame::Page ? highestHistory - roomyHistory : spare);
+    if (plotted(body.history))
+        give(parts.history, canvas.frame == Frame::Page ? highestHistory - roomyHistory : spare);
     qreal y = area.top();
     drawCards(canvas, body.cards, {area.left(), y, area.width(), parts.cards});
     y += after(parts.cards, cardsToBars);
@@ -98,7 +105,7 @@ qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame) 
     const Parts parts = leastParts(body, width, frame);
     if (body.notice)
         return after(parts.bars, barsToChain) + parts.chain;
-    if (sideBySide(width, frame))
+    if (sideBySide(body, width, frame))
         return after(parts.cards, cardsToBars) + std::max(parts.bars, parts.history) + barsToChain +
                parts.chain;
     return after(parts.cards, cardsToBars) + after(parts.bars, barsToChain) +
@@ -108,8 +115,8 @@ qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame) 
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area) {
     const Parts parts = leastParts(body, area.width(), canvas.frame);
     if (!body.notice) {
-        sideBySide(area.width(), canvas.frame) ? drawBeside(canvas, body, area, parts)
-                                               : drawBelow(canvas, body, area, parts);
+        sideBySide(body, area.width(), canvas.frame) ? drawBeside(canvas, body, area, parts)
+                                                     : drawBelow(canvas, body, area, parts);
         return;
     }
     const qreal notice = std::min<qreal>(area.height() - parts.chain - barsToChain, highestNotice);

@@ -68,6 +68,8 @@ std::vector<PlacedEvent> stacked(const Lane& lane, const TimelineLayout& layout,
             one.shape.bar = QRectF(from - x, -1.5, std::max<qreal>(3, to - from), 3);
         } else if (event->precision == DatePrecision::ToMonth)
             one.shape.monthWidth = std::max<qreal>(4, layout.plot.width() / (axis.max - axis.min) / 12);
+        if (event->openEnded)
+            one.shape.trail = std::max<qreal>(0, layout.seenUntil - x);
         placed.push_back(one);
     }
     return placed;
@@ -121,6 +123,7 @@ TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area) {
     layout.labelRight = area.left() + names;
     const qreal top = area.top() + (body.scheduledFrom ? scheduledHead : 4);
     layout.plot = QRectF(QPointF(layout.labelRight + laneGap, top), QPointF(area.right(), top));
+    layout.seenUntil = body.scheduledFrom ? layout.atX(body.x, *body.scheduledFrom) : layout.plot.right();
     qreal height = 0;
     for (PlacedLane& lane : layout.lanes) {
         lane.events = stacked(*lane.lane, layout, body.x);

@@ -25,6 +25,7 @@ struct PlacedLane {
 struct TimelineLayout {
     QRectF plot; ///< lanes only
     qreal labelRight = 0;
+    qreal seenUntil = 0; ///< x up to which events without an end are known to stand
     std::vector<PlacedLane> lanes;
     qreal keyTop = 0;
     qreal bottom = 0;

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -25,6 +26,35 @@ QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
 
+/// The ground under the details: draws the ring around them while they have the keyboard.
+class DetailsPane : public QWidget {
+public:
+    explicit DetailsPane(QScrollArea* details) : m_details(details) {
+        setBackgroundRole(QPalette::AlternateBase);
+        setAutoFillBackground(true);
+        auto* indent = new QVBoxLayout(this); // the details begin where the headline does
+        indent->setContentsMargins(6, 3, 3, 3);
+        indent->addWidget(details);
+        details->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+            update();
+        return QWidget::eventFilter(watched, event);
+    }
+    void paintEvent(QPaintEvent*) override {
+        if (!showsFocus(*m_details))
+            return;
+        QPainter painter(this);
+        paintFocusRing(painter, rect(), 4, themeOf(this));
+    }
+
+private:
+    QScrollArea* m_details;
+};
+
 } // namespace
 
 DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
@@ -33,7 +63,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
       m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
       m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
       m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
-      m_scroll(new QScrollArea), m_copy(new QPushButton(tr("Copy citation"))),
+      m_scroll(new QScrollArea), m_copy(new QPushButton),
       m_bookAnswer(pool,
                    [this](const Answer<std::vector<SourceEntry>>& answer) {
                        m_book = answer.value;
@@ -89,21 +119,21 @@ void DataPage::buildHead() {
     inset->setContentsMargins(18, 0, 16, 0);
     inset->addWidget(m_list);
     parts->addWidget(framed);
-    auto* below = new QWidget;
-    below->setBackgroundRole(QPalette::AlternateBase);
-    below->setAutoFillBackground(true);
-    auto* indent = new QVBoxLayout(below); // the details begin where the headline does
-    indent->setContentsMargins(6, 2, 2, 2);
-    indent->addWidget(m_scroll);
-    parts->addWidget(below);
+    parts->addWidget(new DetailsPane(m_scroll));
     parts->setStretchFactor(0, 5);
     parts->setStretchFactor(1, 6);
     column->addWidget(parts, 1);
-    setTabOrder(m_switch, m_unchanged);
-    setTabOrder(m_unchanged, m_copy);
-    setTabOrder(m_copy, m_list);
-    setTabOrder(m_list, m_scroll);
     setFocusProxy(m_list);
+}
+
+void DataPage::follow(QWidget* before) {
+    for (QWidget* next :
+         {static_cast<QWidget*>(&m_switch->segment(Sources)),
+          static_cast<QWidget*>(&m_switch->segment(Revisions)), static_cast<QWidget*>(m_unchanged),
+          static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_scroll)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void DataPage::refresh() {
@@ -139,6 +169,8 @@ void DataPage::take(const std::string& trouble) {
 
 void DataPage::showList() {
     const bool sources = section() == Sources;
+    // The inspector beside this page cites the figure it explains: the two buttons say what they are of.
+    m_copy->setText(sources ? tr("Cite this source") : tr("Cite this revision"));
     m_unchanged->setVisible(!sources);
     // Each section keeps its row: the list that is left says which one was in front.
     if (sources) {

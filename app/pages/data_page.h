@@ -26,7 +26,8 @@ public:
 
     DataPage(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
 
-    void refresh(); ///< asks when what is shown is not what the state says
+    void follow(QWidget* before); ///< where Tab comes from
+    void refresh();               ///< asks when what is shown is not what the state says
     void deliverNow();
     [[nodiscard]] bool settled() const {
         return !m_bookWaits && !m_revisionsWait;

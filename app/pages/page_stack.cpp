@@ -65,6 +65,7 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<
                 });
     }
     m_stack->addWidget(m_data);
+    m_data->follow(m_tabs);
     connect(m_data, &DataPage::factsChanged, this, [this] {
         if (m_data == m_stack->currentWidget())
             emit dataShown();

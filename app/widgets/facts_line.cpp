@@ -14,6 +14,7 @@ namespace lodestone {
 namespace {
 
 constexpr qreal gap = 10; // either side of a hairline
+constexpr int apart = 24; // between what stands left and what stands right
 
 qreal widthOf(const QStringList& facts, const QFontMetricsF& metrics) {
     qreal width = 0;
@@ -40,7 +41,8 @@ void FactsLine::setFacts(const QStringList& facts) {
 }
 
 QSize FactsLine::sizeHint() const {
-    return {static_cast<int>(std::ceil(widthOf(m_facts, QFontMetricsF(font())))) + 2, 23};
+    const int after = m_alignment == Qt::AlignLeft && !m_facts.isEmpty() ? apart : 2;
+    return {static_cast<int>(std::ceil(widthOf(m_facts, QFontMetricsF(font())))) + after, 23};
 }
 
 void FactsLine::paintEvent(QPaintEvent*) {

@@ -31,7 +31,9 @@ void SourceBox::showSources(const ViewState& state, const Catalogue& catalogue) 
     m_slugs.clear();
     for (const SourceChoice& choice : sourceChoices(state, catalogue)) {
         addItem(choiceText(choice));
-        setItemData(count() - 1, QString::fromStdString(choice.source->title + ", " + choice.source->edition),
+        setItemData(count() - 1,
+                    choiceText(choice) + QStringLiteral(": ") +
+                        QString::fromStdString(choice.source->title + ", " + choice.source->edition),
                     Qt::ToolTipRole);
         m_slugs.push_back(choice.source->slug);
     }
@@ -53,14 +55,18 @@ void SourceBox::paintEvent(QPaintEvent*) {
     const Theme& look = themeOf(this);
     const QRectF inner = QRectF(rect()).adjusted(9, 0, -26, 0);
     qreal asideWidth = 0;
-    if (currentIndex() == 0 && !m_slugs.empty()) {
-        const QFont small = lodestone::font(TypeRole::Label);
+    const QFont face = lodestone::font(TypeRole::Body);
+    const QFont small = lodestone::font(TypeRole::Label);
+    // A name and its years say more than 'newest' does.
+    const bool roomy = QFontMetricsF(face).horizontalAdvance(currentText()) + 8 +
+                           QFontMetricsF(small).horizontalAdvance(tr("newest")) <=
+                       inner.width();
+    if (currentIndex() == 0 && !m_slugs.empty() && roomy) {
         painter.setFont(small);
         painter.setPen(look.textMuted);
         painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, tr("newest"));
         asideWidth = QFontMetricsF(small).horizontalAdvance(tr("newest")) + 8;
     }
-    const QFont face = lodestone::font(TypeRole::Body);
     painter.setFont(face);
     painter.setPen(isEnabled() ? look.text : look.textMuted);
     painter.drawText(

@@ -26,6 +26,10 @@ StageSegment::StageSegment(const QString& text, bool last, QWidget* parent)
     : QRadioButton(text, parent), m_last(last) {
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Tab goes to the segment that is chosen; arrow keys go from there to the others.
+    setFocusPolicy(Qt::ClickFocus);
+    connect(this, &QRadioButton::toggled, this,
+            [this](bool on) { setFocusPolicy(on ? Qt::StrongFocus : Qt::ClickFocus); });
 }
 
 QSize StageSegment::sizeHint() const {

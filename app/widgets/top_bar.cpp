@@ -139,21 +139,26 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     m_export->setDefault(true); // painted in the accent
     m_export->setAutoDefault(false);
     m_export->setAccessibleName(tr("Export figure"));
-    m_export->setToolTip(tr("Save the figure as PNG or SVG (%1)")
-                             .arg(actions.exportFigure->shortcut().toString(QKeySequence::NativeText)));
     connect(m_export, &QPushButton::clicked, actions.exportFigure, &QAction::trigger);
-    connect(actions.exportFigure, &QAction::changed, m_export, [this, action = actions.exportFigure] {
-        m_export->setEnabled(action->isEnabled());
-        setExportIcon();
-    });
+    connect(actions.exportFigure, &QAction::changed, m_export,
+            [this, action = actions.exportFigure] { showExport(*action); });
     row->addWidget(m_export);
-    setExportIcon();
+    showExport(*actions.exportFigure);
     connect(&m_workspace, &Workspace::stateChanged, this, &TopBar::showState);
     showState();
 }
 
 void TopBar::setInspectorShown(bool shown) {
     m_inspector->setVisible(!shown);
+}
+
+void TopBar::showExport(const QAction& action) {
+    m_export->setEnabled(action.isEnabled());
+    m_export->setToolTip(action.isEnabled() ? tr("Save the figure as PNG or SVG (%1)")
+                                                  .arg(action.shortcut().toString(QKeySequence::NativeText))
+                                            : tr("This page shows lists, and there is no figure to export. "
+                                                 "Ctrl+C copies the list in front as text."));
+    setExportIcon();
 }
 
 void TopBar::setExportIcon() {
@@ -188,7 +193,11 @@ void TopBar::showState() {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
     show(m_mineral, tr("Mineral"), mineral ? QString::fromStdString(mineral->name) : QString());
     show(m_stage, tr("Stage"), QString::fromStdString(catalogue.stage(state.stage).name));
-    show(m_year, tr("Year"), state.year ? QString::number(state.year) : tr("No year"));
+    const QString period = QString::fromStdString(shownPeriod(state, catalogue));
+    show(m_year, tr("Year"),
+         !period.isEmpty() ? period
+         : state.year      ? QString::number(state.year)
+                           : tr("No year"));
     const Series* series = seriesFor(state, catalogue, state.year);
     const Source* source = series ? catalogue.source(series->source) : nullptr;
     show(m_source, tr("Source"), source ? QString::fromStdString(source->shortName) : tr("No table"));

@@ -44,6 +44,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showExport(const QAction& action);
     void setExportIcon();
     void showState();
     void fillMinerals(QMenu& menu);

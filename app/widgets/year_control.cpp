@@ -84,12 +84,15 @@ YearControl::YearControl(QWidget* parent) : QWidget(parent) {
     });
 }
 
-void YearControl::showYears(const std::vector<Year>& years, Year shown) {
+void YearControl::showYears(const std::vector<Year>& years, Year shown, const QString& period) {
     m_slider->setYears(years, shown);
-    m_year->setText(years.empty() ? QString() : QString::number(shown));
+    const QString year = QString::number(shown);
+    m_year->setText(years.empty() ? QString() : period.isEmpty() ? year : period);
     m_slider->setVisible(years.size() > 1);
     m_remark->setVisible(years.size() <= 1);
-    m_remark->setText(years.empty() ? tr("No year is published") : tr("The only year published"));
+    m_remark->setText(years.empty()            ? tr("No year is published")
+                      : m_year->text() == year ? tr("The only year published")
+                                               : tr("The only figure published"));
     m_play->setVisible(canPlay());
     if (!canPlay())
         stop();

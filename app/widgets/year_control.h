@@ -61,7 +61,8 @@ class YearControl : public QWidget {
 public:
     explicit YearControl(QWidget* parent = nullptr);
 
-    void showYears(const std::vector<Year>& years, Year shown);
+    /// `period` names what is shown where it is more than a year: '2016–2020 average'.
+    void showYears(const std::vector<Year>& years, Year shown, const QString& period);
     void step(int by) { m_slider->step(by); }
     [[nodiscard]] bool canPlay() const { return m_slider->years().size() > 2; }
     void togglePlay();

@@ -37,21 +37,22 @@ std::string sureness(const MarketView& view) {
 } // namespace
 
 std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
-    return fmt::format("Bar chart of the shares of {} in {} of {}, {} named countries. Largest: {}.{}",
-                       view.series->label, inSentence(*view.mineral), view.data.year,
-                       view.market.named.size(), namedShares(view, catalogue, 4), sureness(view));
+    return fmt::format("Bar chart of the shares of {} of {} {}, {} named countries. Largest: {}.{}",
+                       countedThing(*view.series), inSentence(*view.mineral),
+                       inPeriod(*view.series, view.data.year), view.market.named.size(),
+                       namedShares(view, catalogue, 4), sureness(view));
 }
 
 std::string overviewAltText(const MarketView& view, const Regime& regime, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
     return fmt::format(
-        "Overview of {} of {} in {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
+        "Overview of {} of {} {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
         "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
         "at each stage of the chain, and its share over the years.{}",
-        view.series->label, inSentence(*view.mineral), view.data.year, intervalText(c.hhi()).dashed(),
-        slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0), regime.name,
-        view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3), view.market.named.size(),
-        namedShares(view, catalogue, 4), sureness(view));
+        countedThing(*view.series), inSentence(*view.mineral), inPeriod(*view.series, view.data.year),
+        intervalText(c.hhi()).dashed(), slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0),
+        regime.name, view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3),
+        view.market.named.size(), namedShares(view, catalogue, 4), sureness(view));
 }
 
 std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {
@@ -72,14 +73,21 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
     if (first == nullptr)
         return "An empty line chart: no year has a concentration index.";
     const auto at = [](const MarketView& view) {
-        return fmt::format("{} in {}", intervalText(view.concentration->hhi()).dashed(), view.data.year);
+        return fmt::format("{} {}", intervalText(view.concentration->hhi()).dashed(),
+                           inPeriod(*view.series, view.data.year));
     };
+    if (first == last)
+        return fmt::format(
+            "The Herfindahl–Hirschman index of {} of {} by country on its scale from 0 to 10,000: "
+            "{}, the only value published. Thresholds of the {} at {} and {}.",
+            countedThing(*last->series), inSentence(*last->mineral), at(*last), regime.name,
+            numberText(regime.moderate, 0), numberText(regime.high, 0));
     return fmt::format(
         "Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
         "and ends at {}; lowest {}, highest {}. The band shows what countries the source does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
-        last->series->label, inSentence(*last->mineral), first->data.year, last->data.year, at(*first),
-        at(*last), at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
+        countedThing(*last->series), inSentence(*last->mineral), first->data.year, last->data.year,
+        at(*first), at(*last), at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
         numberText(regime.high, 0));
 }
 

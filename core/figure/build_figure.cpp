@@ -22,31 +22,20 @@ void addNote(std::string& note, std::string_view sentence) {
         note += (note.empty() ? "" : " ") + std::string(sentence);
 }
 
-/// A frame without data: says why, and offers a stage that has a table.
-Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view,
-                   const Catalogue& catalogue) {
+/// A frame without data: says why, and offers the nearest view that has shares.
+Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     Figure figure;
     figure.headline = fmt::format("{}: {}", mineral.name, catalogue.stage(state.stage).name);
     Notice notice;
     notice.text = whyEmpty(state, view, catalogue);
-    for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
-        ViewState other = state;
-        other.stage = stage;
-        other.product.clear();
-        other.measure.reset();
-        other.source.clear();
-        const Series* series = seriesFor(other, catalogue, 0);
-        if (series == nullptr || !series->comparable)
-            continue;
-        if (stage == state.stage && (!view || view->series->label == series->label))
-            continue; // the table in front; another of the same stage helps
-        notice.action = fmt::format("Show {}", series->label);
-        notice.help = other.normalised(catalogue);
-        break;
+    if (std::optional<NearestShares> nearest = nearestShares(state, reader)) {
+        notice.action = "Show " + nearest->words;
+        notice.help = std::move(nearest->state);
     }
     if (view) {
-        figure.subtitle = measuredSubtitle(*view) + " · " + view->source->shortName;
+        figure.subtitle = capitalised(measuredSubtitle(*view)) + " · " + view->source->shortName;
         figure.table = sharesTable(*view, catalogue);
         addSource(figure.sources, *view->source);
     }
@@ -93,7 +82,7 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     MarketReader reader(catalogue, db);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
-        return emptyFigure(state, view, catalogue);
+        return emptyFigure(state, view, reader);
     Figure figure;
     shareFrame(figure, *view, reader);
     figure.table = sharesTable(*view, catalogue);
@@ -106,19 +95,29 @@ std::string concentrationHeadline(const std::vector<MarketView>& history, const 
     const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
     const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
     const std::string what =
-        capitalised(fmt::format("{} of {}", last.series->label, inSentence(*last.mineral)));
+        capitalised(fmt::format("{} of {}", countedThing(*last.series), inSentence(*last.mineral)));
+    const std::string when = inPeriod(*last.series, last.data.year);
     const Interval hhi = last.concentration->hhi();
     const Verdict against = verdict(hhi, regime.high);
     const std::string index = intervalText(hhi).dashed();
     if (against == Verdict::Straddles)
-        return fmt::format("{} may or may not be highly concentrated: HHI {} in {}", what, index,
-                           last.data.year);
+        return fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
     const std::string band = bandWords(hhi, regime);
     const std::string words = band == "high"       ? "is highly concentrated"
                               : band == "moderate" ? "is moderately concentrated"
                               : band == "low"      ? "is spread over many countries"
                                                    : "is at most moderately concentrated";
-    return fmt::format("{} {}: HHI {} in {}", what, words, index, last.data.year);
+    return fmt::format("{} {}: HHI {} {}", what, words, index, when);
+}
+
+/// '28 years', or '1 of 4 years has shares'.
+std::string yearsFact(const std::vector<MarketView>& history) {
+    const auto known =
+        std::ranges::count_if(history, [](const MarketView& view) { return view.concentration.has_value(); });
+    const auto all = std::ssize(history);
+    if (known == all)
+        return all == 1 ? "1 year" : fmt::format("{} years", all);
+    return fmt::format("{} of {} years {} shares", known, all, known == 1 ? "has" : "have");
 }
 
 Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, const Database& db) {
@@ -127,15 +126,18 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     const bool any =
         std::ranges::any_of(history, [](const MarketView& view) { return view.concentration.has_value(); });
     if (!any)
-        return emptyFigure(state, marketView(state, reader, state.year), catalogue);
+        return emptyFigure(state, marketView(state, reader, state.year), reader);
     const Regime& regime = *regimeBySlug(state.regime);
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     const MarketView& last = history.back();
     Figure figure;
     figure.headline = concentrationHeadline(history, regime);
-    figure.subtitle =
-        fmt::format("Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", last.series->label,
-                    history.front().source == last.source ? edition(last) : "newest edition of each year");
+    figure.subtitle = fmt::format(
+        "Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", countedThing(*last.series),
+        history.front().source == last.source ? edition(last) : "newest edition of each year");
+    const auto dashed = [](const MarketView& view) { return view.market.allEstimated; };
+    if (history.size() > 1 && std::ranges::any_of(history, dashed))
+        figure.subtitle += " · dashed: estimated";
     figure.body =
         concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
     figure.table = concentrationTable(history, catalogue, regime);
@@ -143,11 +145,22 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     figure.note = "The band runs from the lowest to the highest index that the published table allows.";
     addNote(figure.note, analogy);
     addNote(figure.note, caveats(last, reader));
+    addSource(figure.sources, *last.source); // the newest first: a narrow window names it alone
     for (const MarketView& view : history)
         addSource(figure.sources, *view.source);
     addOtherSources(figure.sources, last, reader); // the note names them
-    figure.status = {fmt::format("{} years", history.size()), std::string(regime.name)};
+    figure.status = {yearsFact(history), std::string(regime.name)};
     return figure;
+}
+
+/// '42 name rare earths, 64 concern critical minerals at large'.
+std::string namingWords(std::size_t naming, std::size_t all, const std::string& mineral) {
+    if (naming == 0)
+        return fmt::format("None names {}: they concern critical minerals at large", mineral);
+    if (naming == all)
+        return fmt::format("Each names {}", mineral);
+    return fmt::format("{} {} {}, {} {} critical minerals at large", naming, naming == 1 ? "names" : "name",
+                       mineral, all - naming, all - naming == 1 ? "concerns" : "concern");
 }
 
 Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const Database& db) {
@@ -173,10 +186,8 @@ Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const D
         std::ranges::count_if(events, [](const Event& event) { return event.date.year >= 2023; });
     figure.headline = fmt::format("{} of {} policy events that touch {} date from 2023 or later", recent,
                                   events.size(), name);
-    figure.subtitle =
-        fmt::format("{} name {}, {} concern critical minerals at large · a mark for each, a bar where it "
-                    "lasts or only the year is known",
-                    naming, name, events.size() - naming);
+    figure.subtitle = namingWords(naming, events.size(), name) +
+                      " · a mark for each, a bar where it lasts or only the year is known";
     figure.body = timelinePart(events, mineral.id, catalogue);
     figure.table = eventsTable(events, catalogue);
     figure.altText = timelineAltText(events, mineral);
@@ -195,7 +206,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     MarketReader reader(catalogue, db);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration) {
-        Figure figure = emptyFigure(state, view, catalogue);
+        Figure figure = emptyFigure(state, view, reader);
         Notice notice = std::get<Notice>(figure.body);
         OverviewBody body;
         body.notice = std::move(notice);

@@ -51,8 +51,8 @@ std::vector<std::string> listOf(const MarketView& view, MarketReader& reader, bo
             add(fitted(fmt::format("Publisher\u2019s note: {}", remark)));
     add(fitted(view.series->note));
     for (const OtherEdition& other : otherEditions(view, reader))
-        add(fmt::format("Another edition ({}) gives {} for {}", other.name(), shareText(other.share),
-                        view.leader(reader.catalogue())->name));
+        add(fmt::format("Another {} ({}) gives {} for {}", other.sameFamily ? "edition" : "source",
+                        other.name(), shareText(other.share), view.leader(reader.catalogue())->name));
     return list;
 }
 

@@ -112,7 +112,8 @@ struct EventMark {
     Glyph glyph = Glyph::Law;
     double begin = 0; ///< decimal years; what is known of the date
     double end = 0;
-    bool lasting = false; ///< drawn as a bar from begin to end (a length, or a date known to the year)
+    bool lasting = false;   ///< drawn as a bar from begin to end (a length, or a date known to the year)
+    bool openEnded = false; ///< in force when last seen and without an end: a trail when it is picked out
     DatePrecision precision = DatePrecision::ToDay;
     Verification verification = Verification::Confirmed;
     bool scheduled = false;

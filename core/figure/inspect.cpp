@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
-#include "figure/inspect_policy.h"
+#include "figure/inspect_claim.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
@@ -63,10 +63,13 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& 
 
 void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& reader) {
     Paragraph part;
-    part.title = "Other editions";
+    bool editions = true;
     const Country* leader = view.leader(reader.catalogue());
-    for (const OtherEdition& other : otherEditions(view, reader))
+    for (const OtherEdition& other : otherEditions(view, reader)) {
         part.lines.push_back({fmt::format("{}: {}", other.name(), leader->name), shareText(other.share)});
+        editions = editions && other.sameFamily;
+    }
+    part.title = editions ? "Other editions" : "Other sources";
     if (!part.lines.empty())
         out.paragraphs.push_back(std::move(part));
 }
@@ -170,7 +173,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         Paragraph part;
         part.title = "Publisher\u2019s note";
         for (const std::string& remark : remarks(cell->note))
-            part.text += (part.text.empty() ? "" : " ") + remark;
+            part.text += (part.text.empty() ? "" : " ") + sentence(capitalised(remark));
         if (!part.text.empty())
             out.paragraphs.push_back(std::move(part));
     }
@@ -271,10 +274,14 @@ Inspection inspectResidual(const MarketView& view) {
                   {"sum of named countries", quantity(view.market.namedSum, *view.series)},
                   {"residual", quantity(view.market.residual, *view.series)}};
     if (view.data.other)
-        part.lines.push_back({"of it 'Other countries'", view.data.other->printed});
+        part.lines.push_back(
+            {"of it, ‘Other countries’", groupedPrint(view.data.other->printed) +
+                                             (view.data.other->value ? " " + view.series->unit : "")});
     part.text =
-        "What the world total holds and no row names. It is not a country, and it is what makes the index an "
-        "interval.";
+        view.market.residual > 0
+            ? "What the world total holds and no row names. It is not a country, and it is what makes "
+              "the index an interval."
+            : "The countries named account for the whole of the world total: nothing is left over.";
     out.paragraphs.push_back(std::move(part));
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
@@ -297,6 +304,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     if (view) {
         addTableNotes(out, *view);
         out.paragraphs.push_back(sourceParagraph(*view));
+        out.citation = citation(*view);
     }
     return out;
 }

@@ -104,6 +104,25 @@ void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     }
 }
 
+/// '; policy: Shipments to Japan stop (2010), Technology ban (2023)': the two weightiest of the axis in
+/// words, where a strip has room for glyphs alone. '' when there is no event.
+std::string policyWords(std::vector<EventMark> marks, const Axis& x) {
+    constexpr std::size_t most = 2;
+    if (marks.empty())
+        return {};
+    labelFew(marks, x);
+    std::erase_if(marks, [](const EventMark& mark) { return mark.label.empty(); });
+    std::ranges::stable_sort(marks, std::ranges::greater{}, &EventMark::rank);
+    if (marks.size() > most)
+        marks.resize(most);
+    std::ranges::stable_sort(marks, {}, &EventMark::begin);
+    std::string words;
+    for (const EventMark& mark : marks)
+        words +=
+            fmt::format("{}{} ({})", words.empty() ? "" : ", ", mark.label, static_cast<int>(mark.begin));
+    return words.empty() ? ", and policy events" : "; policy: " + words;
+}
+
 bool suspectCell(const Cell& cell) {
     return cell.note.find("suspect: ") != std::string::npos;
 }
@@ -129,24 +148,31 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
         if (share == nullptr && row->cell.status != CellStatus::Zero)
             continue; // not quantified that year: a gap, never a zero
         const double value = share != nullptr ? share->fraction : 0;
-        samples.push_back({&view,
-                           {value, value},
-                           isUnmeasured(row->cell.status),
-                           suspectCell(row->cell),
-                           fmt::format("{} {}: {}, {}", country.name, view.data.year, shareText(value),
-                                       view.source->shortName)});
+        samples.push_back(
+            {&view,
+             {value, value},
+             isUnmeasured(row->cell.status),
+             suspectCell(row->cell),
+             fmt::format("{} {}: {}, {}{}{}", country.name, periodWords(*view.series, view.data.year),
+                         shareText(value), view.source->shortName,
+                         isUnmeasured(row->cell.status) ? "; estimated" : "",
+                         suspectCell(row->cell) ? "; suspect" : "")});
     }
     LinesBody body;
     if (samples.empty())
         return body;
     const MarketView& first = *samples.front().view;
-    const bool one = samples.size() == 1;
-    body.title =
-        one ? fmt::format("{}\u2019s share, {}", country.name, periodWords(*first.series, first.data.year))
-            : fmt::format("{}\u2019s share since {}", country.name, first.data.year);
+    if (samples.size() == 1) { // a plot of one point would be a large frame around nothing
+        body.title = fmt::format("{}\u2019s share over time", country.name);
+        body.subtitle =
+            fmt::format("no line to draw: the {} is the only one published",
+                        first.series->yearsAveraged > 1 ? periodWords(*first.series, first.data.year)
+                                                        : fmt::format("value of {}", first.data.year));
+        return body;
+    }
+    body.title = fmt::format("{}\u2019s share since {}", country.name, first.data.year);
     const std::string& label = first.series->label;
     body.subtitle = isShareSeries(*first.series) ? label + ", per cent" : "per cent of world " + label;
-    body.subtitle += one ? "; no other year is published" : ", and policy events";
     body.x = yearAxis(first.data.year, samples.back().view->data.year);
     body.y = {0, 1, {{0, "0"}, {0.5, "50"}, {1, "100"}}};
     Line line;
@@ -156,6 +182,7 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     addSegments(body, line, samples);
     body.lines.push_back(std::move(line));
     body.events = marksOn(body.x, events, samples.back().view->market);
+    body.subtitle += policyWords(body.events, body.x);
     for (EventMark& mark : body.events)
         mark.label.clear(); // a strip this low has no room for words
     return body;
@@ -172,13 +199,20 @@ LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>&
         highest = std::max(highest, hhi.high);
         samples.push_back(
             {&view, hhi, view.market.allEstimated || view.market.outlook, anySuspect(view),
-             fmt::format("{}: HHI {}, {} named producers, {}", view.data.year, intervalText(hhi).dashed(),
-                         view.concentration->producers, view.source->shortName)});
+             fmt::format("{}: HHI {}, {} named producers, {}{}{}", periodWords(*view.series, view.data.year),
+                         intervalText(hhi).dashed(), view.concentration->producers, view.source->shortName,
+                         view.market.outlook        ? "; the publisher\u2019s outlook"
+                         : view.market.allEstimated ? "; every value estimated"
+                                                    : "",
+                         anySuspect(view) ? "; a value of this year is suspect" : "")});
     }
     LinesBody body;
     if (samples.empty())
         return body;
     body.x = yearAxis(samples.front().view->data.year, samples.back().view->data.year);
+    if (samples.size() == 1)
+        body.x.ticks.front().label =
+            periodWords(*samples.front().view->series, samples.front().view->data.year);
     const std::vector<double> ticks = roundTicks(0, highest * 1.05, 5);
     const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1'000;
     body.y.max = std::min(10'000.0, std::ceil(highest / step) * step);

@@ -24,7 +24,7 @@ std::vector<Inspection::Line> listingLines(const Mineral& mineral, const Catalog
         if (named != nullptr && named->parent == mineral.id)
             label += ", by its parts"; // the list names each of them
         else if (listing->entry->mineral != mineral.id)
-            label += ", as " + listing->entry->term;
+            label += ", as ‘" + listing->entry->term + "’";
         lines.push_back({std::move(label), listing->list->published.words()});
     }
     return lines;

@@ -28,6 +28,16 @@ const SupplyYear* newestYear(const SupplyTable& table) {
     return table.years.empty() ? nullptr : &table.years.back();
 }
 
+/// 'not available', or 'withheld or not available': why the rows of a table hold no number.
+std::string missingReasons(const SupplyYear& data) {
+    std::vector<std::string> reasons;
+    for (const SupplyRow& row : data.rows)
+        if (std::string why(reason(row.cell.status));
+            !row.cell.value && !why.empty() && std::ranges::find(reasons, why) == reasons.end())
+            reasons.push_back(std::move(why));
+    return reasons.empty() ? "no number is printed" : fmt::format("{}", fmt::join(reasons, " or "));
+}
+
 /// What a named producer did, as a verb for a headline.
 std::string_view verb(const Series& series) {
     if (series.measure == Measure::Reserves)
@@ -36,7 +46,9 @@ std::string_view verb(const Series& series) {
         return "had";
     if (series.stage == Stage::Mining)
         return "mined";
-    return contains(series.label, "refine") ? "refined" : "produced";
+    if (contains(series.label, "refine"))
+        return "refined";
+    return contains(series.label, "processing") ? "processed" : "produced";
 }
 
 /// What the share is of: 'rare earths', 'reserves of rare earths', 'gallium production capacity'.
@@ -125,8 +137,9 @@ std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& re
             continue;
         const std::string period = periodWords(*row, data->year);
         const bool same = period == periodWords(*view.series, view.data.year);
+        const Source* source = reader.catalogue().source(row->source);
         found.push_back(
-            {reader.catalogue().source(row->source), there->fraction, same ? std::string() : period});
+            {source, there->fraction, same ? std::string() : period, source->family == view.source->family});
     }
     return found;
 }
@@ -144,14 +157,15 @@ std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& vi
     if (!view) {
         if (state.stage == Stage::Reserves)
             return fmt::format("No source here publishes reserves of {} by country.", name);
-        return fmt::format("No source here publishes a table of {} by country at the stage '{}'.", name,
+        return fmt::format("No source here publishes a table of {} by country at the stage ‘{}’.", name,
                            stage);
     }
     if (!view->series->comparable)
         return sentence(
             fmt::format("Shares of {} cannot be computed: {}", name, view->series->comparableReason));
     if (!view->market.withheld.empty())
-        return fmt::format("Every producer of {} is withheld by the publisher or not quantified.", name);
+        return fmt::format("{} names producers of {} in {}, and gives a quantity for none of them: {}.",
+                           view->source->shortName, name, view->data.year, missingReasons(view->data));
     if (view->data.rows.empty() && view->data.total && view->data.total->status == CellStatus::Projected)
         return fmt::format("The publisher\u2019s outlook for {} in {} is for the world and names no country.",
                            name, view->data.year);
@@ -168,7 +182,8 @@ std::vector<std::string> remarks(const std::string& note) {
         const std::size_t cut = rest.find(" -- ");
         const std::string_view remark = rest.substr(0, cut);
         rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
-        if (remark != "Estimated." && remark != "Reported." && !remark.starts_with("See Appendix C") &&
+        if (remark != "Estimated." && remark != "estimated" && remark != "Reported." &&
+            !remark.starts_with("See Appendix C") &&
             !remark.ends_with(".csv")) // the compilation notes the file a value came from
             found.emplace_back(remark);
     }
@@ -211,7 +226,9 @@ std::string whoTitle(const Series& series) {
         return "Who has capacity";
     if (series.stage == Stage::Mining)
         return "Who mines";
-    return contains(series.label, "refine") ? "Who refines" : "Who produces";
+    if (contains(series.label, "refine"))
+        return "Who refines";
+    return contains(series.label, "processing") ? "Who processes" : "Who produces";
 }
 
 std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
@@ -243,6 +260,12 @@ std::string inPeriod(const Series& series, Year year) {
 
 bool isShareSeries(const Series& series) {
     return series.unit == "%";
+}
+
+std::string countedThing(const Series& series) {
+    constexpr std::string_view shareOf = "share of world ";
+    return isShareSeries(series) && series.label.starts_with(shareOf) ? series.label.substr(shareOf.size())
+                                                                      : series.label;
 }
 
 std::string quantityText(double value, const Series& series) {

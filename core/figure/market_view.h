@@ -52,12 +52,13 @@ struct MarketView {
 [[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
 /// One view per year that some series answers, ascending; the newest edition answers each year.
 [[nodiscard]] std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader);
-/// What another edition says of the same thing: the leader's share there, where it differs by 0.05 points or
-/// more.
+/// What another edition or source says of the same thing: the leader's share there, where it differs by 0.05
+/// points or more.
 struct OtherEdition {
     const Source* source = nullptr;
-    double share = 0;   ///< 0-1
-    std::string period; ///< '2016–2020 average' where it speaks of other years than the view, else ''
+    double share = 0;       ///< 0-1
+    std::string period;     ///< '2016–2020 average' where it speaks of other years than the view, else ''
+    bool sameFamily = true; ///< another edition of the publication in front, not another publication
     /// 'USGS MCS 2025', 'EU CRM study 2023, 2016–2020 average'.
     [[nodiscard]] std::string name() const;
 };
@@ -83,6 +84,8 @@ struct OtherEdition {
 [[nodiscard]] std::string inPeriod(const Series& series, Year year);
 /// Whether values are percent of world supply: the publisher gives shares, not quantities.
 [[nodiscard]] bool isShareSeries(const Series& series);
+/// What an index is of: the label, or 'processing' where the label is 'share of world processing'.
+[[nodiscard]] std::string countedThing(const Series& series);
 /// A value with its unit: '270,000 t', '85.6 %'.
 [[nodiscard]] std::string quantityText(double value, const Series& series);
 [[nodiscard]] std::string measuredSubtitle(const MarketView& view); ///< 'mine production, tonnes of ...'

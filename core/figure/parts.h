@@ -2,6 +2,7 @@
 // Builders of the parts that figures are composed of. Internal to core/figure; pure but for the reader.
 #pragma once
 
+#include "figure/build_figure.h"
 #include "figure/figure.h"
 #include "figure/market_view.h"
 
@@ -29,6 +30,18 @@ namespace lodestone {
 [[nodiscard]] DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
                                            const Regime& regime);
 
+/// Where shares are to be had when a view has none: the words of a button, and the view it leads to.
+struct NearestShares {
+    std::string words; ///< '2020', 'EU CRM study 2023', 'reserves'
+    ViewState state;
+};
+/// Another year of the same question, else another source, else another table or stage.
+[[nodiscard]] std::optional<NearestShares> nearestShares(const ViewState& state, MarketReader& reader);
+
+/// How an event stood when last seen, and until when: 'in force, no end given', 'superseded, until 15 Oct
+/// 2025'.
+[[nodiscard]] std::string standingOf(const Event& event);
+[[nodiscard]] Inspection inspectEvent(const Event& event, const Catalogue& catalogue);
 [[nodiscard]] EventMark eventMark(const Event& event);
 [[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral,
                                         const Catalogue& catalogue);

@@ -123,9 +123,10 @@ Inspection inspectRevision(const Revision& revision) {
                 part.lines.push_back({"HHI of the year", intervalText(*market.hhi).dashed()});
                 part.lines.push_back({"leader, " + market.leader->name, shareText(market.leaderShare)});
             }
-        part.text = fmt::format("{}, {}", edition.source->edition, edition.source->published.words());
+        part.text = fmt::format("{}; published {}.", capitalised(edition.source->edition),
+                                edition.source->published.words());
         for (const std::string& remark : remarks(edition.cell.note))
-            part.text += ". " + remark;
+            part.text += " " + sentence(capitalised(remark));
         out.paragraphs.push_back(std::move(part));
     }
     const Source& newest = *revision.editions.back().source;

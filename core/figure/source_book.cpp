@@ -111,6 +111,43 @@ Paragraph fileParagraph(const IngestFile& file, bool first) {
     return part;
 }
 
+/// Many files of one folder: what was read of all of them, then a line for each.
+std::vector<Paragraph> folderParagraphs(const SourceEntry& entry) {
+    int rows = 0;
+    int stored = 0;
+    std::map<std::string, int> skipped;
+    Paragraph each;
+    for (const IngestFile& file : entry.files) {
+        rows += file.rows;
+        stored += file.stored;
+        for (const auto& [why, count] : file.skipped)
+            skipped[why] += count;
+        each.lines.push_back(
+            {file.path.substr(folderOf(file.path).size()),
+             fmt::format("{} rows, {} stored", numberText(file.rows), numberText(file.stored))});
+    }
+    Paragraph all;
+    all.title = "Files";
+    all.lines.push_back(
+        {fmt::format("db/{}, {} files", folderOf(entry.files.front().path), entry.files.size()),
+         fmt::format("{} rows, {} stored", numberText(rows), numberText(stored))});
+    for (const auto& [why, count] : skipped)
+        all.lines.push_back({"not stored: " + why, numberText(count)});
+    each.title = "File by file";
+    each.text =
+        fmt::format("\u2018lodestone sources --source {}\u2019 prints the SHA-256 of each and what was "
+                    "left out of it.",
+                    entry.source->slug);
+    return {std::move(all), std::move(each)};
+}
+
+bool oneFolder(const SourceEntry& entry) {
+    constexpr std::size_t fewest = 5; // below that every file is told in full
+    return entry.files.size() >= fewest && std::ranges::all_of(entry.files, [&](const IngestFile& file) {
+               return folderOf(file.path) == folderOf(entry.files.front().path);
+           });
+}
+
 Paragraph checkParagraph(const IngestCheck& check, bool first) {
     constexpr int most = 40;
     Paragraph part;
@@ -218,6 +255,11 @@ Inspection inspectSource(const SourceEntry& entry) {
     out.paragraphs.push_back(rowsParagraph(entry));
     for (const IngestCheck& check : entry.checks)
         out.paragraphs.push_back(checkParagraph(check, &check == &entry.checks.front()));
+    if (oneFolder(entry)) {
+        for (Paragraph& part : folderParagraphs(entry))
+            out.paragraphs.push_back(std::move(part));
+        return out;
+    }
     for (const IngestFile& file : entry.files)
         out.paragraphs.push_back(fileParagraph(file, &file == &entry.files.front()));
     return out;

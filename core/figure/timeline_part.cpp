@@ -33,6 +33,7 @@ std::string tooltipOf(const Event& event) {
                         event.verification == Verification::Confirmed ? "confirmed"
                         : event.verification == Verification::Partly  ? "confirmed in part"
                                                                       : "not confirmed");
+    text += "\nWhen last seen: " + standingOf(event);
     if (!event.note.empty())
         text += "\n" + event.note;
     return text + "\nSource: " + event.publisher;
@@ -101,6 +102,7 @@ EventMark eventMark(const Event& event) {
         mark.lasting = true;
     } else if (mark.precision == DatePrecision::ToYear)
         mark.lasting = true;
+    mark.openEnded = !mark.lasting && (event.status == "in_force" || event.status == "amended");
     mark.verification = event.verification;
     mark.scheduled = event.glyph == Glyph::Scheduled;
     mark.label = event.label;

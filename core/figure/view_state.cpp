@@ -157,6 +157,11 @@ const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year
     return nullptr;
 }
 
+std::string shownPeriod(const ViewState& state, const Catalogue& catalogue) {
+    const Series* series = seriesFor(state, catalogue, state.year);
+    return series != nullptr ? periodWords(*series, state.year) : std::string();
+}
+
 std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue& catalogue) {
     ViewState asked = state;
     asked.source.clear();

@@ -63,6 +63,9 @@ struct SourceChoice {
 /// the state's year, then the others; newest first.
 [[nodiscard]] std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue& catalogue);
 
+/// '2025', or '2016–2020 average' where the table in front is a mean of years; '' when there is no table.
+[[nodiscard]] std::string shownPeriod(const ViewState& state, const Catalogue& catalogue);
+
 /// Years for which some series answers the state, ascending.
 [[nodiscard]] std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue);
 

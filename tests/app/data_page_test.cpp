@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -43,6 +44,25 @@ TEST_F(DataPageTest, RevisionsAreOfTheMineralInFrontAndFollowIt) {
     window->workspace().change([](ViewState& state) { state.mineral = "cobalt"; });
     ASSERT_TRUE(settled());
     EXPECT_NE(page().list().table().rows, before);
+}
+
+TEST_F(DataPageTest, TabGoesFromTheTabsThroughTheSectionsToTheListAndTheDetails) {
+    openData();
+    window->pages().tabs().setFocus();
+    const std::vector<std::string> wanted{"Section: Sources", "Cite this source", "Sources"};
+    std::vector<std::string> met;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget* now = QApplication::focusWidget();
+        const auto* button = qobject_cast<const QPushButton*>(now);
+        met.push_back((button ? button->text() : now->accessibleName()).toStdString());
+    }
+    EXPECT_EQ(met, wanted);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    EXPECT_TRUE(page().detailsWidget()->parentWidget()->parentWidget()->hasFocus());
+    page().sections().segment(DataPage::Sources).setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    EXPECT_EQ(page().details().caption, "Figure by edition") << "an arrow key goes to the other section";
 }
 
 TEST_F(DataPageTest, GoingToRevisionsAndBackKeepsTheSourceInFront) {

@@ -229,6 +229,7 @@ std::vector<Named> all() {
             {"empty-overview", emptyOverview()},
             {"bars", manyBars()},
             {"nickel", nickelLines()},
+            {"one-year-index", oneYearIndex()},
             {"two-lines", twoLines()},
             {"timeline", crowdedTimeline()},
             {"chain", chainOnly()},

@@ -13,6 +13,7 @@ namespace lodestone::samples {
 [[nodiscard]] Figure emptyOverview();   ///< a notice and the chain
 [[nodiscard]] Figure manyBars();        ///< 34 named rows, long names, withheld and missing cells, residual
 [[nodiscard]] Figure nickelLines();     ///< interval band, seams, thresholds, labelled events
+[[nodiscard]] Figure oneYearIndex();    ///< one interval for an average of years: no history to plot
 [[nodiscard]] Figure twoLines();        ///< two minerals whose end labels would touch
 [[nodiscard]] Figure crowdedTimeline(); ///< seven lanes, about 160 events
 [[nodiscard]] Figure chainOnly();

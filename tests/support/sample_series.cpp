@@ -167,6 +167,26 @@ Figure nickelLines() {
     return figure;
 }
 
+Figure oneYearIndex() {
+    Figure figure;
+    frame(figure, "Primary and secondary refinery production of germanium is highly concentrated",
+          "Herfindahl–Hirschman index of refinery production by country, 0 to 10,000",
+          "The index is an interval because producers are withheld.");
+    LinesBody body;
+    body.x = {2020, 2021, {{2020.5, "2016–2020 average"}}};
+    body.y = {0, 6000, {{0, "0"}, {6000, "6,000"}}};
+    Line line;
+    line.mark = {Mark::Kind::Measure, "hhi"};
+    line.colour = {ColourKey::Role::Primary, {}};
+    line.label = "Germanium";
+    line.endLabel = "4,617–9,434";
+    line.segments = {{{2020.5, 4617, 9434, false, false, "2020: HHI 4,617–9,434"}}};
+    body.lines = {line};
+    body.thresholds = {{1000, "moderate above 1,000"}, {1800, "high above 1,800"}};
+    figure.body = std::move(body);
+    return figure;
+}
+
 Figure twoLines() {
     Figure figure;
     frame(figure, "Rare-earth mining spread out until 2021, then closed up again",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The inspector on what was decided and said: an event, a claim. Internal to core/figure.
+// The inspector on a claim: who said it, where, and what the tables here say. Internal to core/figure.
 #pragma once
 
 #include "figure/build_figure.h"
@@ -7,7 +7,6 @@
 
 namespace lodestone {
 
-[[nodiscard]] Inspection inspectEvent(const Event& event, const Catalogue& catalogue);
 [[nodiscard]] Inspection inspectClaim(const Claim& claim, MarketReader& reader);
 
 } // namespace lodestone

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+using Paragraph = Inspection::Paragraph;
+
+bool standsOpen(const Event& event) {
+    return !event.end && !event.ongoing && (event.status == "in_force" || event.status == "amended");
+}
+
+std::string statusWords(const Event& event) {
+    std::string words = event.status;
+    std::ranges::replace(words, '_', ' ');
+    return words;
+}
+
+std::string precisionWords(const Event& event) {
+    switch (event.date.precision()) {
+    case DatePrecision::ToDay:
+        return "known to the day";
+    case DatePrecision::ToMonth:
+        return "known to the month";
+    case DatePrecision::ToYear:
+        return "known to the year";
+    }
+    return {};
+}
+
+std::string verificationWords(const Event& event) {
+    switch (event.verification) {
+    case Verification::Confirmed:
+        return "confirmed";
+    case Verification::Partly:
+        return "confirmed in part";
+    case Verification::Unconfirmed:
+        return "not confirmed";
+    }
+    return {};
+}
+
+Paragraph standingParagraph(const Event& event) {
+    Paragraph part;
+    part.title = "Standing, as last seen";
+    if (event.effective)
+        part.lines.push_back({"in effect from", event.effective->words()});
+    if (event.end)
+        part.lines.push_back({"until", event.end->words()});
+    else if (event.ongoing)
+        part.lines.push_back({"until", "ongoing"});
+    else if (standsOpen(event))
+        part.lines.push_back({"until", "no end given"});
+    part.text = statusExplanation(event.status);
+    return part;
+}
+
+} // namespace
+
+std::string standingOf(const Event& event) {
+    std::string words = statusWords(event);
+    if (event.end)
+        words += ", until " + event.end->words();
+    else if (event.ongoing)
+        words += ", ongoing";
+    else if (standsOpen(event))
+        words += ", no end given";
+    return words;
+}
+
+Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
+    Inspection out;
+    out.caption = "Selected event";
+    out.title = event.date.words();
+    out.subtitle = event.kindName;
+    for (const CountryId id : event.countries)
+        out.subtitle += (id == event.countries.front() ? " · " : ", ") + catalogue.country(id)->name;
+    out.subtitle += " · " + precisionWords(event);
+    out.tags = {verificationWords(event), statusWords(event) + ", as last seen"};
+    Paragraph what;
+    what.title = event.title;
+    if (!event.kindExplanation.empty())
+        what.text = fmt::format("{}: {}", capitalised(event.kindName), event.kindExplanation);
+    out.paragraphs.push_back(std::move(what));
+    if (!event.terms.empty())
+        out.paragraphs.push_back({"What it names",
+                                  {},
+                                  sentence(capitalised(fmt::format("{}", fmt::join(event.terms, ", ")))),
+                                  {},
+                                  {},
+                                  {}});
+    if (Paragraph standing = standingParagraph(event); !standing.text.empty() || !standing.lines.empty())
+        out.paragraphs.push_back(std::move(standing));
+    if (!event.note.empty())
+        out.paragraphs.push_back({"Note", {}, sentence(event.note), {}, {}, {}});
+    for (const EventReport& report : event.reports) {
+        const Source& source = *catalogue.source(report.source);
+        out.paragraphs.push_back({"Reported",
+                                  {},
+                                  fmt::format("{} ({})", report.text, source.shortName),
+                                  source.url,
+                                  source.title,
+                                  {}});
+    }
+    out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
+    out.citation =
+        fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
+    return out;
+}
+
+} // namespace lodestone
