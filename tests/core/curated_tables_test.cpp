@@ -175,6 +175,12 @@ TEST_F(CuratedTables, PlacesCoverEveryStageAndSayHowWellTheirPositionIsKnown) {
     const std::vector<Place> places = loadPlaces(*s_db);
     EXPECT_GE(places.size(), 45U);
     std::map<Stage, int> stages;
+    EXPECT_LE(std::ranges::count_if(places,
+                                    [](const Place& place) {
+                                        return place.knownFor.find("from general knowledge") !=
+                                               std::string::npos;
+                                    }),
+              5);
     for (const Place& place : places) {
         for (const Stage stage : place.stages)
             ++stages[stage];
