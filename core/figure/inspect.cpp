@@ -191,6 +191,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 
@@ -253,6 +254,7 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 
@@ -278,6 +280,7 @@ Inspection inspectResidual(const MarketView& view) {
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 
@@ -327,6 +330,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
     out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
     out.citation =
         fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
+    out.work = workOf(event);
     return out;
 }
 
@@ -361,6 +365,8 @@ Inspection inspectClaim(const Claim& claim, MarketReader& reader) {
         out.paragraphs.push_back(oursParagraph(claim, ownFigure(claim, reader)));
     out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,
                                report.published.iso(), report.url);
+    out.work = workOf(report);
+    out.work.note = "Claim by " + claim.saidBy;
     return out;
 }
 
