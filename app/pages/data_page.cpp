@@ -6,13 +6,12 @@
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <numeric>
 
 namespace lodestone {
@@ -33,7 +32,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
       m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
       m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
       m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
-      m_scroll(new QScrollArea), m_copy(new QPushButton(tr("Copy citation"))),
+      m_scroll(new QScrollArea), m_copy(new CitationButton(false)),
       m_bookAnswer(pool,
                    [this](const Answer<std::vector<SourceEntry>>& answer) {
                        m_book = answer.value;
@@ -57,7 +56,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     connect(m_list, &DataList::rowPicked, this, &DataPage::showDetails);
     connect(m_switch, &SectionSwitch::sectionPicked, this, [this] { showList(); });
     connect(m_unchanged, &QCheckBox::toggled, this, [this] { showList(); });
-    connect(m_copy, &QPushButton::clicked, this, &DataPage::copyCitation);
+    connect(m_copy, &CitationButton::wanted, this, &DataPage::copyCitation);
 }
 
 void DataPage::buildHead() {
@@ -75,7 +74,7 @@ void DataPage::buildHead() {
     row->addWidget(m_switch);
     row->addWidget(m_unchanged);
     row->addStretch(1);
-    m_copy->setToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
+    m_copy->setCopyToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
     row->addWidget(m_copy);
     head->addLayout(row);
     column->addLayout(head);
@@ -100,8 +99,9 @@ void DataPage::buildHead() {
     parts->setStretchFactor(1, 6);
     column->addWidget(parts, 1);
     setTabOrder(m_switch, m_unchanged);
-    setTabOrder(m_unchanged, m_copy);
-    setTabOrder(m_copy, m_list);
+    setTabOrder(m_unchanged, &m_copy->copy());
+    setTabOrder(&m_copy->copy(), &m_copy->more());
+    setTabOrder(&m_copy->more(), m_list);
     setTabOrder(m_list, m_scroll);
     setFocusProxy(m_list);
 }
@@ -156,6 +156,12 @@ void DataPage::showList() {
         table.columns.pop_back(); // known faults are told in full below
         for (std::vector<std::string>& row : table.rows)
             row.pop_back();
+        const auto wanted = std::ranges::find_if(
+            m_book, [this](const SourceEntry& entry) { return entry.source->slug == m_wantedSource; });
+        if (wanted != m_book.end()) {
+            m_sourceRow = static_cast<int>(wanted - m_book.begin());
+            m_wantedSource.clear();
+        }
         m_list->setWeights({5, 6, 5, 0, 0});
         m_list->setTable(std::move(table), m_sourceRow);
     } else {
@@ -229,11 +235,17 @@ QStringList DataPage::facts() const {
     return {tr("%1 sources").arg(m_book.size()), tr("%L1 exceptions in checks").arg(exceptions)};
 }
 
-void DataPage::copyCitation() {
-    if (m_details.citation.empty())
+void DataPage::copyCitation(CitationFormat format) {
+    if (citationText(m_details, format).isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(text(m_details.citation));
-    emit citationCopied();
+    copyCitationText(m_details, format);
+    emit citationCopied(citationSaid(format));
+}
+
+void DataPage::showSource(std::string_view slug) {
+    m_wantedSource = slug;
+    m_switch->setSection(Sources);
+    showList();
 }
 
 void DataPage::changeEvent(QEvent* event) {

@@ -78,7 +78,7 @@ void CommandPalette::openOver(const QRect& place) {
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
-void CommandPalette::close() {
+void CommandPalette::dismiss() {
     if (!isVisible())
         return;
     const bool had = m_field->hasFocus();
@@ -119,7 +119,7 @@ void CommandPalette::run(int row) {
     if (!entry)
         return;
     const std::function<void()> act = entry->run; // the entries may change while it runs
-    close();
+    dismiss();
     if (act)
         act();
 }
@@ -146,7 +146,7 @@ bool CommandPalette::handleKey(int key) {
     const int count = m_model->rowCount();
     switch (key) {
     case Qt::Key_Escape:
-        close();
+        dismiss();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -174,7 +174,7 @@ bool CommandPalette::handleKey(int key) {
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     if (watched == parentWidget()) {
         if (event->type() == QEvent::Resize && isVisible())
-            close(); // what it was opened over has moved
+            dismiss(); // what it was opened over has moved
         return false;
     }
     if (event->type() == QEvent::KeyPress)
@@ -217,7 +217,7 @@ void CommandPalette::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(hairlineRect(panel), look.cardRadius, look.cardRadius);
     if (m_model->rowCount() > 0)
         return;
-    painter.setFont(font(TypeRole::Body));
+    painter.setFont(lodestone::font(TypeRole::Body));
     painter.setPen(look.textMuted);
     painter.drawText(panel.adjusted(16, 0, -16, -padding - 5), Qt::AlignLeft | Qt::AlignBottom,
                      tr("Nothing has this in its name"));

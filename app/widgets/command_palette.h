@@ -20,7 +20,7 @@ public:
     void setEntries(std::vector<PaletteEntry> entries);
     /// Opens with its field over `place`, in coordinates of the window, as far as there is room.
     void openOver(const QRect& place);
-    void close();
+    void dismiss();
 
     [[nodiscard]] QLineEdit& field() { return *m_field; }
     [[nodiscard]] const PaletteModel& model() const { return *m_model; }

@@ -109,6 +109,14 @@ void MineralList::showMineral(const std::string& slug, double moderate, double h
     m_view->viewport()->update();
 }
 
+void MineralList::step(int by) {
+    int row = m_view->currentIndex().row() + by;
+    while (row >= 0 && row < m_model->rowCount() && m_model->isCaption(row))
+        row += by;
+    if (row >= 0 && row < m_model->rowCount())
+        m_view->setCurrentIndex(m_model->index(row));
+}
+
 bool MineralList::eventFilter(QObject* watched, QEvent* event) {
     if (watched != m_filter || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

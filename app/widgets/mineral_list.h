@@ -37,6 +37,7 @@ public:
     [[nodiscard]] MineralView& view() { return *m_view; }
 
     void showMineral(const std::string& slug, double moderate, double high); ///< marks it; emits nothing
+    void step(int by); ///< to the next mineral of the list, or the one before
 
 signals:
     void mineralPicked(const std::string& slug);

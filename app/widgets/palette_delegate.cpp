@@ -104,8 +104,10 @@ void PaletteDelegate::paintTitle(QPainter& painter, const QRectF& room, const Pa
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, piece);
         x += width;
     }
-    // The name that was meant explains why a row is here; else what is always said of it.
-    const QString aside = found.by.empty() ? entry.aside : QString::fromStdString(found.by);
+    // The name that was meant explains why a row is here, beside what is always said of it.
+    QString aside = entry.aside;
+    if (const QString by = QString::fromStdString(found.by); !by.isEmpty() && !aside.contains(by))
+        aside = aside.isEmpty() ? by : QStringLiteral("%1 · %2").arg(by, aside);
     const QRectF rest(x + gap, room.top(), room.right() - x - gap, room.height());
     if (aside.isEmpty() || rest.width() < 24)
         return;

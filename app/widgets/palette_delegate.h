@@ -3,6 +3,7 @@
 // thread.
 #pragma once
 
+#include "theme/theme.h"
 #include "widgets/palette_model.h"
 
 #include <QStyledItemDelegate>

@@ -22,6 +22,7 @@ constexpr int otherNameCosts = 2; ///< the title goes before a name as good
 constexpr std::size_t leastForSlip = 4;
 constexpr std::size_t leastForStrewn = 3;
 constexpr std::size_t longestForStrewn = 40; ///< in a long sentence everything is somewhere
+constexpr std::size_t widestStrewn = 3;      ///< times its letters
 
 /// Base letter of the accented Latin letters of country and place names, by code point; 0 for others.
 char baseLetter(unsigned point) {
@@ -190,7 +191,7 @@ Finder::Hit Finder::match(std::string_view word, const Folded& name) {
         if (word.size() >= leastForStrewn && text.size() <= longestForStrewn && one.front() == word.front())
             if (const std::size_t end = strewnEnd(word, text, begin); end != 0) {
                 const auto gaps = static_cast<int>(end - begin - word.size());
-                if (strewn - gaps > best.score)
+                if (end - begin <= widestStrewn * word.size() && strewn - gaps > best.score)
                     best = {strewn - gaps, begin, begin + 1};
             }
         begin += one.size();
@@ -202,21 +203,23 @@ Found Finder::matchAll(const std::vector<std::string>& words, const Thing& thing
     Found found;
     int sum = 0;
     for (const std::string& word : words) {
-        Hit best = match(word, thing.title);
-        const bool inTitle = best.score > 0;
+        const Hit inTitle = match(word, thing.title);
+        int best = inTitle.score;
         std::size_t other = thing.names.size();
         for (std::size_t i = 0; i < thing.names.size(); ++i)
-            if (const Hit hit = match(word, thing.names[i]); hit.score - otherNameCosts > best.score) {
-                best = {hit.score - otherNameCosts, best.begin, best.end};
+            if (const int score = match(word, thing.names[i]).score - otherNameCosts; score > best) {
+                best = score;
                 other = i;
             }
-        if (best.score <= 0)
+        if (best <= 0)
             return {};
-        sum += best.score;
-        if (other < thing.names.size())
+        sum += best;
+        // What begins a word of the title needs no other name to explain it.
+        const bool seen = inTitle.score >= startOfWord;
+        if (other < thing.names.size() && !seen)
             found.by = thing.written[other];
-        if (inTitle && best.end > best.begin)
-            found.typed.emplace_back(thing.title.from[best.begin], thing.title.from[best.end]);
+        if ((other == thing.names.size() || seen) && inTitle.end > inTitle.begin)
+            found.typed.emplace_back(thing.title.from[inTitle.begin], thing.title.from[inTitle.end]);
     }
     found.score = sum / static_cast<int>(words.size());
     std::ranges::sort(found.typed);
@@ -251,6 +254,9 @@ std::vector<Found> Finder::find(std::string_view query) const {
         all.push_back(std::move(found));
     }
     std::ranges::stable_sort(all, std::ranges::greater{}, &Found::score);
+    // Where something begins as it was typed, what only resembles it is noise.
+    if (!all.empty() && all.front().score >= startOfWord)
+        std::erase_if(all, [](const Found& found) { return found.score < insideWord; });
     return all;
 }
 

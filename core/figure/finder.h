@@ -20,7 +20,7 @@ struct Findable {
 struct Found {
     std::size_t index = 0; ///< into what the Finder was made of
     int score = 0;         ///< higher is better; 100 is a whole name typed out
-    std::string by;        ///< the other name that was meant, '' when the title was
+    std::string by;        ///< the other name that was meant, '' when the title shows what was
     /// Bytes [first, last) of the title that were typed, ascending and apart.
     std::vector<std::pair<std::size_t, std::size_t>> typed;
 };

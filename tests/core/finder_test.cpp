@@ -81,6 +81,12 @@ TEST(Finder, TellsWhichBytesOfTheTitleWereTyped) {
     EXPECT_TRUE(finder.find("columbium").front().typed.empty());
 }
 
+TEST(Finder, WhatOnlyResemblesGoesWhenSomethingBeginsAsTyped) {
+    const Finder two({{"Cobalt", {}}, {"Colombia", {}}});
+    EXPECT_EQ(two.find("cob").size(), 1U) << "Colombia has its letters in this order too";
+    EXPECT_EQ(two.find("clb").size(), 2U) << "but nothing begins so";
+}
+
 TEST(Finder, NothingTypedFindsNothing) {
     for (const char* typed : {"", "  ", "…", "'", "\xC3", "\xF0\x9F"})
         EXPECT_TRUE(finder.find(typed).empty()) << typed;
