@@ -18,11 +18,11 @@ namespace lodestone {
 struct PaletteEntry {
     enum class Kind { Mineral, Country, Page, Action, Event, Source };
     Kind kind = Kind::Action;
-    QString title;
-    QString aside;                  ///< muted, after the title: 'Co', '4 Apr 2025'; '' for none
-    QString key;                    ///< shortcut as text, '' for none
-    std::vector<std::string> names; ///< what else finds it
-    QPointer<QAction> action = {};  ///< while it is disabled the entry is left out; null for the others
+    QString title = {};
+    QString aside = {};                  ///< muted, after the title: 'Co', '4 Apr 2025'; '' for none
+    QString key = {};                    ///< shortcut as text, '' for none
+    std::vector<std::string> names = {}; ///< what else finds it
+    QPointer<QAction> action = {};       ///< while it is disabled the entry is left out; null for the others
     std::function<void()> run = {};
 };
 
