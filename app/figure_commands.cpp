@@ -119,6 +119,7 @@ void FigureCommands::fillRecent() {
                 });
     for (QMenu* menu : {actions.recentViews, actions.recentFiles})
         menu->setEnabled(!menu->isEmpty());
+    emit recentChanged();
 }
 
 void FigureCommands::present() {

@@ -23,6 +23,9 @@ public:
     void openView(const ViewState& state);
     void fillRecent();
 
+signals:
+    void recentChanged();
+
 private:
     [[nodiscard]] std::shared_ptr<const Figure> figure() const; ///< in front, null for none
     void connectOutput();

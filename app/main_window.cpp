@@ -98,6 +98,7 @@ void MainWindow::connectActions() {
             m_workspace.change([i](ViewState& state) { state.figure = pageInfos()[i].id; });
             showState();
         });
+    connect(m_figureCommands, &FigureCommands::recentChanged, m_commands, &WindowCommands::menusChanged);
     connect(m_commands, &WindowCommands::forgotten, this, [this] {
         setTheme(m_session.theme);
         m_layout->reset();

@@ -27,8 +27,7 @@ WindowCommands::WindowCommands(MainWindow& window, StorePool& pool, Session& ses
       m_palette(new CommandPalette(window)), m_answer(pool, [this](const Answer<std::vector<Event>>& answer) {
           m_events = answer.value; // none, when the database has trouble: every figure says so already
           m_eventsKnown = true;
-          if (m_palette->isVisible())
-              fillPalette();
+          fillPalette();
       }) {
     const WindowActions& actions = window.actions();
     connect(actions.palette, &QAction::triggered, this, &WindowCommands::openPalette);
@@ -64,11 +63,13 @@ void WindowCommands::setScale(int scale) {
 }
 
 void WindowCommands::openPalette() {
-    fillPalette();
+    if (m_stale)
+        fillPalette();
     m_palette->openOver(QRect(m_search.mapTo(&m_window, QPoint(0, 0)), m_search.size()));
 }
 
 void WindowCommands::fillPalette() {
+    m_stale = false;
     m_palette->setEntries(paletteEntries(m_window.workspace(), *m_window.menuBar(), m_window.actions(),
                                          m_events, [this](const std::string& slug) {
                                              m_window.workspace().change(

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] CommandPalette& palette() { return *m_palette; }
     /// The events are loaded once, in the background; until then the palette does without them.
     [[nodiscard]] bool knowsEvents() const { return m_eventsKnown; }
+    void menusChanged() { m_stale = true; } ///< the palette lists what the menus hold
     /// A scale was chosen that the next start of the program will have; the window closes to make room for
     /// it.
     [[nodiscard]] bool restartWanted() const { return m_restart; }
@@ -44,6 +45,7 @@ private:
     CommandPalette* m_palette;
     std::vector<Event> m_events;
     bool m_eventsKnown = false;
+    bool m_stale = true; ///< the entries of the palette are to be gathered anew
     bool m_restart = false;
     LatestAnswer<std::vector<Event>> m_answer;
 };
