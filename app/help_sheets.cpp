@@ -87,9 +87,7 @@ QWidget* makeKeyGroup(const KeyGroup& group) {
     int row = 1;
     for (const auto& [key, what] : group.keys) {
         grid->addWidget(makeLabel(TypeRole::LabelStrong, Tone::Normal, key), row, 0, Qt::AlignTop);
-        QLabel* words = makeLabel(TypeRole::Label, Tone::Secondary, what);
-        words->setWordWrap(true);
-        grid->addWidget(words, row++, 1);
+        grid->addWidget(new WrappedLabel(TypeRole::Label, Tone::Secondary, what), row++, 1);
     }
     return block;
 }

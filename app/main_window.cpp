@@ -160,6 +160,9 @@ QString MainWindow::scaleFact() const {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_remembers) {
         m_layout->remember(m_session);
+        // At another scale the same window could be bigger than the screen.
+        if (m_commands->restartWanted() && !isMaximized())
+            m_session.geometry.clear();
         m_session.state = QString::fromStdString(m_workspace.state().text());
         m_session.write();
     }

@@ -60,8 +60,14 @@ void Session::write() const {
         widths.append(QString::number(width));
     file.setValue(QStringLiteral("view/theme"), words(theme));
     file.setValue(QStringLiteral("view/scale"), scale);
-    file.setValue(QStringLiteral("recent/views"), recentViews);
-    file.setValue(QStringLiteral("recent/files"), recentFiles);
+    const auto setList = [&file](const QString& key, const QStringList& list) {
+        if (list.isEmpty())
+            file.remove(key); // an empty list would be written as an invalid value
+        else
+            file.setValue(key, list);
+    };
+    setList(QStringLiteral("recent/views"), recentViews);
+    setList(QStringLiteral("recent/files"), recentFiles);
     file.setValue(QStringLiteral("view/state"), state);
     file.setValue(QStringLiteral("window/geometry"), geometry);
     file.setValue(QStringLiteral("window/panes"), widths);

@@ -59,10 +59,14 @@ void askForLink(QWidget& window, std::function<void(const ViewState&)> open) {
     column->addWidget(makeLabel(TypeRole::Section, Tone::Normal, tr("Open link")));
     auto* field = new QLineEdit;
     field->setMinimumWidth(leastWidth);
+    field->setTextMargins(5, 0, 5, 0);
     field->setAccessibleName(tr("Link"));
     field->setPlaceholderText(QStringLiteral("figure=shares&mineral=cobalt&stage=mining"));
     column->addWidget(field);
-    auto* remark = new WrappedLabel(TypeRole::Label, Tone::Muted, {});
+    QLabel* remark = makeLabel(TypeRole::Label, Tone::Muted);
+    remark->setWordWrap(true);
+    remark->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    remark->setMinimumHeight(2 * remark->fontMetrics().lineSpacing()); // its longer sentence
     column->addWidget(remark);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Open | QDialogButtonBox::Cancel);
     QPushButton* accept = buttons->button(QDialogButtonBox::Open);

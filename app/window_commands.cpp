@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <QWhatsThis>
 
+#include <algorithm>
+
 namespace lodestone {
 
 namespace {
@@ -103,9 +105,9 @@ void WindowCommands::explainFocused() {
     QWidget* focused = QApplication::focusWidget();
     for (QWidget* part = focused; part != nullptr && part != &m_window; part = part->parentWidget())
         if (!part->whatsThis().isEmpty()) {
-            QWhatsThis::showText(
-                focused->mapToGlobal(QPoint(focused->width() / 2, std::min(focused->height(), 40))),
-                part->whatsThis(), focused);
+            QWhatsThis::showText(focused->mapToGlobal(QPoint(std::max(focused->width() / 2, 160),
+                                                             std::min(focused->height(), 40))),
+                                 part->whatsThis(), focused);
             return;
         }
     m_window.showInspector();

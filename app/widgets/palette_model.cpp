@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace lodestone {
 
@@ -16,13 +17,14 @@ struct Group {
     Kind kind;
     const char* title;
     std::size_t most; ///< entries shown of one query
+    int head;         ///< start over the other groups: a title of many words holds what is typed more easily
 };
-constexpr std::array groups{Group{Kind::Mineral, QT_TRANSLATE_NOOP("PaletteModel", "Minerals"), 6},
-                            Group{Kind::Country, QT_TRANSLATE_NOOP("PaletteModel", "Countries"), 5},
-                            Group{Kind::Page, QT_TRANSLATE_NOOP("PaletteModel", "Pages"), 6},
-                            Group{Kind::Action, QT_TRANSLATE_NOOP("PaletteModel", "Actions"), 6},
-                            Group{Kind::Event, QT_TRANSLATE_NOOP("PaletteModel", "Events"), 6},
-                            Group{Kind::Source, QT_TRANSLATE_NOOP("PaletteModel", "Sources"), 4}};
+constexpr std::array groups{Group{Kind::Mineral, QT_TRANSLATE_NOOP("PaletteModel", "Minerals"), 6, 8},
+                            Group{Kind::Country, QT_TRANSLATE_NOOP("PaletteModel", "Countries"), 5, 6},
+                            Group{Kind::Page, QT_TRANSLATE_NOOP("PaletteModel", "Pages"), 6, 8},
+                            Group{Kind::Action, QT_TRANSLATE_NOOP("PaletteModel", "Actions"), 6, 6},
+                            Group{Kind::Event, QT_TRANSLATE_NOOP("PaletteModel", "Events"), 6, -8},
+                            Group{Kind::Source, QT_TRANSLATE_NOOP("PaletteModel", "Sources"), 4, -12}};
 
 const Group& groupOf(Kind kind) {
     return *std::ranges::find(groups, kind, &Group::kind);
@@ -69,12 +71,14 @@ void PaletteModel::setQuery(const QString& query) {
             addGroup(kind, all, all.size());
     } else {
         const std::vector<Found> found = m_finder.find(query.toStdString());
-        std::vector<Kind> order; // by the best of each group; find() brings the best first
+        std::vector<std::pair<int, Kind>> order; // by the best of each group; find() brings the best first
         for (const Found& one : found)
             if (const Kind kind = m_entries[one.index].kind;
-                isOffered(m_entries[one.index]) && std::ranges::find(order, kind) == order.end())
-                order.push_back(kind);
-        for (const Kind kind : order)
+                isOffered(m_entries[one.index]) &&
+                std::ranges::find(order, kind, &std::pair<int, Kind>::second) == order.end())
+                order.emplace_back(one.score + groupOf(kind).head, kind);
+        std::ranges::stable_sort(order, std::ranges::greater{}, &std::pair<int, Kind>::first);
+        for (const auto& [score, kind] : order)
             addGroup(kind, found, groupOf(kind).most);
     }
     endResetModel();
