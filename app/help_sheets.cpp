@@ -87,7 +87,7 @@ QWidget* makeKeyGroup(const KeyGroup& group) {
     int row = 1;
     for (const auto& [key, what] : group.keys) {
         grid->addWidget(makeLabel(TypeRole::LabelStrong, Tone::Normal, key), row, 0, Qt::AlignTop);
-        grid->addWidget(new WrappedLabel(TypeRole::Label, Tone::Secondary, what), row++, 1);
+        grid->addWidget(makeLabel(TypeRole::Label, Tone::Secondary, what), row++, 1);
     }
     return block;
 }

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QFontMetricsF>
+#include <QScreen>
 #include <QThreadPool>
 #include <QToolTip>
 
@@ -188,6 +189,12 @@ End showWindow(int argc, char** argv, const WindowOptions& options,
     qInstallMessageHandler(endWithoutDisplay);
     QApplication app(argc, argv);
     qInstallMessageHandler(nullptr);
+    if (start.session.scale < 100 && QGuiApplication::primaryScreen()->devicePixelRatio() < 1) {
+        // Remembered from a denser screen; Qt cuts off what is smaller than the pixels of this one.
+        start.session.scale = 100;
+        start.session.write();
+        return {Done, true, QApplication::applicationFilePath().toStdString()};
+    }
     QApplication::setApplicationName(QStringLiteral("lodestone"));
     QApplication::setApplicationVersion(QStringLiteral(LODESTONE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("lodestone"));

@@ -143,7 +143,7 @@ std::vector<MenuCommand> menuCommands(const QMenuBar& bar) {
         for (QAction* action : top->menu()->actions()) {
             if (action->menu() != nullptr) {
                 for (QAction* inner : action->menu()->actions())
-                    if (!inner->isSeparator())
+                    if (!inner->isSeparator() && inner->isVisible())
                         commands.push_back({plainText(*top), plainText(*action), inner});
             } else if (!action->isSeparator()) {
                 commands.push_back({plainText(*top), {}, action});

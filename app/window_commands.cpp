@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QTimer>
 #include <QWhatsThis>
 
@@ -19,6 +20,7 @@ namespace lodestone {
 
 namespace {
 
+constexpr double roundingError = 0.5;
 constexpr int eventsAfterMs = 400; ///< the first paint has the database for itself
 
 } // namespace
@@ -45,9 +47,17 @@ WindowCommands::WindowCommands(MainWindow& window, StorePool& pool, Session& ses
 
 void WindowCommands::connectScale() {
     const WindowActions& actions = m_window.actions();
+    // Qt draws nothing smaller than one pixel of the screen to one of its own: less than the whole size is
+    // for dense screens.
+    const double own = m_window.screen()->devicePixelRatio() * 100 / m_session.scale;
+    m_least = scales().back();
+    for (const int scale : scales())
+        if (own * scale >= 100 - roundingError)
+            m_least = std::min(m_least, scale);
     for (std::size_t i = 0; i < actions.scales.size(); ++i) {
         const int scale = scales()[static_cast<qsizetype>(i)];
         actions.scales[i]->setChecked(scale == m_session.scale);
+        actions.scales[i]->setVisible(scale >= m_least);
         connect(actions.scales[i], &QAction::triggered, this, [this, scale] { setScale(scale); });
     }
     connect(actions.larger, &QAction::triggered, this, [this] { setScale(scaleBeside(m_session.scale, 1)); });
@@ -57,7 +67,7 @@ void WindowCommands::connectScale() {
 }
 
 void WindowCommands::setScale(int scale) {
-    if (scale == m_session.scale)
+    if (scale == m_session.scale || scale < m_least)
         return;
     m_session.scale = scale;
     m_restart = true;

@@ -47,6 +47,7 @@ private:
     bool m_eventsKnown = false;
     bool m_stale = true; ///< the entries of the palette are to be gathered anew
     bool m_restart = false;
+    int m_least = 100; ///< scale that this screen can show
     LatestAnswer<std::vector<Event>> m_answer;
 };
 

@@ -11,7 +11,7 @@ using Key = std::pair<const char*, const char*>;
 
 constexpr std::array everywhere{Key{"Up, Down", "Another mineral"},
                                 Key{"Left, Right", "Another year"},
-                                Key{"Space", "Play the years, where there are more than two"},
+                                Key{"Space", "Play the years"},
                                 Key{"Tab, Shift+Tab", "Go through the window"},
                                 Key{"Enter", "Press what has the ring"},
                                 Key{"Esc", "Select nothing; leave what is open"}};

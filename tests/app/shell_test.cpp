@@ -286,6 +286,8 @@ TEST_F(ShellTest, AScaleIsRememberedAndAsksForANewStart) {
     EXPECT_FALSE(window->commands().restartWanted());
     key(Qt::Key_0, Qt::ControlModifier);
     EXPECT_FALSE(window->commands().restartWanted()) << "it is 100 already";
+    key(Qt::Key_Minus, Qt::ControlModifier);
+    EXPECT_FALSE(window->commands().restartWanted()) << "this screen cannot show less";
     key(Qt::Key_Plus, Qt::ControlModifier);
     EXPECT_TRUE(window->commands().restartWanted());
     EXPECT_FALSE(window->isVisible());
