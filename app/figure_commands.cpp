@@ -133,8 +133,10 @@ void FigureCommands::present() {
         m_present->addActions({actions.back, actions.forward, actions.undo, actions.redo,
                                actions.exportFigure, actions.savePicture, actions.copyFigure,
                                actions.copyCitation, actions.copyLink, actions.quit});
-        for (QAction* page : actions.pages)
-            m_present->addAction(page);
+        const std::vector<PageInfo> infos = pageInfos();
+        for (std::size_t i = 0; i < actions.pages.size(); ++i)
+            if (figureSpec(infos[i].id) != nullptr) // a page of lists has nothing to present
+                m_present->addAction(actions.pages[i]);
         MarketPanel& market = m_window.market();
         connect(m_present, &PresentWindow::yearStep, &market.years(), &YearControl::step);
         connect(m_present, &PresentWindow::mineralStep, &market.minerals(), &MineralList::step);

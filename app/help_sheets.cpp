@@ -133,6 +133,7 @@ void showKeys(QWidget& window, const QMenuBar& menus) {
             if (half)
                 half->addStretch(1);
             half = new QVBoxLayout;
+            half->setSpacing(0);
             halves->addLayout(half, 1);
         }
         half->addWidget(makeKeyGroup(group));

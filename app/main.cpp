@@ -128,8 +128,9 @@ void applyScale(int scale, const std::optional<QByteArray>& desktops) {
 }
 
 /// Starts this program anew in the same process, as the desktop started it but for what the session says now:
-/// that is how another scale comes into force. Returns only when that fails.
-void startAnew(const std::string& program, const WindowOptions& options,
+/// that is how another scale comes into force. `themeChosen`: by the reader since the start, which goes
+/// before the command line. Returns only when that fails.
+void startAnew(const std::string& program, const WindowOptions& options, bool themeChosen,
                const std::optional<QByteArray>& desktops) {
     if (desktops)
         qputenv(scaleVariable, *desktops);
@@ -138,6 +139,8 @@ void startAnew(const std::string& program, const WindowOptions& options,
     std::vector<std::string> words{program};
     if (!options.database.empty())
         words.insert(words.end(), {"--db", options.database});
+    if (options.theme && !themeChosen)
+        words.insert(words.end(), {"--theme", themeChoiceText(*options.theme).toStdString()});
     std::vector<char*> arguments;
     for (std::string& word : words)
         arguments.push_back(word.data());
@@ -168,9 +171,10 @@ int runWindow(int argc, char** argv) {
 
     const std::optional<QByteArray> desktops =
         qEnvironmentVariableIsSet(scaleVariable) ? std::optional(qgetenv(scaleVariable)) : std::nullopt;
+    const ThemeChoice before = Session::read().theme;
     const End end = showWindow(argc, argv, options, desktops);
     if (end.restart)
-        startAnew(end.program, options, desktops);
+        startAnew(end.program, options, Session::read().theme != before, desktops);
     return end.code;
 }
 

@@ -20,20 +20,6 @@ QSettings settings() {
                      QStringLiteral("lodestone"));
 }
 
-QString words(ThemeChoice choice) {
-    switch (choice) {
-    case ThemeChoice::Light:
-        return QStringLiteral("light");
-    case ThemeChoice::Dark:
-        return QStringLiteral("dark");
-    case ThemeChoice::HighContrast:
-        return QStringLiteral("high-contrast");
-    case ThemeChoice::System:
-        break;
-    }
-    return QStringLiteral("system");
-}
-
 } // namespace
 
 Session Session::read() {
@@ -58,7 +44,7 @@ void Session::write() const {
     QStringList widths;
     for (const int width : panes)
         widths.append(QString::number(width));
-    file.setValue(QStringLiteral("view/theme"), words(theme));
+    file.setValue(QStringLiteral("view/theme"), themeChoiceText(theme));
     file.setValue(QStringLiteral("view/scale"), scale);
     const auto setList = [&file](const QString& key, const QStringList& list) {
         if (list.isEmpty())
@@ -78,9 +64,23 @@ QString Session::file() {
     return settings().fileName();
 }
 
+QString themeChoiceText(ThemeChoice choice) {
+    switch (choice) {
+    case ThemeChoice::Light:
+        return QStringLiteral("light");
+    case ThemeChoice::Dark:
+        return QStringLiteral("dark");
+    case ThemeChoice::HighContrast:
+        return QStringLiteral("high-contrast");
+    case ThemeChoice::System:
+        break;
+    }
+    return QStringLiteral("system");
+}
+
 std::optional<ThemeChoice> themeChoiceFromText(QStringView text) {
     for (const ThemeChoice choice : choices)
-        if (text == words(choice))
+        if (text == themeChoiceText(choice))
             return choice;
     return std::nullopt;
 }

@@ -43,6 +43,7 @@ void remember(QStringList& recent, const QString& entry);
 
 [[nodiscard]] std::optional<ThemeChoice>
 themeChoiceFromText(QStringView text); ///< 'light', 'dark', 'high-contrast', 'system'
+[[nodiscard]] QString themeChoiceText(ThemeChoice choice);
 [[nodiscard]] ThemeKind resolve(ThemeChoice choice, ThemeKind system);
 
 } // namespace lodestone
