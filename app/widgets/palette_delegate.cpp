@@ -14,6 +14,7 @@ namespace {
 constexpr qreal edge = 6;
 constexpr qreal inset = 16;
 constexpr qreal gap = 10;
+constexpr qreal leastAside = 90;
 
 /// Pieces of a title, typed and not in turn, beginning with what was not typed.
 QStringList piecesOf(const PaletteEntry& entry, const Found& found) {
@@ -109,9 +110,11 @@ void PaletteDelegate::paintTitle(QPainter& painter, const QRectF& room, const Pa
     if (const QString by = QString::fromStdString(found.by); !by.isEmpty() && !aside.contains(by))
         aside = aside.isEmpty() ? by : QStringLiteral("%1 · %2").arg(by, aside);
     const QRectF rest(x + gap, room.top(), room.right() - x - gap, room.height());
-    if (aside.isEmpty() || rest.width() < 24)
-        return;
     painter.setFont(font(TypeRole::Label));
+    // A stump of a date says less than nothing.
+    const qreal needed = QFontMetricsF(painter.font()).horizontalAdvance(aside);
+    if (aside.isEmpty() || rest.width() < std::min(needed, leastAside))
+        return;
     painter.setPen(look.textMuted);
     painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetricsF(painter.font()).elidedText(aside, Qt::ElideRight, rest.width()));
