@@ -6,7 +6,9 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QMessageBox>
@@ -33,6 +35,11 @@ QString sourceText(const Figure& figure) {
     return text.isEmpty() ? text : text + u'\n';
 }
 
+QString pictureFolder() {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    return QDir(folder).exists() ? folder : QDir::homePath();
+}
+
 QString cellText(const std::string& cell) {
     // A tab or line break inside a cell would move everything after it.
     return QString::fromStdString(cell).simplified();
@@ -48,11 +55,9 @@ QString suggestedFileName(const ViewState& state) {
 }
 
 void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
-                    std::function<void(const QString&)> say) {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto* dialog =
-        new QFileDialog(&window, tr("Export figure"), QDir(folder).exists() ? folder : QDir::homePath(),
-                        tr("PNG image (*.png);;SVG drawing (*.svg)"));
+                    std::function<void(const QString&)> saved) {
+    auto* dialog = new QFileDialog(&window, tr("Export figure"), pictureFolder(),
+                                   tr("PNG image (*.png);;SVG drawing (*.svg)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
@@ -62,12 +67,12 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
                                                                         : QStringLiteral("png"));
     });
     QObject::connect(
-        dialog, &QFileDialog::fileSelected, &window, [&window, figure, theme, say](const QString& path) {
+        dialog, &QFileDialog::fileSelected, &window, [&window, figure, theme, saved](const QString& path) {
             try {
                 ExportOptions options;
                 options.theme = theme;
                 exportFigure(figure, options, path);
-                say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+                saved(path);
             } catch (const ExportError& error) {
                 auto* box = new QMessageBox(QMessageBox::Warning, tr("Export figure"),
                                             QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
@@ -78,12 +83,31 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
     dialog->open();
 }
 
+QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {
+    const QDir folder(pictureFolder());
+    const QFileInfo name(suggestedFileName(figure.state));
+    QString path = folder.filePath(name.fileName());
+    for (int copy = 2; QFile::exists(path); ++copy)
+        path = folder.filePath(
+            QStringLiteral("%1-%2.%3").arg(name.completeBaseName(), QString::number(copy), name.suffix()));
+    try {
+        ExportOptions options;
+        options.theme = theme;
+        exportFigure(figure, options, path);
+    } catch (const ExportError& error) {
+        trouble = QString::fromUtf8(error.what());
+        return {};
+    }
+    return path;
+}
+
 QString copyFigure(const Figure& figure, ThemeKind theme) {
     // Through a file, so that what is copied is to the pixel what is exported.
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("figure.png"));
     auto* data = new QMimeData;
     data->setText(tableText(figure.table) + sourceText(figure));
+    data->setData(QStringLiteral("text/csv"), tableCsv(figure.table).toUtf8());
     QString said = tr("Figure copied as an image, its table as text");
     try {
         ExportOptions options;
@@ -115,6 +139,27 @@ QString tableText(const DataTable& table) {
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n') + u'\n';
+}
+
+QString tableCsv(const DataTable& table) {
+    const auto field = [](const std::string& text) {
+        QString cell = QString::fromStdString(text);
+        if (!cell.contains(u',') && !cell.contains(u'"') && !cell.contains(u'\n') && !cell.contains(u'\r'))
+            return cell;
+        return u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+    };
+    QString text;
+    QStringList cells;
+    for (const DataColumn& column : table.columns)
+        cells.append(field(column.id));
+    text += cells.join(u',') + QStringLiteral("\r\n");
+    for (const std::vector<std::string>& row : table.rows) {
+        cells.clear();
+        for (const std::string& cell : row)
+            cells.append(field(cell));
+        text += cells.join(u',') + QStringLiteral("\r\n");
+    }
+    return text;
 }
 
 } // namespace lodestone

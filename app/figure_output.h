@@ -15,11 +15,16 @@ namespace lodestone {
 /// 'rare-earths-mining-2025-overview.png'
 [[nodiscard]] QString suggestedFileName(const ViewState& state);
 
-/// Opens a save dialog over `window`; `say` gets one sentence when the file is there. Returns at once.
+/// Opens a save dialog over `window`; `saved` gets the path when the file is there. Returns at once.
 void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
-                    std::function<void(const QString&)> say);
+                    std::function<void(const QString&)> saved);
 
-/// Copies the figure as an image and its table as tab-separated text; returns one sentence about it.
+/// Saves the figure alone, framed, with its source, as PNG into the folder of pictures under a name that is
+/// not taken; returns the path, or '' and `trouble` says why.
+[[nodiscard]] QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble);
+
+/// Copies the figure as an image and its table as tab-separated text and as CSV; returns one sentence about
+/// it.
 [[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
 
 /// Copies a table as tab-separated text; returns one sentence about it.
@@ -27,5 +32,7 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
 
 /// The table behind a figure as text for a spreadsheet: header, then rows, tabs between cells.
 [[nodiscard]] QString tableText(const DataTable& table);
+/// The same as CSV (RFC 4180) under the ids of its columns.
+[[nodiscard]] QString tableCsv(const DataTable& table);
 
 } // namespace lodestone

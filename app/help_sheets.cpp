@@ -4,14 +4,19 @@
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
+#include "widgets/widget_keys.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
+#include <vector>
 
 namespace lodestone {
 
@@ -41,16 +46,50 @@ void finish(QDialog& sheet, QVBoxLayout& column) {
     sheet.open();
 }
 
-void addKey(QGridLayout& grid, const QString& keys, const QString& what) {
-    const int row = grid.rowCount();
-    QLabel* label = makeLabel(TypeRole::LabelStrong, Tone::Normal, keys);
-    grid.addWidget(label, row, 0);
-    grid.addWidget(makeLabel(TypeRole::Label, Tone::Secondary, what), row, 1);
+/// A group of keys under a caption.
+struct KeyGroup {
+    QString title;
+    std::vector<std::pair<QString, QString>> keys;
+};
+
+std::vector<KeyGroup> keyGroups(const QMenuBar& menus) {
+    std::vector<KeyGroup> groups;
+    for (const MenuCommand& command : menuCommands(menus)) {
+        if (command.action->shortcut().isEmpty())
+            continue;
+        if (groups.empty() || groups.back().title != command.menu)
+            groups.push_back({command.menu, {}});
+        groups.back().keys.emplace_back(command.action->shortcut().toString(QKeySequence::NativeText),
+                                        command.submenu.isEmpty() ? plainText(*command.action)
+                                                                  : command.submenu + QStringLiteral(": ") +
+                                                                        plainText(*command.action));
+    }
+    for (const KeyTable& table : keyTables()) {
+        KeyGroup group{QCoreApplication::translate("WidgetKeys", table.title), {}};
+        for (const auto& [key, what] : table.keys)
+            group.keys.emplace_back(QCoreApplication::translate("WidgetKeys", key),
+                                    QCoreApplication::translate("WidgetKeys", what));
+        groups.push_back(std::move(group));
+    }
+    return groups;
 }
 
-void addActionKey(QGridLayout& grid, const QAction& action) {
-    addKey(grid, action.shortcut().toString(QKeySequence::NativeText),
-           action.text().remove(u'&').remove(u'…'));
+QWidget* makeKeyGroup(const KeyGroup& group) {
+    auto* block = new QWidget;
+    block->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto* grid = new QGridLayout(block);
+    grid->setContentsMargins(0, 0, 0, 12);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(3);
+    grid->setColumnMinimumWidth(0, 104);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeCaption(group.title), 0, 0, 1, 2);
+    int row = 1;
+    for (const auto& [key, what] : group.keys) {
+        grid->addWidget(makeLabel(TypeRole::LabelStrong, Tone::Normal, key), row, 0, Qt::AlignTop);
+        grid->addWidget(makeLabel(TypeRole::Label, Tone::Secondary, what), row++, 1);
+    }
+    return block;
 }
 
 QWidget* makeSource(const Source& source) {
@@ -74,26 +113,41 @@ QWidget* makeSource(const Source& source) {
 
 } // namespace
 
-void showKeys(QWidget& window, const WindowActions& actions) {
+void showKeys(QWidget& window, const QMenuBar& menus) {
     QVBoxLayout* column = nullptr;
     QDialog* sheet = makeSheet(window, tr("Keys"), column);
     column->addWidget(makeLabel(TypeRole::Headline, Tone::Normal, tr("Keys")));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(5);
-    addKey(*grid, tr("Up, Down"), tr("Another mineral, in the list"));
-    addKey(*grid, tr("Left, Right"), tr("Another year, in the list or on the slider"));
-    addKey(*grid, tr("Letters"), tr("Filter the list; Enter takes the first, Esc clears"));
-    addKey(*grid, tr("Space"), tr("Play the years, where there are more than two"));
-    addKey(*grid, tr("Tab, Enter"), tr("Go through the window; press what has the ring"));
-    addKey(*grid, tr("Esc"), tr("Select nothing"));
-    for (const QAction* page : actions.pages)
-        addKey(*grid, page->shortcut().toString(QKeySequence::NativeText), tr("Page: %1").arg(page->text()));
-    for (const QAction* action :
-         {actions.back, actions.forward, actions.filterMinerals, actions.explain, actions.inspector,
-          actions.exportFigure, actions.copyFigure, actions.copyCitation, actions.keys, actions.quit})
-        addActionKey(*grid, *action);
-    column->addLayout(grid);
+    const std::vector<KeyGroup> groups = keyGroups(menus);
+    std::size_t rows = 0;
+    for (const KeyGroup& group : groups)
+        rows += group.keys.size() + 2;
+    // Two columns of the same length, a group never cut in two.
+    auto* list = new QWidget;
+    auto* halves = new QHBoxLayout(list);
+    halves->setContentsMargins(0, 0, 12, 0);
+    halves->setSpacing(32);
+    QVBoxLayout* half = nullptr;
+    std::size_t done = 0;
+    for (const KeyGroup& group : groups) {
+        if (!half || (halves->count() == 1 && done + group.keys.size() / 2 + 1 > rows / 2)) {
+            if (half)
+                half->addStretch(1);
+            half = new QVBoxLayout;
+            half->setSpacing(0);
+            halves->addLayout(half, 1);
+        }
+        half->addWidget(makeKeyGroup(group));
+        done += group.keys.size() + 2;
+    }
+    half->addStretch(1);
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setAccessibleName(tr("Keys"));
+    scroll->setWidget(list);
+    column->addWidget(scroll, 1);
+    sheet->resize(QSize(780, 640).boundedTo(window.size() - QSize(40, 40)));
     finish(*sheet, *column);
 }
 

@@ -10,7 +10,8 @@
 
 namespace lodestone {
 
-void showKeys(QWidget& window, const WindowActions& actions);
+/// Every command of the menus that has a key, and the keys of figures and lists.
+void showKeys(QWidget& window, const QMenuBar& menus);
 void showAbout(QWidget& window, const Catalogue& catalogue);
 
 } // namespace lodestone

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A verb means the command line, none means the window:
-//     lodestone [--db FILE] [--theme light|dark|system] [--state TEXT]
+//     lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT]
 // Exit codes of the window: 0 closed, 2 wrong usage or no display to open on, 4 trouble with the database.
 #include "cli/command_line.h"
 #include "main_window.h"
@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QDBusConnection>
 #include <QFontMetricsF>
+#include <QScreen>
 #include <QThreadPool>
 #include <QToolTip>
 
@@ -21,6 +22,9 @@
 #include <future>
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include <unistd.h>
 
 namespace lodestone {
 
@@ -46,8 +50,8 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
         const std::size_t equals = word.find('=');
         const std::string_view name = word.substr(0, equals);
         if (name != "--db" && name != "--theme" && name != "--state")
-            return fmt::format("unknown option '{}'; the window takes --db FILE, --theme light|dark|system "
-                               "and --state VIEW, "
+            return fmt::format("unknown option '{}'; the window takes --db FILE, --theme "
+                               "light|dark|high-contrast|system and --state VIEW, "
                                "'lodestone --help' lists the verbs",
                                name);
         if (equals == std::string_view::npos && i + 1 == arguments.size())
@@ -59,7 +63,7 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
         } else if (name == "--theme") {
             options.theme = themeChoiceFromText(QString::fromStdString(value));
             if (!options.theme)
-                return fmt::format("--theme is light, dark or system, not '{}'", value);
+                return fmt::format("--theme is light, dark, high-contrast or system, not '{}'", value);
         } else {
             options.state = parseViewState(value);
             if (!options.state)
@@ -113,6 +117,47 @@ void endWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString&
                             "--out FILE.png' draws without one"));
 }
 
+constexpr const char* scaleVariable = "QT_SCALE_FACTOR";
+
+/// The scale of the menu on top of the one the desktop asks for; Qt reads it once, when the toolkit starts.
+void applyScale(int scale, const std::optional<QByteArray>& desktops) {
+    if (scale == 100)
+        return;
+    const double factor = desktops ? desktops->toDouble() : 1.0;
+    qputenv(scaleVariable, QByteArray::number(scale / 100.0 * (factor > 0 ? factor : 1.0)));
+}
+
+/// Starts this program anew in the same process, as the desktop started it but for what the session says now:
+/// that is how another scale comes into force. `themeChosen`: by the reader since the start, which goes
+/// before the command line. Returns only when that fails.
+void startAnew(const std::string& program, const WindowOptions& options, bool themeChosen,
+               const std::optional<QByteArray>& desktops) {
+    if (desktops)
+        qputenv(scaleVariable, *desktops);
+    else
+        qunsetenv(scaleVariable);
+    std::vector<std::string> words{program};
+    if (!options.database.empty())
+        words.insert(words.end(), {"--db", options.database});
+    if (options.theme && !themeChosen)
+        words.insert(words.end(), {"--theme", themeChoiceText(*options.theme).toStdString()});
+    std::vector<char*> arguments;
+    for (std::string& word : words)
+        arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    execv(program.c_str(), arguments.data());
+    complain(WrongUsage, "the new scale is in force from the next start");
+}
+
+struct End {
+    int code = Done;
+    bool restart = false; ///< the window closed to come back at another scale
+    std::string program = {};
+};
+
+End showWindow(int argc, char** argv, const WindowOptions& options,
+               const std::optional<QByteArray>& desktops);
+
 int runWindow(int argc, char** argv) {
     WindowOptions options;
     if (const std::string wrong =
@@ -124,6 +169,17 @@ int runWindow(int argc, char** argv) {
                         "there is no display to open a window on; 'lodestone figure overview --out FILE.png' "
                         "draws without one");
 
+    const std::optional<QByteArray> desktops =
+        qEnvironmentVariableIsSet(scaleVariable) ? std::optional(qgetenv(scaleVariable)) : std::nullopt;
+    const ThemeChoice before = Session::read().theme;
+    const End end = showWindow(argc, argv, options, desktops);
+    if (end.restart)
+        startAnew(end.program, options, Session::read().theme != before, desktops);
+    return end.code;
+}
+
+End showWindow(int argc, char** argv, const WindowOptions& options,
+               const std::optional<QByteArray>& desktops) {
     MainWindow::Start start;
     start.session = Session::read();
     start.state =
@@ -131,11 +187,18 @@ int runWindow(int argc, char** argv) {
     StorePool pool(databaseFile(options.database));
     std::future<CataloguePointer> catalogue = openAhead(pool, start);
 
+    applyScale(start.session.scale, desktops);
     QApplication::setAttribute(Qt::AA_DontUseNativeMenuBar); // the menu belongs to the window's own look
     QApplication::setStyle(new HouseStyle);
     qInstallMessageHandler(endWithoutDisplay);
     QApplication app(argc, argv);
     qInstallMessageHandler(nullptr);
+    if (start.session.scale < 100 && QGuiApplication::primaryScreen()->devicePixelRatio() < 1) {
+        // Remembered from a denser screen; Qt cuts off what is smaller than the pixels of this one.
+        start.session.scale = 100;
+        start.session.write();
+        return {Done, true, QApplication::applicationFilePath().toStdString()};
+    }
     QApplication::setApplicationName(QStringLiteral("lodestone"));
     QApplication::setApplicationVersion(QStringLiteral(LODESTONE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("lodestone"));
@@ -151,12 +214,13 @@ int runWindow(int argc, char** argv) {
     try {
         start.catalogue = catalogue.get();
     } catch (const std::future_error&) { // the job ended before it had one; it says why
-        return complain(DatabaseTrouble, start.figure->result().trouble);
+        return {.code = complain(DatabaseTrouble, start.figure->result().trouble)};
     }
     MainWindow window(pool, start);
     window.fill();
     window.show();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    return {code, window.commands().restartWanted(), QApplication::applicationFilePath().toStdString()};
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
-#include "figure_output.h"
-#include "help_sheets.h"
+#include "whats_this.h"
 #include "widgets/icons.h"
 #include "widgets/look.h"
 
@@ -26,16 +25,21 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
     : m_session(start.session), m_systemTheme(start.systemTheme), m_remembers(start.remembers),
       m_workspace(start.catalogue, start.state), m_actions(makeActions(*this)),
       m_top(new TopBar(m_workspace,
-                       {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector},
+                       {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector,
+                        m_actions.palette, m_actions.present},
                        this)),
       m_market(new MarketPanel(m_workspace, pool, this)),
       m_pages(new PageStack(m_workspace, pool, start.figure, this)),
       m_inspector(new Inspector(m_workspace, pool, this)),
       m_layout(new WindowLayout(*this, *m_market, *m_pages, *m_inspector)),
-      m_facts(new FactsLine(Qt::AlignLeft)), m_source(new FactsLine(Qt::AlignRight)) {
+      m_facts(new FactsLine(Qt::AlignLeft)), m_source(new FactsLine(Qt::AlignRight)),
+      m_figureCommands(nullptr), m_commands(nullptr) {
     setWindowIcon(makeIcon(Icon::Mark, theme(ThemeKind::Light).text));
     buildLayout();
+    m_figureCommands = new FigureCommands(*this, m_session);
+    m_commands = new WindowCommands(*this, pool, m_session, m_top->search());
     connectActions();
+    explainParts(*this, *m_top);
     m_layout->restore(m_session);
     m_actions.themes[static_cast<std::size_t>(start.theme)]->setChecked(true);
     connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showState);
@@ -75,27 +79,6 @@ void MainWindow::buildLayout() {
 }
 
 void MainWindow::connectActions() {
-    connect(m_actions.exportFigure, &QAction::triggered, this, [this] {
-        const FigurePage* page = m_pages->figurePage();
-        if (const auto figure = page != nullptr ? page->figure() : nullptr)
-            exportFigureAs(*this, *figure, themeOf(this).kind,
-                           [this](const QString& message) { say(message); });
-    });
-    connect(m_actions.copyFigure, &QAction::triggered, this, [this] {
-        const FigurePage* page = m_pages->figurePage();
-        if (page == nullptr)
-            say(copyTable(m_pages->data().list().table()));
-        else if (const auto figure = page->figure())
-            say(copyFigure(*figure, themeOf(this).kind));
-    });
-    connect(m_actions.copyCitation, &QAction::triggered, this, [this] {
-        if (m_pages->figurePage() == nullptr)
-            m_pages->data().copyCitation();
-        else
-            m_inspector->copyCitation();
-    });
-    connect(m_inspector, &Inspector::citationCopied, this, [this] { say(tr("Citation copied")); });
-    connect(&m_pages->data(), &DataPage::citationCopied, this, [this] { say(tr("Citation copied")); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     for (std::size_t i = 0; i < m_actions.themes.size(); ++i)
         connect(m_actions.themes[i], &QAction::triggered, this,
@@ -104,8 +87,10 @@ void MainWindow::connectActions() {
     connect(m_layout, &WindowLayout::inspectorShown, m_actions.inspector, &QAction::setChecked);
     connect(m_layout, &WindowLayout::inspectorShown, m_top, &TopBar::setInspectorShown);
     connect(m_actions.resetLayout, &QAction::triggered, m_layout, &WindowLayout::reset);
-    connect(m_actions.back, &QAction::triggered, &m_workspace, &Workspace::goBack);
-    connect(m_actions.forward, &QAction::triggered, &m_workspace, &Workspace::goForward);
+    for (const QAction* back : {m_actions.back, m_actions.undo})
+        connect(back, &QAction::triggered, &m_workspace, &Workspace::goBack);
+    for (const QAction* forward : {m_actions.forward, m_actions.redo})
+        connect(forward, &QAction::triggered, &m_workspace, &Workspace::goForward);
     connect(m_actions.filterMinerals, &QAction::triggered, this,
             [this] { m_market->minerals().filter().setFocus(Qt::ShortcutFocusReason); });
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
@@ -113,13 +98,17 @@ void MainWindow::connectActions() {
             m_workspace.change([i](ViewState& state) { state.figure = pageInfos()[i].id; });
             showState();
         });
-    connect(m_actions.explain, &QAction::triggered, this, [this] {
-        m_layout->setInspectorShown(true);
-        m_inspector->takeFocus();
+    connect(m_figureCommands, &FigureCommands::recentChanged, m_commands, &WindowCommands::menusChanged);
+    connect(m_commands, &WindowCommands::forgotten, this, [this] {
+        setTheme(m_session.theme);
+        m_layout->reset();
+        m_figureCommands->fillRecent();
     });
-    connect(m_actions.keys, &QAction::triggered, this, [this] { showKeys(*this, m_actions); });
-    connect(m_actions.about, &QAction::triggered, this,
-            [this] { showAbout(*this, m_workspace.catalogue()); });
+}
+
+void MainWindow::showInspector() {
+    m_layout->setInspectorShown(true);
+    m_inspector->takeFocus();
 }
 
 void MainWindow::setTheme(ThemeChoice choice) {
@@ -142,12 +131,15 @@ void MainWindow::showState() {
         m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);
     m_actions.copyFigure->setText(m_workspace.state().figure == dataPage ? tr("&Copy list")
                                                                          : tr("&Copy figure"));
-    m_actions.exportFigure->setEnabled(m_workspace.state().figure != dataPage);
+    for (QAction* action : {m_actions.exportFigure, m_actions.savePicture, m_actions.present})
+        action->setEnabled(m_workspace.state().figure != dataPage);
 }
 
 void MainWindow::showHistory() {
-    m_actions.back->setEnabled(m_workspace.canGoBack());
-    m_actions.forward->setEnabled(m_workspace.canGoForward());
+    for (QAction* back : {m_actions.back, m_actions.undo})
+        back->setEnabled(m_workspace.canGoBack());
+    for (QAction* forward : {m_actions.forward, m_actions.redo})
+        forward->setEnabled(m_workspace.canGoForward());
 }
 
 void MainWindow::showFacts(const Figure& figure) {
@@ -170,6 +162,9 @@ QString MainWindow::scaleFact() const {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_remembers) {
         m_layout->remember(m_session);
+        // At another scale the same window could be bigger than the screen.
+        if (m_commands->restartWanted() && !isMaximized())
+            m_session.geometry.clear();
         m_session.state = QString::fromStdString(m_workspace.state().text());
         m_session.write();
     }
@@ -182,12 +177,25 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape)
+    // Keys that nothing with the focus had a use for.
+    switch (event->key()) {
+    case Qt::Key_Escape:
         m_workspace.select({});
-    else if (event->key() == Qt::Key_Space)
+        return;
+    case Qt::Key_Space:
         m_market->years().togglePlay();
-    else
+        return;
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+        m_market->years().step(event->key() == Qt::Key_Right ? 1 : -1);
+        return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        m_market->minerals().step(event->key() == Qt::Key_Down ? 1 : -1);
+        return;
+    default:
         QMainWindow::keyPressEvent(event);
+    }
 }
 
 } // namespace lodestone

@@ -2,6 +2,7 @@
 // The window: puts the panels together, shows what the workspace says, remembers where it was. GUI thread.
 #pragma once
 
+#include "figure_commands.h"
 #include "pages/page_stack.h"
 #include "session.h"
 #include "widgets/facts_line.h"
@@ -9,6 +10,7 @@
 #include "widgets/market_panel.h"
 #include "widgets/top_bar.h"
 #include "window_actions.h"
+#include "window_commands.h"
 #include "window_layout.h"
 
 #include <QMainWindow>
@@ -37,8 +39,11 @@ public:
     [[nodiscard]] MarketPanel& market() { return *m_market; }
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
     [[nodiscard]] WindowActions& actions() { return m_actions; }
+    [[nodiscard]] FigureCommands& figureCommands() { return *m_figureCommands; }
+    [[nodiscard]] WindowCommands& commands() { return *m_commands; }
 
     void setTheme(ThemeChoice choice);
+    void showInspector();             ///< with the focus in it
     void say(const QString& message); ///< in the status bar, for some seconds
 
 protected:
@@ -66,6 +71,8 @@ private:
     WindowLayout* m_layout;
     FactsLine* m_facts;
     FactsLine* m_source;
+    FigureCommands* m_figureCommands;
+    WindowCommands* m_commands;
 };
 
 } // namespace lodestone

@@ -13,12 +13,28 @@ namespace lodestone {
 
 struct WindowActions {
     QAction* exportFigure = nullptr;
+    QAction* savePicture = nullptr;
+    QMenu* recentViews = nullptr;
+    QMenu* recentFiles = nullptr;
     QAction* quit = nullptr;
+    QAction* undo = nullptr;
+    QAction* redo = nullptr;
     QAction* copyFigure = nullptr;
     QAction* copyCitation = nullptr;
-    std::array<QAction*, 3> themes{}; ///< in the order of ThemeChoice
+    QAction* copyBibtex = nullptr;
+    QAction* copyRis = nullptr;
+    QAction* copyLink = nullptr;
+    QAction* openLink = nullptr;
+    QAction* present = nullptr;
+    std::array<QAction*, 4> themes{}; ///< in the order of ThemeChoice
+    std::vector<QAction*> scales;     ///< in the order of scales()
+    QAction* larger = nullptr;
+    QAction* smaller = nullptr;
+    QAction* actualSize = nullptr;
     QAction* inspector = nullptr;
     QAction* resetLayout = nullptr;
+    QAction* forget = nullptr;
+    QAction* palette = nullptr;
     QAction* back = nullptr;
     QAction* forward = nullptr;
     QAction* filterMinerals = nullptr;
@@ -31,5 +47,17 @@ struct WindowActions {
 /// Makes the actions as children of `owner`; they work by key whether their menu was opened or not.
 [[nodiscard]] WindowActions makeActions(QWidget& owner);
 void fillMenuBar(QMenuBar& bar, const WindowActions& actions);
+
+/// A command and the menus it stands in, without the signs that underline a letter.
+struct MenuCommand {
+    QString menu;    ///< 'View'
+    QString submenu; ///< 'Theme'; '' for none
+    QAction* action = nullptr;
+};
+/// All commands of a menu bar in their order.
+[[nodiscard]] std::vector<MenuCommand> menuCommands(const QMenuBar& bar);
+
+/// What a menu says, without the sign that underlines a letter and without dots.
+[[nodiscard]] QString plainText(const QAction& action);
 
 } // namespace lodestone

@@ -17,6 +17,11 @@ constexpr int widestPane = 480;
 // Below this the figure needs the room more than the inspector does.
 constexpr int foldBelow = 1180;
 
+/// What a window can have of its screen beside its title and edges.
+QSize roomOn(const QScreen& screen) {
+    return screen.availableSize() - QSize(0, 36);
+}
+
 } // namespace
 
 WindowLayout::WindowLayout(QMainWindow& window, QWidget& left, QWidget& pages, QWidget& inspector)
@@ -34,8 +39,8 @@ WindowLayout::WindowLayout(QMainWindow& window, QWidget& left, QWidget& pages, Q
 
 void WindowLayout::restore(const Session& session) {
     const QRect available = m_window.screen()->availableGeometry();
-    m_window.setMinimumSize(leastSize.boundedTo(available.size()));
-    m_window.resize(firstSize.boundedTo(available.size()));
+    m_window.setMinimumSize(leastSize.boundedTo(roomOn(*m_window.screen())));
+    m_window.resize(firstSize.boundedTo(roomOn(*m_window.screen())));
     m_wanted = session.inspector;
     if (!session.geometry.isEmpty()) {
         m_window.restoreGeometry(session.geometry);
@@ -43,7 +48,7 @@ void WindowLayout::restore(const Session& session) {
         const QRect shown = m_window.frameGeometry() & m_window.screen()->availableGeometry();
         const bool filling = m_window.windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen);
         if (!filling && (shown.width() < 200 || shown.height() < 100))
-            m_window.setGeometry(QRect(available.topLeft(), firstSize.boundedTo(available.size())));
+            m_window.setGeometry(QRect(available.topLeft(), firstSize.boundedTo(roomOn(*m_window.screen()))));
     }
     const bool known = session.panes.size() == 3;
     setPanes(known ? session.panes[0] : leftWidth, known ? session.panes[2] : inspectorWidth);
@@ -52,7 +57,7 @@ void WindowLayout::restore(const Session& session) {
 
 void WindowLayout::reset() {
     m_window.showNormal();
-    m_window.resize(firstSize.boundedTo(m_window.screen()->availableGeometry().size()));
+    m_window.resize(firstSize.boundedTo(roomOn(*m_window.screen())));
     m_wanted = true;
     fold(m_window.width() < foldBelow);
     setPanes(leftWidth, inspectorWidth);

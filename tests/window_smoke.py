@@ -164,6 +164,32 @@ def drive():
     niobium = 'Lodestone – Niobium'
     eventually('an older name and Enter find niobium', lambda: window.title() == niobium)
     window.settle()
+
+    window.key('ctrl+k')
+    run('xdotool', 'type', '--delay', '20', 'cobalt')
+    window.settle()
+    window.save('palette.png')
+    window.key('Return')
+    eventually('the palette goes to cobalt', lambda: window.title() == 'Lodestone – Cobalt')
+    window.key('ctrl+z')
+    eventually('Ctrl+Z undoes it', lambda: window.title() == niobium)
+
+    before = window.settle()
+    window.key('F5')
+    shown = lambda: run('xdotool', 'search', '--onlyvisible', '--name', '^Lodestone – presenting')
+    eventually('F5 presents', shown)
+    run('xdotool', 'key', 'Escape')
+    eventually('Escape ends the presentation', lambda: not shown())
+    run('xdotool', 'windowfocus', '--sync', window.id)
+    window.settle()
+
+    size = len(before)
+    window.key('ctrl+plus')
+    eventually('the window comes back at another scale', lambda: window.find() and window.title() == niobium
+               and window.process.poll() is None and len(window.picture()) != size)
+    window.settle()
+    window.save('scale-110.png')
+    run('xdotool', 'windowfocus', '--sync', window.id)
     window.leave()
 
     again = Window()

@@ -101,7 +101,7 @@ double contrast(const QColor& a, const QColor& b) {
 }
 
 QColor readable(const QColor& colour, const Theme& theme) {
-    return contrast(colour, theme.ground) >= 4.5 ? colour : theme.text;
+    return contrast(colour, theme.ground) >= theme.leastTextContrast ? colour : theme.text;
 }
 
 void drawGlyph(QPainter& painter, Glyph glyph, QPointF c, const QColor& colour, const QColor& ground) {

@@ -6,14 +6,13 @@
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <numeric>
 
 namespace lodestone {
@@ -63,7 +62,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
       m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
       m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
       m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
-      m_scroll(new QScrollArea), m_copy(new QPushButton),
+      m_scroll(new QScrollArea), m_copy(new CitationButton(false)),
       m_bookAnswer(pool,
                    [this](const Answer<std::vector<SourceEntry>>& answer) {
                        m_book = answer.value;
@@ -87,7 +86,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     connect(m_list, &DataList::rowPicked, this, &DataPage::showDetails);
     connect(m_switch, &SectionSwitch::sectionPicked, this, [this] { showList(); });
     connect(m_unchanged, &QCheckBox::toggled, this, [this] { showList(); });
-    connect(m_copy, &QPushButton::clicked, this, &DataPage::copyCitation);
+    connect(m_copy, &CitationButton::wanted, this, &DataPage::copyCitation);
 }
 
 void DataPage::buildHead() {
@@ -105,7 +104,7 @@ void DataPage::buildHead() {
     row->addWidget(m_switch);
     row->addWidget(m_unchanged);
     row->addStretch(1);
-    m_copy->setToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
+    m_copy->setCopyToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
     row->addWidget(m_copy);
     head->addLayout(row);
     column->addLayout(head);
@@ -130,7 +129,8 @@ void DataPage::follow(QWidget* before) {
     for (QWidget* next :
          {static_cast<QWidget*>(&m_switch->segment(Sources)),
           static_cast<QWidget*>(&m_switch->segment(Revisions)), static_cast<QWidget*>(m_unchanged),
-          static_cast<QWidget*>(m_copy), static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_scroll)}) {
+          static_cast<QWidget*>(&m_copy->copy()), static_cast<QWidget*>(&m_copy->more()),
+          static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_scroll)}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -170,7 +170,7 @@ void DataPage::take(const std::string& trouble) {
 void DataPage::showList() {
     const bool sources = section() == Sources;
     // The inspector beside this page cites the figure it explains: the two buttons say what they are of.
-    m_copy->setText(sources ? tr("Cite this source") : tr("Cite this revision"));
+    m_copy->copy().setText(sources ? tr("Cite this source") : tr("Cite this revision"));
     m_unchanged->setVisible(!sources);
     // Each section keeps its row: the list that is left says which one was in front.
     if (sources) {
@@ -188,6 +188,12 @@ void DataPage::showList() {
         table.columns.pop_back(); // known faults are told in full below
         for (std::vector<std::string>& row : table.rows)
             row.pop_back();
+        const auto wanted = std::ranges::find_if(
+            m_book, [this](const SourceEntry& entry) { return entry.source->slug == m_wantedSource; });
+        if (wanted != m_book.end()) {
+            m_sourceRow = static_cast<int>(wanted - m_book.begin());
+            m_wantedSource.clear();
+        }
         m_list->setWeights({5, 6, 5, 0, 0});
         m_list->setTable(std::move(table), m_sourceRow);
     } else {
@@ -261,11 +267,17 @@ QStringList DataPage::facts() const {
     return {tr("%1 sources").arg(m_book.size()), tr("%L1 exceptions in checks").arg(exceptions)};
 }
 
-void DataPage::copyCitation() {
-    if (m_details.citation.empty())
+void DataPage::copyCitation(CitationFormat format) {
+    if (citationText(m_details, format).isEmpty())
         return;
-    QGuiApplication::clipboard()->setText(text(m_details.citation));
-    emit citationCopied();
+    copyCitationText(m_details, format);
+    emit citationCopied(citationSaid(format));
+}
+
+void DataPage::showSource(std::string_view slug) {
+    m_wantedSource = slug;
+    m_switch->setSection(Sources);
+    showList();
 }
 
 void DataPage::changeEvent(QEvent* event) {

@@ -6,6 +6,7 @@
 
 #include "figure/revisions.h"
 #include "figure/source_book.h"
+#include "widgets/citation_button.h"
 #include "widgets/data_list.h"
 #include "widgets/section_switch.h"
 #include "workspace/figure_runner.h"
@@ -13,7 +14,6 @@
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 
@@ -40,11 +40,12 @@ public:
     [[nodiscard]] const Inspection& details() const { return m_details; }
     [[nodiscard]] QWidget* detailsWidget() const { return m_scroll->widget(); }
     [[nodiscard]] QStringList facts() const;
-    void copyCitation(); ///< of the row in front
+    void copyCitation(CitationFormat format = CitationFormat::Plain); ///< of the row in front
+    void showSource(std::string_view slug);                           ///< brings its row to the front
 
 signals:
     void factsChanged();
-    void citationCopied();
+    void citationCopied(const QString& said);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -65,7 +66,7 @@ private:
     QLabel* m_subtitle;
     DataList* m_list;
     QScrollArea* m_scroll;
-    QPushButton* m_copy;
+    CitationButton* m_copy;
     std::vector<SourceEntry> m_book;
     std::vector<Revision> m_revisions; ///< of m_mineral, changed ones first
     std::vector<std::size_t> m_shown;  ///< the rows of the list: positions in m_revisions
@@ -75,7 +76,8 @@ private:
     bool m_bookAsked = false;
     bool m_bookWaits = false;
     bool m_revisionsWait = false;
-    int m_sourceRow = 0; ///< in front when the sources were last shown
+    std::string m_wantedSource; ///< to be brought to the front when the book is there
+    int m_sourceRow = 0;        ///< in front when the sources were last shown
     LatestAnswer<std::vector<SourceEntry>> m_bookAnswer;
     LatestAnswer<std::vector<Revision>> m_revisionAnswer;
 };

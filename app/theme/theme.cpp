@@ -21,8 +21,9 @@ static void initResources() {
 namespace lodestone {
 namespace {
 
-constexpr std::array<QLatin1StringView, 3> kindNames{QLatin1StringView("light"), QLatin1StringView("dark"),
-                                                     QLatin1StringView("print")};
+constexpr std::array<QLatin1StringView, 4> kindNames{QLatin1StringView("light"), QLatin1StringView("dark"),
+                                                     QLatin1StringView("print"),
+                                                     QLatin1StringView("high-contrast")};
 
 struct TypeStyle {
     int px = 12;
@@ -32,7 +33,7 @@ struct TypeStyle {
 };
 
 struct Tokens {
-    std::array<Theme, 3> themes;
+    std::array<Theme, allThemeKinds.size()> themes;
     std::array<TypeStyle, 9> type;
 };
 
@@ -110,6 +111,8 @@ Theme readTheme(const QJsonObject& root, ThemeKind kind) {
                                                    step["word"].toString(), colourOf(step[name]["fill"]),
                                                    colourOf(step[name]["text"])};
     }
+    if (kind == ThemeKind::HighContrast)
+        theme.leastTextContrast = 7;
     const QJsonValue alpha = root["alpha"];
     theme.estimateAlpha = alpha["estimate_fill"][name].toDouble(theme.estimateAlpha);
     theme.bandAlpha = alpha["interval_band"].toDouble(theme.bandAlpha);
@@ -140,7 +143,7 @@ Tokens readTokens() {
         qFatal("tokens.json: %s at byte %d; mend the file and rebuild", qPrintable(trouble.errorString()),
                trouble.offset);
     Tokens tokens;
-    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print})
+    for (const ThemeKind kind : allThemeKinds)
         tokens.themes[static_cast<std::size_t>(kind)] = readTheme(root, kind);
     const QJsonValue scale = root["type"]["scale"];
     constexpr std::array roles{"display", "headline",     "key_number", "section", "body",

@@ -16,8 +16,11 @@
 
 namespace lodestone {
 
-enum class ThemeKind { Light, Dark, Print };
-[[nodiscard]] std::optional<ThemeKind> themeKindFromText(QStringView text); ///< 'light', 'dark', 'print'
+enum class ThemeKind { Light, Dark, Print, HighContrast };
+inline constexpr std::array allThemeKinds{ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print,
+                                          ThemeKind::HighContrast};
+[[nodiscard]] std::optional<ThemeKind>
+themeKindFromText(QStringView text); ///< 'light', 'dark', 'print', 'high-contrast'
 
 /// One step of the concentration ramp: fill, colour of text on it, and its word.
 struct RampStep {
@@ -42,7 +45,8 @@ struct Theme {
     double estimateAlpha = 0.62;
     double bandAlpha = 0.18;
     double dimmedAlpha = 0.28;
-    double shadeAlpha = 0.1; ///< of `uncertainty`, behind what is scheduled
+    double shadeAlpha = 0.1;        ///< of `uncertainty`, behind what is scheduled
+    double leastTextContrast = 4.5; ///< WCAG AA; 7, AAA, in high contrast
     double barHeight = 12, barPitch = 19, eventGlyph = 10;
     double pageMargin = 20, cardRadius = 6;
     std::array<RampStep, 5> ramp;
@@ -55,7 +59,7 @@ struct Theme {
     [[nodiscard]] const RampStep& step(double hhi, double moderate, double high) const;
 };
 
-/// The three themes, parsed on first use and kept.
+/// The themes, parsed on first use and kept.
 [[nodiscard]] const Theme& theme(ThemeKind kind);
 /// Dark when the application's palette is dark (Qt 6.4 has no colour-scheme hint).
 [[nodiscard]] ThemeKind systemThemeKind();

@@ -56,6 +56,11 @@ QPainterPath strokes(Icon icon) {
         path.addRoundedRect(QRectF(1.75, 2.75, 12.5, 10.5), 1.5, 1.5);
         path.addPath(polyline({{10, 2.75}, {10, 13.25}}));
         break;
+    case Icon::Screen:
+        path.addRoundedRect(QRectF(1.75, 2.25, 12.5, 9), 1.2, 1.2);
+        path.addPath(polyline({{8, 11.25}, {8, 14}}));
+        path.addPath(polyline({{5, 14}, {11, 14}}));
+        break;
     case Icon::Check:
         path = polyline({{3.5, 8.4}, {6.6, 11.4}, {12.6, 4.8}});
         break;

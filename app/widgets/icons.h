@@ -20,6 +20,7 @@ enum class Icon {
     ChevronDown,
     ChevronRight,
     Panel,
+    Screen,
     Check,
     Clear,
     Mark

@@ -5,9 +5,7 @@
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -28,8 +26,8 @@ Inspection inspectionOfTrouble(const std::string& trouble) {
 } // namespace
 
 Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea),
-      m_copy(new QPushButton(tr("Copy citation"))), m_answers(pool, [this](const Answer<Inspection>& answer) {
+    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea), m_copy(new CitationButton(true)),
+      m_answers(pool, [this](const Answer<Inspection>& answer) {
           take(answer.trouble.empty() ? answer.value : inspectionOfTrouble(answer.trouble));
       }) {
     setAccessibleName(tr("Inspector"));
@@ -40,7 +38,7 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
-    m_copy->setToolTip(tr("Copy the source of this number as text"));
+    m_copy->setCopyToolTip(tr("Copy the source of this number as text"));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +53,7 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
     footer->addWidget(m_copy);
     column->addLayout(footer);
 
-    connect(m_copy, &QPushButton::clicked, this, &Inspector::copyCitation);
+    connect(m_copy, &CitationButton::wanted, this, &Inspector::copyCitation);
     connect(&m_workspace, &Workspace::selectionChanged, this, &Inspector::ask);
     ask();
 }
@@ -95,12 +93,15 @@ void Inspector::fill() {
         setTabOrder(before, link);
         before = link;
     }
-    setTabOrder(before, m_copy);
+    setTabOrder(before, &m_copy->copy());
+    setTabOrder(&m_copy->copy(), &m_copy->more());
 }
 
-void Inspector::copyCitation() {
-    QGuiApplication::clipboard()->setText(QString::fromStdString(m_shown.citation));
-    emit citationCopied();
+void Inspector::copyCitation(CitationFormat format) {
+    if (citationText(m_shown, format).isEmpty())
+        return;
+    copyCitationText(m_shown, format);
+    emit citationCopied(citationSaid(format));
 }
 
 void Inspector::showEvent(QShowEvent* event) {

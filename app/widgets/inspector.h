@@ -3,10 +3,10 @@
 // Asks for its content in the background whenever state or selection change. GUI thread.
 #pragma once
 
+#include "widgets/citation_button.h"
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
-#include <QPushButton>
 #include <QScrollArea>
 
 namespace lodestone {
@@ -18,11 +18,12 @@ public:
 
     void deliverNow() { m_answers.deliverNow(); }
     [[nodiscard]] const Inspection& shown() const { return m_shown; }
-    void copyCitation();
+    void copyCitation(CitationFormat format = CitationFormat::Plain);
+    [[nodiscard]] CitationButton& citation() { return *m_copy; }
     void takeFocus(); ///< F1: explains what is selected, to eye and screen reader
 
 signals:
-    void citationCopied();
+    void citationCopied(const QString& said);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -38,7 +39,7 @@ private:
     Workspace& m_workspace;
     Inspection m_shown;
     QScrollArea* m_scroll;
-    QPushButton* m_copy;
+    CitationButton* m_copy;
     bool m_stale = true;     ///< state changed while hidden
     bool m_unfilled = false; ///< what is known is not laid out yet
     LatestAnswer<Inspection> m_answers;

@@ -36,6 +36,9 @@ QPalette paletteOf(const Theme& theme) {
 }
 
 const Theme& themeOf(const QPalette& palette) {
+    // Its ground is blacker than that of any other theme.
+    if (palette.color(QPalette::Window) == theme(ThemeKind::HighContrast).window)
+        return theme(ThemeKind::HighContrast);
     const bool dark =
         palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
     return theme(dark ? ThemeKind::Dark : ThemeKind::Light);

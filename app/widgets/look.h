@@ -14,7 +14,7 @@ namespace lodestone {
 /// Midlight = divider, PlaceholderText = muted text, BrightText = secondary text.
 [[nodiscard]] QPalette paletteOf(const Theme& theme);
 
-/// Light or dark, read from the palette, so that no widget has to be told.
+/// Light, dark or high contrast, read from the palette, so that no widget has to be told.
 [[nodiscard]] const Theme& themeOf(const QPalette& palette);
 [[nodiscard]] inline const Theme& themeOf(const QWidget* widget) {
     return themeOf(widget->palette());

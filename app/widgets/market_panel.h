@@ -21,6 +21,7 @@ public:
     [[nodiscard]] MineralList& minerals() { return *m_minerals; }
     [[nodiscard]] YearControl& years() { return *m_years; }
     [[nodiscard]] StageSwitch& stages() { return *m_stages; }
+    [[nodiscard]] SourceBox& sources() { return *m_sources; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

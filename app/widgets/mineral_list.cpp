@@ -32,7 +32,7 @@ void MineralView::keyPressEvent(QKeyEvent* event) {
         emit yearStep(event->key() == Qt::Key_Right ? 1 : -1);
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (currentIndex().isValid())
-            emit clicked(currentIndex());
+            emit rowEntered(currentIndex());
     } else if (event->key() == Qt::Key_Escape) {
         emit escaped();
     } else if (plain && !text.isEmpty() && text.front().isLetterOrNumber()) {
@@ -46,8 +46,11 @@ void MineralView::keyPressEvent(QKeyEvent* event) {
 
 void MineralView::mousePressEvent(QMouseEvent* event) {
     const QModelIndex hit = indexAt(event->position().toPoint());
-    if (!hit.isValid() || !(hit.flags() & Qt::ItemIsEnabled))
+    if (!hit.isValid() || !(hit.flags() & Qt::ItemIsEnabled)) {
+        if (hit.isValid() && event->button() == Qt::LeftButton)
+            emit captionPressed(hit);
         return; // captions and empty space keep the selection
+    }
     QListView::mousePressEvent(event);
 }
 
@@ -98,15 +101,9 @@ MineralList::MineralList(std::shared_ptr<const Catalogue> catalogue, QWidget* pa
         else
             m_filter->clear();
     });
-    connect(m_view, &QListView::clicked, this, [this](const QModelIndex& index) {
-        if (!m_model->isFold(index.row()))
-            return;
-        const int fold = index.row();
-        m_marking = true;
-        m_model->toggleFold(fold);
-        m_view->setCurrentIndex(m_model->index(fold)); // the fold stays where it is, and keeps the keyboard
-        m_marking = false;
-    });
+    connect(m_view, &MineralView::captionPressed, this, [this](const QModelIndex& at) { toggle(at.row()); });
+    // By key the row of the mineral opens its parts: the fold below it is passed by, as captions are.
+    connect(m_view, &MineralView::rowEntered, this, [this](const QModelIndex& at) { toggle(at.row() + 1); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
                 if (!m_marking && current.isValid() && m_model->mineral(current.row()) != nullptr)
@@ -114,11 +111,28 @@ MineralList::MineralList(std::shared_ptr<const Catalogue> catalogue, QWidget* pa
             });
 }
 
+void MineralList::toggle(int row) {
+    if (row >= m_model->rowCount() || !m_model->isFold(row))
+        return;
+    m_marking = true;
+    m_model->toggleFold(row);
+    m_marking = false;
+    markCurrent();
+}
+
 void MineralList::showMineral(const std::string& slug, double moderate, double high) {
     m_shown = slug;
     static_cast<MineralDelegate*>(m_view->itemDelegate())->setThresholds(moderate, high);
     markShown();
     m_view->viewport()->update();
+}
+
+void MineralList::step(int by) {
+    int row = m_view->currentIndex().row() + by;
+    while (row >= 0 && row < m_model->rowCount() && m_model->mineral(row) == nullptr)
+        row += by;
+    if (row >= 0 && row < m_model->rowCount())
+        m_view->setCurrentIndex(m_model->index(row));
 }
 
 bool MineralList::eventFilter(QObject* watched, QEvent* event) {
@@ -161,6 +175,12 @@ void MineralList::applyFilter(const QString& text) {
 void MineralList::markShown() {
     m_marking = true;
     m_model->unfold(m_shown);
+    m_marking = false;
+    markCurrent();
+}
+
+void MineralList::markCurrent() {
+    m_marking = true;
     const int row = m_model->rowOf(m_shown);
     if (row < 0) {
         m_view->setCurrentIndex({});

@@ -17,6 +17,8 @@ public:
     explicit MineralView(QWidget* parent = nullptr);
 
 signals:
+    void captionPressed(const QModelIndex& row); ///< a row that is no mineral
+    void rowEntered(const QModelIndex& row);     ///< with the Enter key
     void typed(const QString& text);
     void yearStep(int step); ///< Left and Right: the researcher flips minerals and years from one place
     void escaped();
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] MineralView& view() { return *m_view; }
 
     void showMineral(const std::string& slug, double moderate, double high); ///< marks it; emits nothing
+    void step(int by); ///< to the next mineral of the list, or the one before
 
 signals:
     void mineralPicked(const std::string& slug);
@@ -48,6 +51,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void toggle(int row);
+    void markCurrent();
     void applyFilter(const QString& text);
     void markShown();
     void setSearchIcon();

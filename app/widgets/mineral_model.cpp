@@ -55,6 +55,8 @@ QVariant MineralModel::data(const QModelIndex& index, int role) const {
             return foldText(at(row));
         if (!shown)
             return QString::fromStdString(at(row).mineral->group);
+        if (role == Qt::AccessibleTextRole && row + 1 < rowCount() && isFold(row + 1))
+            return spoken(*shown, badge(row)) + QStringLiteral(", Enter: ") + foldText(at(row + 1));
         return role == Qt::DisplayRole ? QString::fromStdString(shown->name) : spoken(*shown, badge(row));
     case Qt::ToolTipRole:
         if (const MineralBadge* known = badge(row); known && !known->tooltip.empty())
@@ -66,7 +68,7 @@ QVariant MineralModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags MineralModel::flags(const QModelIndex& index) const {
-    if (!index.isValid() || isCaption(index.row()))
+    if (!index.isValid() || mineral(index.row()) == nullptr)
         return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }

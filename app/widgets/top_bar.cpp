@@ -105,7 +105,9 @@ void Crumb::paintEvent(QPaintEvent*) {
 TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_mineral(new Crumb(true)), m_stage(new Crumb(false)),
       m_year(new Crumb(false)), m_source(new Crumb(false)),
-      m_inspector(new IconButton(Icon::Panel, actions.inspector)), m_export(new QPushButton(tr("Export"))) {
+      m_inspector(new IconButton(Icon::Panel, actions.inspector)),
+      m_search(new SearchField(*actions.palette)), m_present(new QPushButton(tr("Present"))),
+      m_export(new QPushButton(tr("Export"))) {
     setAccessibleName(tr("Tool bar"));
     setFixedHeight(barHeight);
     auto* row = new QHBoxLayout(this);
@@ -133,42 +135,83 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     row->addWidget(makeDot());
     addCrumb(m_source, &TopBar::fillSources);
     row->addStretch(1);
-    row->addWidget(m_inspector);
-    row->addSpacing(6);
-    m_export->setIconSize({22, 16});
-    m_export->setDefault(true); // painted in the accent
-    m_export->setAutoDefault(false);
-    m_export->setAccessibleName(tr("Export figure"));
-    connect(m_export, &QPushButton::clicked, actions.exportFigure, &QAction::trigger);
-    connect(actions.exportFigure, &QAction::changed, m_export,
-            [this, action = actions.exportFigure] { showExport(*action); });
-    row->addWidget(m_export);
-    showExport(*actions.exportFigure);
+    addButtons(actions);
     connect(&m_workspace, &Workspace::stateChanged, this, &TopBar::showState);
     showState();
 }
 
+void TopBar::addButtons(const Actions& actions) {
+    auto* row = static_cast<QHBoxLayout*>(layout());
+    const auto key = [](const QAction& action) {
+        return action.shortcut().toString(QKeySequence::NativeText);
+    };
+    row->addWidget(m_search);
+    row->addSpacing(4);
+    row->addWidget(m_inspector);
+    row->addSpacing(2);
+    m_present->setIconSize({22, 16});
+    m_present->setAccessibleName(tr("Present"));
+    m_present->setToolTip(tr("%1 (%2)").arg(actions.present->toolTip(), key(*actions.present)));
+    connect(m_present, &QPushButton::clicked, actions.present, &QAction::trigger);
+    row->addWidget(m_present);
+    row->addSpacing(4);
+    m_export->setIconSize({22, 16});
+    m_export->setDefault(true); // painted in the accent
+    m_export->setAutoDefault(false);
+    m_export->setAccessibleName(tr("Export figure"));
+    const auto tellExport = [this, action = actions.exportFigure, key] {
+        m_export->setToolTip(action->isEnabled()
+                                 ? tr("Save the figure as PNG or SVG (%1)").arg(key(*action))
+                                 : tr("This page shows lists, and there is no figure to export. "
+                                      "Ctrl+C copies the list in front as text."));
+    };
+    connect(actions.exportFigure, &QAction::changed, m_export, tellExport);
+    tellExport();
+    connect(m_export, &QPushButton::clicked, actions.exportFigure, &QAction::trigger);
+    for (const auto& [action, button] :
+         {std::pair(actions.exportFigure, m_export), std::pair(actions.present, m_present)})
+        connect(action, &QAction::changed, button, [this, action = action, button = button] {
+            button->setEnabled(action->isEnabled());
+            setIcons();
+        });
+    row->addWidget(m_export);
+    setIcons();
+}
+
 void TopBar::setInspectorShown(bool shown) {
     m_inspector->setVisible(!shown);
+    share();
 }
 
-void TopBar::showExport(const QAction& action) {
-    m_export->setEnabled(action.isEnabled());
-    m_export->setToolTip(action.isEnabled() ? tr("Save the figure as PNG or SVG (%1)")
-                                                  .arg(action.shortcut().toString(QKeySequence::NativeText))
-                                            : tr("This page shows lists, and there is no figure to export. "
-                                                 "Ctrl+C copies the list in front as text."));
-    setExportIcon();
+void TopBar::setIcons() {
+    const Theme& look = themeOf(this);
+    m_export->setIcon(makeIcon(Icon::Export, m_export->isEnabled() ? look.textOnAccent : look.textDisabled));
+    m_present->setIcon(makeIcon(Icon::Screen, m_present->isEnabled() ? look.text : look.textDisabled));
 }
 
-void TopBar::setExportIcon() {
-    m_export->setIcon(makeIcon(Icon::Export, m_export->isEnabled() ? themeOf(this).textOnAccent
-                                                                   : themeOf(this).textDisabled));
+void TopBar::share() {
+    int room = width() - 110 - m_export->sizeHint().width();
+    for (const Crumb* crumb : {m_mineral, m_stage, m_year, m_source})
+        room -= crumb->sizeHint().width() + 8;
+    if (!m_inspector->isHidden())
+        room -= m_inspector->width() + 6;
+    // The word goes first, then the words of the search.
+    m_present->setText(tr("Present"));
+    const int present = m_present->sizeHint().width() + 8;
+    const bool wordy = room - present >= 130;
+    if (!wordy)
+        m_present->setText({});
+    m_search->setRoom(room - (wordy ? present : m_present->sizeHint().width() + 8));
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    share();
 }
 
 void TopBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
-        setExportIcon();
+        setIcons();
     QWidget::changeEvent(event);
 }
 
@@ -203,6 +246,7 @@ void TopBar::showState() {
     show(m_source, tr("Source"), source ? QString::fromStdString(source->shortName) : tr("No table"));
     m_year->setEnabled(!yearsFor(state, catalogue).empty());
     m_source->setEnabled(source != nullptr);
+    share();
 }
 
 void TopBar::fillMinerals(QMenu& menu) {

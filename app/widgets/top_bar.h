@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The tool bar: back and forward, the state as a row of drop-downs, the export. GUI thread.
+// The tool bar: back and forward, the state as a row of drop-downs, the search, the full screen, the export.
+// GUI thread.
 #pragma once
 
+#include "widgets/search_field.h"
 #include "workspace/workspace.h"
 
 #include <QToolButton>
@@ -34,18 +36,23 @@ public:
         QAction* forward = nullptr;
         QAction* exportFigure = nullptr;
         QAction* inspector = nullptr;
+        QAction* palette = nullptr;
+        QAction* present = nullptr;
     };
     TopBar(Workspace& workspace, const Actions& actions, QWidget* parent = nullptr);
 
+    [[nodiscard]] const SearchField& search() const { return *m_search; }
     void setInspectorShown(bool shown); ///< the button that brings it back is there when it is not
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    void showExport(const QAction& action);
-    void setExportIcon();
+    void addButtons(const Actions& actions);
+    void share(); ///< the width between drop-downs and search
+    void setIcons();
     void showState();
     void fillMinerals(QMenu& menu);
     void fillStages(QMenu& menu);
@@ -58,6 +65,8 @@ private:
     Crumb* m_year;
     Crumb* m_source;
     QToolButton* m_inspector;
+    SearchField* m_search;
+    QPushButton* m_present;
     QPushButton* m_export;
 };
 

@@ -3,6 +3,7 @@
 // Safe on any thread with that thread's own Database; the catalogue is immutable and shared.
 #pragma once
 
+#include "figure/citation.h"
 #include "figure/figure.h"
 #include "store/database.h"
 
@@ -63,6 +64,7 @@ struct Inspection {
     std::vector<std::string> tags; ///< 'estimated'
     std::vector<Paragraph> paragraphs;
     std::string citation; ///< plain text, for the clipboard
+    Work work;            ///< what `citation` names; without a title when there is nothing to cite
 };
 [[nodiscard]] Inspection inspect(const ViewState& state, const Catalogue& catalogue, const Database& db);
 

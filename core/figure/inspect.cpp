@@ -195,6 +195,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 
@@ -257,6 +258,7 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 
@@ -286,6 +288,7 @@ Inspection inspectResidual(const MarketView& view) {
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
+    out.work = workOf(*view.source);
     return out;
 }
 

@@ -45,6 +45,8 @@ Inspection inspectClaim(const Claim& claim, MarketReader& reader) {
         out.paragraphs.push_back(oursParagraph(claim, ownFigure(claim, reader)));
     out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,
                                report.published.iso(), report.url);
+    out.work = workOf(report);
+    out.work.note = "Claim by " + claim.saidBy;
     return out;
 }
 

@@ -109,6 +109,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
     out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
     out.citation =
         fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
+    out.work = workOf(event);
     return out;
 }
 

@@ -132,6 +132,7 @@ Inspection inspectRevision(const Revision& revision) {
     const Source& newest = *revision.editions.back().source;
     out.citation = fmt::format("{}; {}: {}, {}", newest.attribution, revision.series->label,
                                rowName(revision), revision.year);
+    out.work = workOf(newest);
     return out;
 }
 

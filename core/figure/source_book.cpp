@@ -248,6 +248,7 @@ Inspection inspectSource(const SourceEntry& entry) {
     out.title = source.title;
     out.subtitle = fmt::format("{} · {} · {}", source.publisher, source.edition, source.published.words());
     out.citation = citationOf(source);
+    out.work = workOf(source);
     out.paragraphs.push_back({"Attribution", {}, source.attribution, linkOf(source), linkOf(source), {}});
     out.paragraphs.push_back({"Licence", {}, source.licence, source.licenceUrl, source.licenceUrl, {}});
     if (!source.note.empty())

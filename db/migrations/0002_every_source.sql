@@ -197,3 +197,13 @@ CREATE TRIGGER aggregate_year AFTER INSERT ON aggregate BEGIN
     INSERT INTO series_year VALUES (new.series_id, new.year, new.status = 'projected')
     ON CONFLICT DO UPDATE SET projected = max(projected, excluded.projected);
 END;
+CREATE TRIGGER cell_year_gone AFTER DELETE ON cell BEGIN
+    DELETE FROM series_year WHERE series_id = old.series_id AND year = old.year
+        AND NOT EXISTS (SELECT 1 FROM cell WHERE series_id = old.series_id AND year = old.year)
+        AND NOT EXISTS (SELECT 1 FROM aggregate WHERE series_id = old.series_id AND year = old.year);
+END;
+CREATE TRIGGER aggregate_year_gone AFTER DELETE ON aggregate BEGIN
+    DELETE FROM series_year WHERE series_id = old.series_id AND year = old.year
+        AND NOT EXISTS (SELECT 1 FROM cell WHERE series_id = old.series_id AND year = old.year)
+        AND NOT EXISTS (SELECT 1 FROM aggregate WHERE series_id = old.series_id AND year = old.year);
+END;

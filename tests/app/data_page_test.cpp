@@ -49,7 +49,8 @@ TEST_F(DataPageTest, RevisionsAreOfTheMineralInFrontAndFollowIt) {
 TEST_F(DataPageTest, TabGoesFromTheTabsThroughTheSectionsToTheListAndTheDetails) {
     openData();
     window->pages().tabs().setFocus();
-    const std::vector<std::string> wanted{"Section: Sources", "Cite this source", "Sources"};
+    const std::vector<std::string> wanted{"Section: Sources", "Cite this source", "Copy citation as",
+                                          "Sources"};
     std::vector<std::string> met;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

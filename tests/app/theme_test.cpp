@@ -3,6 +3,7 @@
 
 #include "charts/shapes.h"
 #include "support/colour_science.h"
+#include "widgets/look.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -12,7 +13,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array kinds{ThemeKind::Light, ThemeKind::Dark, ThemeKind::Print};
+constexpr std::array kinds = allThemeKinds;
 constexpr std::array firstEight{"CHN", "USA", "AUS", "COD", "IDN", "CHL", "RUS", "ZAF"};
 
 TEST(ColourDifference, AgreesWithThePublishedTestPairs) {
@@ -58,7 +59,35 @@ TEST(Theme, TextMeetsContrastAaOnEveryGroundItStandsOn) {
 TEST(Theme, WordsInACountryColourAreReadableOnTheGround) {
     for (const ThemeKind kind : kinds)
         for (const auto& [iso3, colour] : theme(kind).countries)
-            EXPECT_GE(contrast(readable(colour, theme(kind)), theme(kind).ground), 4.5) << iso3;
+            EXPECT_GE(contrast(readable(colour, theme(kind)), theme(kind).ground),
+                      theme(kind).leastTextContrast)
+                << iso3;
+}
+
+TEST(Theme, HighContrastMeetsContrastAaaOnEveryGroundItStandsOn) {
+    const Theme& t = theme(ThemeKind::HighContrast);
+    for (const QColor& ground : {t.ground, t.panel, t.window, t.raised, t.field, t.accentTint, t.hover})
+        for (const QColor& text :
+             {t.text, t.textSecondary, t.textMuted, t.link, t.accent, t.hypothetical, t.event})
+            EXPECT_GE(contrast(text, ground), 7)
+                << text.name().toStdString() << " on " << ground.name().toStdString();
+    EXPECT_GE(contrast(t.textOnAccent, t.accent), 7);
+    EXPECT_GE(contrast(t.textOnAccent, t.accentHover), 7);
+    EXPECT_GE(contrast(t.error, t.errorTint), 7);
+    EXPECT_GE(contrast(t.notice, t.noticeTint), 7);
+    EXPECT_GE(contrast(t.hypothetical, t.hypotheticalTint), 7);
+    for (const RampStep& step : t.ramp)
+        EXPECT_GE(contrast(step.text, step.fill), 7) << step.word.toStdString();
+    // What is no text but must be seen: edges, focus, axes, and every country's own colour.
+    for (const QColor& line : {t.border, t.axis, t.focus, t.accentLine, t.countryOther, t.residualHatch})
+        EXPECT_GE(contrast(line, t.ground), 4.5) << line.name().toStdString();
+    for (const auto& [iso3, colour] : t.countries)
+        EXPECT_GE(contrast(colour, t.ground), 4.5) << iso3;
+}
+
+TEST(Theme, AWidgetKnowsTheThemeItStandsInFromItsPalette) {
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast})
+        EXPECT_EQ(themeOf(paletteOf(theme(kind))).kind, kind);
 }
 
 TEST(Theme, CountriesWithoutAColourAreGrey) {
@@ -85,6 +114,7 @@ TEST(Theme, RampFollowsTheChosenRegime) {
 
 TEST(Theme, KindsAreReadFromTheirNamesOnly) {
     EXPECT_EQ(themeKindFromText(u"dark"), ThemeKind::Dark);
+    EXPECT_EQ(themeKindFromText(u"high-contrast"), ThemeKind::HighContrast);
     EXPECT_EQ(themeKindFromText(u"Dark"), std::nullopt);
     EXPECT_EQ(themeKindFromText(u""), std::nullopt);
 }

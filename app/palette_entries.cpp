@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "palette_entries.h"
+
+#include "pages/page_stack.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace lodestone {
+
+namespace {
+
+using Kind = PaletteEntry::Kind;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("PaletteEntries", text);
+}
+
+QString words(std::string_view text) {
+    return QString::fromUtf8(text.data(), std::ssize(text));
+}
+
+QString keyOf(const QAction& action) {
+    return action.shortcut().toString(QKeySequence::NativeText);
+}
+
+void addMinerals(std::vector<PaletteEntry>& entries, Workspace& workspace) {
+    for (const Mineral& mineral : workspace.catalogue().minerals) {
+        PaletteEntry entry;
+        entry.kind = Kind::Mineral;
+        entry.title = words(mineral.name);
+        entry.aside = words(mineral.symbol);
+        entry.names = mineral.aliases;
+        for (const std::string& name : {mineral.symbol, mineral.slug})
+            if (!name.empty())
+                entry.names.push_back(name);
+        entry.run = [&workspace, slug = mineral.slug] {
+            workspace.change([&slug](ViewState& state) { state.mineral = slug; });
+        };
+        entries.push_back(std::move(entry));
+    }
+}
+
+void addCountries(std::vector<PaletteEntry>& entries, Workspace& workspace) {
+    for (const Country& country : workspace.catalogue().countries) {
+        PaletteEntry entry;
+        entry.kind = Kind::Country;
+        entry.title = words(country.name);
+        entry.aside = words(country.iso3);
+        entry.names = country.aliases;
+        for (const std::string& name : {country.iso3, country.iso2})
+            if (!name.empty())
+                entry.names.push_back(name);
+        entry.run = [&workspace, iso3 = country.iso3] { workspace.select({Mark::Kind::Country, iso3}); };
+        entries.push_back(std::move(entry));
+    }
+}
+
+void addPages(std::vector<PaletteEntry>& entries, const WindowActions& actions) {
+    const std::vector<PageInfo> infos = pageInfos();
+    for (std::size_t i = 0; i < std::min(infos.size(), actions.pages.size()); ++i) {
+        QAction* action = actions.pages[i];
+        entries.push_back({.kind = Kind::Page,
+                           .title = words(infos[i].title),
+                           .aside = words(infos[i].what),
+                           .key = keyOf(*action),
+                           .names = {std::string(infos[i].id)},
+                           .action = action,
+                           .run = [action] { action->trigger(); }});
+    }
+}
+
+void addCommands(std::vector<PaletteEntry>& entries, const QMenuBar& menus, const WindowActions& actions) {
+    for (const MenuCommand& command : menuCommands(menus)) {
+        QAction* action = command.action;
+        const bool known =
+            action == actions.palette || std::ranges::find(actions.pages, action) != actions.pages.end();
+        if (known)
+            continue;
+        PaletteEntry entry;
+        entry.kind = Kind::Action;
+        entry.title = command.submenu.isEmpty()
+                          ? plainText(*action)
+                          : QStringLiteral("%1: %2").arg(command.submenu, plainText(*action));
+        // Qt says the text itself where no other tip was given.
+        if (const QString said = action->toolTip(); !said.startsWith(plainText(*action)))
+            entry.aside = said;
+        entry.key = keyOf(*action);
+        entry.names = {command.menu.toStdString()};
+        if (!entry.aside.isEmpty())
+            entry.names.push_back(entry.aside.toStdString());
+        entry.action = action;
+        entry.run = [action] { action->trigger(); };
+        entries.push_back(std::move(entry));
+    }
+}
+
+void addStages(std::vector<PaletteEntry>& entries, Workspace& workspace) {
+    for (const StageInfo& info : workspace.catalogue().stages) {
+        PaletteEntry entry;
+        entry.title = tr("Stage: %1").arg(words(info.name));
+        entry.run = [&workspace, stage = info.stage] {
+            workspace.change([stage](ViewState& state) { state.stage = stage; });
+        };
+        entries.push_back(std::move(entry));
+    }
+}
+
+/// The timeline shows what concerns its mineral: an event of other minerals brings one of them along.
+void goToEvent(Workspace& workspace, const Event& event) {
+    const Mineral* shown = workspace.catalogue().mineralBySlug(workspace.state().mineral);
+    const bool concerns = event.minerals.empty() ||
+                          (shown && std::ranges::find(event.minerals, shown->id) != event.minerals.end());
+    const Mineral* other = concerns ? nullptr : workspace.catalogue().mineral(event.minerals.front());
+    workspace.change([&](ViewState& state) {
+        state.figure = "timeline";
+        state.selection = {Mark::Kind::Event, event.slug};
+        if (other)
+            state.mineral = other->slug;
+    });
+}
+
+void addEvents(std::vector<PaletteEntry>& entries, Workspace& workspace, const std::vector<Event>& events) {
+    for (const Event& event : events) {
+        PaletteEntry entry;
+        entry.kind = Kind::Event;
+        entry.title = words(event.title);
+        entry.aside = words(event.date.words());
+        entry.names = {event.date.words(), event.kindName, event.label, event.slug};
+        for (const CountryId id : event.countries)
+            if (const Country* country = workspace.catalogue().country(id))
+                entry.names.push_back(country->name);
+        entry.names.insert(entry.names.end(), event.terms.begin(), event.terms.end());
+        std::erase(entry.names, std::string());
+        entry.run = [&workspace, event] { goToEvent(workspace, event); };
+        entries.push_back(std::move(entry));
+    }
+}
+
+void addSources(std::vector<PaletteEntry>& entries, Workspace& workspace,
+                const std::function<void(const std::string&)>& openSource) {
+    for (const Source& source : workspace.catalogue().sources) {
+        PaletteEntry entry;
+        entry.kind = Kind::Source;
+        entry.title = words(source.shortName);
+        entry.aside = words(source.title);
+        entry.names = {source.title, source.publisher, source.slug};
+        entry.run = [&workspace, openSource, slug = source.slug] {
+            const auto choices = sourceChoices(workspace.state(), workspace.catalogue());
+            if (std::ranges::none_of(choices,
+                                     [&](const SourceChoice& one) { return one.source->slug == slug; }))
+                openSource(slug);
+            else
+                workspace.change([&slug](ViewState& state) { state.source = slug; });
+        };
+        entries.push_back(std::move(entry));
+    }
+}
+
+} // namespace
+
+std::vector<PaletteEntry> paletteEntries(Workspace& workspace, const QMenuBar& menus,
+                                         const WindowActions& actions, const std::vector<Event>& events,
+                                         const std::function<void(const std::string&)>& openSource) {
+    std::vector<PaletteEntry> entries;
+    addMinerals(entries, workspace);
+    addCountries(entries, workspace);
+    addPages(entries, actions);
+    addCommands(entries, menus, actions);
+    addStages(entries, workspace);
+    addEvents(entries, workspace, events);
+    addSources(entries, workspace, openSource);
+    return entries;
+}
+
+} // namespace lodestone

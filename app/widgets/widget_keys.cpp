@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/widget_keys.h"
+
+#include <array>
+
+namespace lodestone {
+
+namespace {
+
+using Key = std::pair<const char*, const char*>;
+
+constexpr std::array everywhere{
+    Key{"Up, Down", "Another mineral"},      Key{"Left, Right", "Another year"},
+    Key{"Space", "Play the years"},          Key{"Tab, Shift+Tab", "Go through the window"},
+    Key{"Enter", "Press what has the ring"}, Key{"Esc", "Select nothing; leave what is open"}};
+constexpr std::array figures{
+    Key{"Left, Right", "The mark before or after"}, Key{"Up, Down", "The mark above or below"},
+    Key{"Home, End", "The first or last mark"}, Key{"Enter", "Go to the stage that has the ring"}};
+constexpr std::array minerals{Key{"Letters", "Filter; Enter takes the first, Esc clears"},
+                              Key{"Enter", "On rare earths: show or hide the elements"}};
+constexpr std::array presenting{Key{"Left, Right", "Another year"}, Key{"Up, Down", "Another mineral"},
+                                Key{"Esc, F5", "Leave"}};
+constexpr std::array tables{KeyTable{"Everywhere", everywhere}, KeyTable{"In a figure", figures},
+                            KeyTable{"In the list of minerals", minerals},
+                            KeyTable{"While presenting", presenting}};
+
+} // namespace
+
+std::span<const KeyTable> keyTables() {
+    return tables;
+}
+
+} // namespace lodestone
