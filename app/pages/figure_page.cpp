@@ -62,9 +62,16 @@ void FigurePage::display() {
         connect(m_view, &FigureView::markHovered, &m_workspace, &Workspace::hover);
         connect(m_view, &FigureView::noticeActionClicked, this, &FigurePage::followNotice);
         setFocusProxy(m_view);
+        if (const FigureSpec* spec = figureSpec(m_id); spec != nullptr && PageControls::wantedBy(*spec)) {
+            m_controls = new PageControls(*spec, m_workspace, this);
+            layout()->addWidget(m_controls);
+        }
         layout()->addWidget(m_view);
+        static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_view, 1);
         setTabOrder(m_before, m_view);
         m_view->show();
+        if (m_controls)
+            m_controls->show();
         layout()->activate(); // its size is known before its first scene is laid out
     }
     m_displayed = m_figure;

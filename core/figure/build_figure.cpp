@@ -228,9 +228,13 @@ constexpr std::array<FigureSpec, 4> specs{{
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
      buildShares},
-    {"concentration", "Concentration",
-     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false,
-     buildConcentration},
+    {"concentration",
+     "Concentration",
+     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.",
+     false,
+     buildConcentration,
+     {},
+     static_cast<unsigned>(Control::Regime)},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

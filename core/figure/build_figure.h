@@ -12,13 +12,32 @@
 
 namespace lodestone {
 
+/// What a reader can set above a figure; the figure uses the field of the state by the same name.
+enum class Control : unsigned {
+    Regime = 1,
+    Indicator = 2,
+    List = 4,
+    Group = 8,
+    Bloc = 16,
+    With = 32,
+    Years = 64
+};
+
 /// One row of the constant table of figures.
 struct FigureSpec {
+    struct View {
+        std::string_view id;
+        std::string_view title;
+    };
     std::string_view id;    ///< 'overview'
     std::string_view title; ///< 'Overview'
     std::string_view what;  ///< one sentence for `lodestone list figures`
     bool usesYear = true;   ///< false: the figure spans all years
     Figure (*build)(const ViewState&, const Catalogue&, const Database&);
+    std::span<const View> views = {}; ///< ways to see the same thing, the usual one first; none: one way
+    unsigned controls = 0;            ///< Controls, added up
+
+    [[nodiscard]] bool has(Control control) const { return (controls & static_cast<unsigned>(control)) != 0; }
 };
 [[nodiscard]] std::span<const FigureSpec> figureSpecs();
 [[nodiscard]] const FigureSpec* figureSpec(std::string_view id);
