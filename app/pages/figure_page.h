@@ -45,6 +45,8 @@ private:
     [[nodiscard]] ViewState wanted() const;
     void activate(const Mark& mark);
     void goToStage(const Mark& mark);
+    void open(const Mark& mark); ///< Enter, or a double click
+    void sortBy(const std::string& column);
     void followNotice();
     void restyle();
 

@@ -142,6 +142,8 @@ void PageControls::addBlocs() {
 
 void PageControls::addLists() {
     std::vector<Option> options{{"", "all minerals"}};
+    if (!m_spec.usualList.empty())
+        options = {{"", std::string(m_spec.usualList)}, {"all", "all minerals"}};
     for (const CriticalList& list : m_workspace.catalogue().criticalLists)
         options.emplace_back(list.slug, list.name);
     addChoice(

@@ -2,6 +2,7 @@
 #include "figure/build_figure.h"
 
 #include "figure/alt_text.h"
+#include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 
@@ -222,7 +223,13 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
-constexpr std::array<FigureSpec, 4> specs{{
+constexpr std::array<FigureSpec::View, 2> chainViews{
+    {{ladderView, "One mineral"}, {matrixView, "All minerals"}}};
+constexpr unsigned chainControls =
+    static_cast<unsigned>(Control::Indicator) + static_cast<unsigned>(Control::List) +
+    static_cast<unsigned>(Control::Group) + static_cast<unsigned>(Control::Regime);
+
+constexpr std::array<FigureSpec, 5> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
@@ -235,6 +242,10 @@ constexpr std::array<FigureSpec, 4> specs{{
      buildConcentration,
      {},
      static_cast<unsigned>(Control::Regime)},
+    {"chain", "Chain",
+     "Each country's share from reserves to magnets for one mineral; or minerals by stages, with the "
+     "narrowest stage of each.",
+     true, buildChain, chainViews, chainControls, "both newest lists"},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

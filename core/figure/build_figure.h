@@ -36,11 +36,17 @@ struct FigureSpec {
     Figure (*build)(const ViewState&, const Catalogue&, const Database&);
     std::span<const View> views = {}; ///< ways to see the same thing, the usual one first; none: one way
     unsigned controls = 0;            ///< Controls, added up
+    std::string_view usualList = {};  ///< words for no list chosen, where that is not 'all minerals'
 
     [[nodiscard]] bool has(Control control) const { return (controls & static_cast<unsigned>(control)) != 0; }
 };
 [[nodiscard]] std::span<const FigureSpec> figureSpecs();
 [[nodiscard]] const FigureSpec* figureSpec(std::string_view id);
+
+/// The overview of a market that is marked in `state`.
+[[nodiscard]] ViewState stateOfMarket(const ViewState& state, const Mark& market);
+/// ViewState::sort after a click on the head of a column: by it, or the other way round.
+[[nodiscard]] std::string nextSort(const std::string& sort, const std::string& column);
 
 /// Builds the figure of `state` (normalised first). A market without data becomes a Notice, not an error.
 /// Throws StoreError on trouble with the database.

@@ -3,6 +3,7 @@
 
 #include "analysis/measures.h"
 #include "figure/build_figure.h"
+#include "figure/chain_figure.h"
 #include "figure/market_view.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 8> markKinds{
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 9> markKinds{
     {{Mark::Kind::Country, "country"},
      {Mark::Kind::Residual, "residual"},
      {Mark::Kind::Event, "event"},
@@ -27,7 +28,8 @@ constexpr std::array<std::pair<Mark::Kind, std::string_view>, 8> markKinds{
      {Mark::Kind::Claim, "claim"},
      {Mark::Kind::Measure, "measure"},
      {Mark::Kind::Market, "market"},
-     {Mark::Kind::Place, "place"}}};
+     {Mark::Kind::Place, "place"},
+     {Mark::Kind::Column, "column"}}};
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
@@ -181,8 +183,8 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
         state.indicator.clear();
     if (catalogue.blocBySlug(state.bloc) == nullptr)
         state.bloc.clear();
-    if (std::ranges::find(catalogue.criticalLists, state.list, &CriticalList::slug) ==
-        catalogue.criticalLists.end())
+    if (state.list != everyMineral && std::ranges::find(catalogue.criticalLists, state.list,
+                                                        &CriticalList::slug) == catalogue.criticalLists.end())
         state.list.clear();
     if (std::ranges::find(catalogue.minerals, state.group, &Mineral::group) == catalogue.minerals.end())
         state.group.clear();
