@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
+#include "charts/ladder_items.h"
 #include "charts/shapes.h"
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 namespace lodestone {
 namespace {
@@ -20,9 +20,10 @@ constexpr qreal leastGap = 34; ///< between bars, for the bands
 constexpr qreal rowGap = 12;
 constexpr qreal greatestGap = 96;
 constexpr qreal leastMark = 2; ///< a thinner share has no mark of its own
-constexpr qreal labelPad = 6;
-constexpr double ribbonAlpha = 0.24;
-constexpr double litRibbonAlpha = 0.5;
+constexpr qreal labelPad = 5;
+constexpr qreal keyTop = 14;
+constexpr qreal keyPitch = 19;
+constexpr qreal keySwatch = 11;
 
 TextStyle titleStyle(const QColor& colour = {}) {
     return {.role = TypeRole::Section, .colour = colour};
@@ -56,6 +57,45 @@ std::vector<GutterLine> gutterLines(const LadderRung& rung, const Theme* theme) 
     return lines;
 }
 
+/// A colour that a bar may be too narrow to name, and the two that are no country.
+struct KeyItem {
+    QString words;
+    ColourKey colour;
+    QPointF at; ///< left, centre
+};
+
+/// In rows that wrap; countries without a colour of their own share one.
+std::vector<KeyItem> keyItems(const LadderBody& body, qreal width, const Theme& theme) {
+    std::vector<KeyItem> items;
+    KeyItem others{QStringLiteral("other countries"), {}, {}};
+    bool other = false;
+    bool residual = false;
+    for (const LadderRung& rung : body.rungs)
+        for (const LadderSegment& segment : rung.segments) {
+            const bool own = segment.mark && theme.colour(segment.colour) != theme.countryOther;
+            residual = residual || segment.fill == Fill::Residual;
+            other = other || (!own && segment.fill != Fill::Residual);
+            if (own && std::ranges::find(items, segment.colour, &KeyItem::colour) == items.end())
+                items.push_back({qt(segment.label), segment.colour, {}});
+        }
+    if (other)
+        items.push_back(others);
+    if (residual)
+        items.push_back({QStringLiteral("residual, no country"), {ColourKey::Role::Residual, {}}, {}});
+    qreal x = 0;
+    qreal y = keyPitch / 2;
+    for (KeyItem& item : items) {
+        const qreal needed = keySwatch + 6 + widthOf(item.words, smallStyle());
+        if (x > 0 && x + needed > width) {
+            x = 0;
+            y += keyPitch;
+        }
+        item.at = {x, y};
+        x += needed + 16;
+    }
+    return items;
+}
+
 struct RungPlace {
     qreal top = 0;
     qreal height = 0; ///< of everything that belongs to it
@@ -65,7 +105,11 @@ struct LadderLayout {
     qreal gutter = 0;
     qreal width = 0; ///< of a bar
     std::vector<RungPlace> rungs;
-    [[nodiscard]] qreal height() const { return rungs.empty() ? 0 : rungs.back().top + rungs.back().height; }
+    qreal keyHeight = 0;
+    [[nodiscard]] qreal rungsHeight() const {
+        return rungs.empty() ? 0 : rungs.back().top + rungs.back().height;
+    }
+    [[nodiscard]] qreal height() const { return rungsHeight() + keyHeight; }
 };
 
 LadderLayout layoutOf(const LadderBody& body, qreal width) {
@@ -87,190 +131,11 @@ LadderLayout layoutOf(const LadderBody& body, qreal width) {
         layout.rungs.push_back({top, std::max(words, column), missing ? missingHeight : barHeight});
         top += layout.rungs.back().height + rowGap;
     }
+    // Any theme: all give the same countries a colour.
+    if (const auto key = keyItems(body, width, theme(ThemeKind::Light)); !key.empty())
+        layout.keyHeight = keyTop + key.back().at.y() + keyPitch / 2;
     return layout;
 }
-
-/// Which country stands out, where it is one of this figure.
-class Emphasis {
-public:
-    explicit Emphasis(const LadderBody& body) {
-        for (const LadderRung& rung : body.rungs)
-            for (const LadderSegment& segment : rung.segments)
-                if (segment.mark)
-                    m_known.insert(segment.mark);
-    }
-    /// 1: lit, 0: as usual, -1: steps back.
-    [[nodiscard]] int of(const Mark& mark, const Highlight& highlight) const {
-        const bool hovers = m_known.contains(highlight.hovered);
-        const Mark& lit = hovers ? highlight.hovered : highlight.selected;
-        if (!m_known.contains(lit))
-            return 0;
-        return mark == lit ? 1 : -1;
-    }
-
-private:
-    std::set<Mark> m_known;
-};
-
-QColor fillOf(const LadderSegment& segment, const Theme& theme) {
-    const QColor colour = theme.colour(segment.colour);
-    return segment.fill == Fill::Estimated  ? theme.estimate(colour)
-           : segment.fill == Fill::Residual ? theme.residualFill
-                                            : colour;
-}
-
-/// The one of the theme's two extremes that reads better on a fill.
-QColor readableOn(const QColor& fill, const Theme& theme) {
-    return contrast(theme.text, fill) >= contrast(theme.ground, fill) ? theme.text : theme.ground;
-}
-
-/// Steps back or stands out with the country that is picked out.
-class Emphasised : public QGraphicsItem, public Restyled {
-public:
-    Emphasised(const Mark& mark, std::shared_ptr<const Emphasis> emphasis, const Theme& theme)
-        : m_theme(theme), m_mark(mark), m_emphasis(std::move(emphasis)) {}
-
-    void restyle(const Highlight& highlight) override {
-        const int level = m_emphasis->of(m_mark, highlight);
-        if (level == m_level)
-            return;
-        m_level = level;
-        levelChanged();
-        update();
-    }
-
-protected:
-    virtual void levelChanged() {}
-    [[nodiscard]] int level() const { return m_level; }
-    const Theme& m_theme;
-
-private:
-    const Mark m_mark;
-    const std::shared_ptr<const Emphasis> m_emphasis;
-    int m_level = 0;
-};
-
-class SegmentItem final : public Emphasised {
-public:
-    SegmentItem(const LadderSegment& segment, QSizeF size, const std::shared_ptr<const Emphasis>& emphasis,
-                const Theme& theme)
-        : Emphasised(segment.mark, emphasis, theme), m_segment(segment), m_size(size) {}
-    [[nodiscard]] QRectF boundingRect() const override {
-        return QRectF(QPointF(0, 0), m_size).adjusted(-2, -2, 2, 2);
-    }
-    void setLabel(TextItem* label) { m_label = label; }
-
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        QRectF bar = crisp(*painter, QRectF(QPointF(0, 0), m_size));
-        if (bar.width() > 3)
-            bar.adjust(0, 0, -1, 0); // a hairline of ground between neighbours
-        const QColor colour = level() < 0 ? faded(m_theme.colour(m_segment.colour), m_theme.dimmedAlpha)
-                                          : m_theme.colour(m_segment.colour);
-        if (m_segment.fill == Fill::Residual)
-            drawHatched(*painter, bar, m_theme);
-        else if (m_segment.fill == Fill::Estimated && level() >= 0)
-            drawEstimate(*painter, bar, colour, m_theme);
-        else
-            drawReported(*painter, bar, colour);
-        if (level() > 0) {
-            painter->setPen(QPen(m_theme.accent, 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRect(bar.adjusted(0, -1, 0, 1));
-        }
-    }
-
-protected:
-    void levelChanged() override {
-        if (m_label != nullptr)
-            m_label->setColour(level() < 0 ? m_theme.text : readableOn(fillOf(m_segment, m_theme), m_theme));
-    }
-
-private:
-    const LadderSegment m_segment;
-    const QSizeF m_size;
-    TextItem* m_label = nullptr;
-};
-
-/// One country's share from a bar to the next.
-class RibbonItem final : public Emphasised {
-public:
-    RibbonItem(const LadderSegment& segment, QPainterPath path,
-               const std::shared_ptr<const Emphasis>& emphasis, const Theme& theme)
-        : Emphasised(segment.mark, emphasis, theme), m_colour(theme.colour(segment.colour)),
-          m_path(std::move(path)) {}
-    [[nodiscard]] QRectF boundingRect() const override {
-        return m_path.boundingRect().adjusted(-1, -1, 1, 1);
-    }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        const double alpha = level() > 0   ? litRibbonAlpha
-                             : level() < 0 ? ribbonAlpha * m_theme.dimmedAlpha
-                                           : ribbonAlpha;
-        painter->fillPath(m_path, faded(m_colour, alpha));
-    }
-
-private:
-    const QColor m_colour;
-    const QPainterPath m_path;
-};
-
-/// The words of a stage, in a tint where it is the one that other pages show, ringed where it is chosen.
-class StageBox final : public BoxItem, public Restyled {
-public:
-    StageBox(const LadderRung& rung, const QRectF& rect, const Theme& theme)
-        : BoxItem(rect, 4, QColor(), QColor()), m_mark(rung.mark), m_current(rung.current), m_theme(theme) {}
-    void restyle(const Highlight& highlight) override {
-        const bool chosen = highlight.selected == m_mark;
-        const QColor ground = m_current || chosen           ? m_theme.accentTint
-                              : highlight.hovered == m_mark ? m_theme.hover
-                                                            : QColor();
-        setLook(ground, chosen ? m_theme.accent : QColor(), 2);
-    }
-
-private:
-    const Mark m_mark;
-    const bool m_current;
-    const Theme& m_theme;
-};
-
-class MissingBar : public QGraphicsItem {
-public:
-    MissingBar(QSizeF size, const Theme& theme) : m_size(size), m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override {
-        return QRectF(QPointF(0, 0), m_size).adjusted(-1, -1, 1, 1);
-    }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        QPen pen(m_theme.axis, 1, Qt::CustomDashLine, Qt::FlatCap, Qt::MiterJoin);
-        pen.setDashPattern({3, 2});
-        painter->setPen(pen);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(crisp(*painter, QRectF(QPointF(0, 0), m_size)).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-
-private:
-    const QSizeF m_size;
-    const Theme& m_theme;
-};
-
-class ClaimDiamond final : public QGraphicsItem, public Restyled {
-public:
-    ClaimDiamond(const ClaimMark& claim, const Theme& theme) : m_claim(claim), m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override { return {-14, -14, 28, 28}; }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        drawClaim(*painter, {0, 0}, m_claim.claims.size() > 1, m_theme);
-        if (m_chosen)
-            drawSelectionRing(*painter, {0, 0}, claimWidth(m_claim.claims.size() > 1) / 2 + 3, m_theme);
-    }
-    void restyle(const Highlight& highlight) override {
-        m_chosen = highlight.selected.kind == Mark::Kind::Claim &&
-                   std::ranges::find(m_claim.claims, highlight.selected.key) != m_claim.claims.end();
-        update();
-    }
-
-private:
-    const ClaimMark m_claim;
-    const Theme& m_theme;
-    bool m_chosen = false;
-};
 
 class LadderPainter {
 public:
@@ -293,6 +158,7 @@ public:
                 drawSegment(segment, m_body.rungs[i], barOf(i));
             drawClaims(m_body.rungs[i], barOf(i));
         }
+        drawKey();
     }
 
 private:
@@ -416,6 +282,22 @@ private:
             m_canvas.mark({Mark::Kind::Claim, claim.claims.front()},
                           QRectF(centre - QPointF(half, half), QSizeF(2 * half, 2 * half)), qt(claim.tooltip),
                           qt(claim.tooltip));
+        }
+    }
+
+    void drawKey() {
+        const qreal spread = m_spread * static_cast<qreal>(m_body.rungs.size() - 1);
+        const QPointF origin = m_area.topLeft() + QPointF(0, m_layout.rungsHeight() + spread + keyTop);
+        for (const KeyItem& item : keyItems(m_body, m_area.width(), m_canvas.theme)) {
+            LadderSegment sample;
+            sample.colour = item.colour;
+            if (item.colour.role == ColourKey::Role::Residual)
+                sample.fill = Fill::Residual;
+            auto* swatch = new SegmentItem(sample, {keySwatch, keySwatch}, m_emphasis, m_canvas.theme);
+            swatch->setPos(origin + item.at - QPointF(0, keySwatch / 2));
+            m_canvas.item(swatch);
+            m_canvas.textAround(origin + item.at + QPointF(keySwatch + 6, 0), item.words,
+                                smallStyle(m_canvas.theme.textSecondary));
         }
     }
 

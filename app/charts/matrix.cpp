@@ -305,13 +305,15 @@ private:
         qreal x = box.left() + matrix::pad;
         const TextStyle value = matrix::valueStyle(low.text);
         x += m_canvas.textAround({x, first}, qt(cell.low + cell.origin), value)->block().width();
-        if (!cell.high.empty()) {
-            x = cell.straddles ? std::max(x + 3, box.left() + box.width() * splitAt + 4) : x + 3;
-            m_canvas.textAround({x, first}, qt(cell.high), matrix::highStyle(high.text));
-        }
         const qreal right = box.right() - matrix::pad;
         const QString leader = qt(cell.leader + " " + cell.share);
         const TextStyle style = matrix::leaderStyle(high.text);
+        const qreal taken = m_layout.stacked ? 0 : widthOf(leader, style) + 4 + (cell.withheld ? 15 : 0);
+        const qreal room = right - taken - x - 3;
+        if (!cell.high.empty() && (!cell.tight || widthOf(qt(cell.high), matrix::highStyle()) <= room)) {
+            x = cell.straddles ? std::max(x + 3, box.left() + box.width() * splitAt + 4) : x + 3;
+            m_canvas.textAround({x, first}, qt(cell.high), matrix::highStyle(high.text));
+        }
         m_canvas.textAround({right, second}, leader, style);
         if (cell.withheld)
             addRing(m_canvas, {right - widthOf(leader, style) - 9, second}, high.text);

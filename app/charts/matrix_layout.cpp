@@ -10,10 +10,13 @@ namespace {
 using Kind = MatrixCell::Kind;
 
 constexpr qreal widestName = 150;
-constexpr qreal narrowestName = 84;
+constexpr qreal shortName = 108;
+constexpr qreal shortestName = 84;
 constexpr qreal leastPitch = 20;
 constexpr qreal leastStackedPitch = 34;
 constexpr qreal greatestPitch = 26;
+constexpr qreal wordGap = 5; ///< between value and leader
+constexpr qreal leaderGap = 6;
 constexpr qreal sideGap = 10; ///< between the cells and the words at their right
 constexpr qreal nameGap = 8;
 
@@ -31,11 +34,12 @@ CellNeed needOf(const MatrixCell& cell) {
     }
     if (cell.kind != Kind::Value)
         return {};
+    const bool both = !cell.high.empty() && !cell.tight;
     const qreal value = widthOf(qt(cell.low + cell.origin), valueStyle()) +
-                        (cell.high.empty() ? 0 : 3 + widthOf(qt(cell.high), highStyle()));
+                        (both ? 3 + widthOf(qt(cell.high), highStyle()) : 0);
     const qreal leader =
         (cell.withheld ? ringWidth : 0) + widthOf(qt(cell.leader + " " + cell.share), leaderStyle());
-    return {2 * pad + value + 8 + leader, 2 * pad + std::max(value, leader)};
+    return {2 * pad + value + wordGap + leader, 2 * pad + std::max(value, leader)};
 }
 
 qreal claimNeed(const MatrixCell& cell) {
@@ -44,17 +48,14 @@ qreal claimNeed(const MatrixCell& cell) {
 }
 
 qreal headNeed(const MatrixColumn& column) {
-    return std::max(widthOf(qt(column.title), matrix::headStyle()) + 14,
+    return std::max(widthOf(qt(column.title), matrix::headStyle()) + 13,
                     widthOf(qt(column.under), matrix::underStyle()));
 }
 
-/// The longest single word: narrower than that a column of words cannot be.
-qreal wordNeed(const MatrixBody& body, bool whole) {
-    qreal widest = headNeed(body.columns[5]);
-    for (const MatrixLine& line : body.lines) {
-        const QString words = qt(line.narrowest);
-        widest = std::max(widest, widthOf(whole ? words : words.section(u' ', 0, 1), matrix::wordStyle()));
-    }
+qreal wordNeed(const MatrixBody& body) {
+    qreal widest = 0;
+    for (const MatrixLine& line : body.lines)
+        widest = std::max(widest, widthOf(qt(line.narrowest), matrix::wordStyle()));
     return widest;
 }
 
@@ -74,25 +75,27 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
     }
     layout.leaderWidth = std::ceil(leaders + 4);
     layout.claimWidth = std::ceil(layout.claimWidth + 2);
-    const auto share = [&](qreal name, qreal words) {
+    // The head stands above the words and the leaders.
+    layout.wordWidth =
+        std::ceil(std::max(wordNeed(body), headNeed(body.columns[5]) - layout.leaderWidth - leaderGap));
+    const auto share = [&](qreal name) {
         layout.nameWidth = std::ceil(name);
-        layout.wordWidth = std::ceil(words);
         return (width - layout.nameWidth - nameGap - layout.claimWidth - sideGap - layout.wordWidth -
-                layout.leaderWidth - 6 - 4 * matrix::gap) /
+                layout.leaderWidth - leaderGap - 4 * matrix::gap) /
                3;
     };
-    const qreal whole = std::min(names, widestName);
+    const qreal whole = std::max(std::min(names, widestName), headNeed(body.columns[0]));
     const qreal heads =
         std::max({headNeed(body.columns[1]), headNeed(body.columns[2]), headNeed(body.columns[3])});
-    // The words give way before the cells do; only then do cells take two lines, and names last.
-    layout.cellWidth = share(whole, wordNeed(body, true));
+    // Long names give way before cells take two lines.
+    layout.cellWidth = share(whole);
     if (layout.cellWidth < need.line)
-        layout.cellWidth = share(whole, wordNeed(body, false));
+        layout.cellWidth = share(std::min(whole, shortName));
     layout.stacked = layout.cellWidth < need.line;
     if (layout.stacked)
-        layout.cellWidth = share(whole, wordNeed(body, true));
+        layout.cellWidth = share(whole);
     if (layout.cellWidth < std::max(need.stacked, heads))
-        layout.cellWidth = share(std::min(whole, narrowestName), wordNeed(body, false));
+        layout.cellWidth = share(std::min(whole, shortestName));
 }
 
 } // namespace
@@ -215,7 +218,7 @@ qreal MatrixLayout::left(std::size_t column) const {
     if (column <= 4)
         return cells + static_cast<qreal>(column - 1) * (cellWidth + matrix::gap);
     const qreal words = cells + 3 * (cellWidth + matrix::gap) + claimWidth + sideGap;
-    return column == 5 ? words : words + wordWidth + 6;
+    return column == 5 ? words : words + wordWidth + leaderGap;
 }
 
 qreal MatrixLayout::width(std::size_t column) const {

@@ -32,7 +32,7 @@ struct MatrixLayout {
 
 namespace matrix {
 inline constexpr qreal gap = 2; ///< between cells
-inline constexpr qreal pad = 7; ///< inside a cell
+inline constexpr qreal pad = 5; ///< inside a cell
 inline constexpr qreal ringWidth = 15;
 [[nodiscard]] TextStyle valueStyle(const QColor& colour = {});
 [[nodiscard]] TextStyle highStyle(const QColor& colour = {});

@@ -121,7 +121,8 @@ void FigurePage::open(const Mark& mark) {
     if (mark.kind == Mark::Kind::Column)
         sortBy(mark.key);
     else if (mark.kind == Mark::Kind::Market)
-        m_workspace.change([&](ViewState& state) { state = stateOfMarket(state, mark); });
+        m_workspace.change(
+            [&](ViewState& state) { state = stateOfMarket(state, mark, m_workspace.catalogue()); });
     else
         goToStage(mark);
 }

@@ -95,7 +95,7 @@ void PageControls::addChoice(Control control, const QString& label, const std::v
     row->addWidget(words);
     row->addWidget(box);
     layout()->addWidget(pair);
-    Choice choice{control, box, {}, std::move(read)};
+    Choice choice{control, box, {}, std::move(read), pair};
     for (const auto& [value, name] : options) {
         choice.values.push_back(value);
         box->addItem(qt(name));
@@ -173,12 +173,17 @@ void PageControls::addRegimes() {
 
 void PageControls::showState() {
     const ViewState& state = m_workspace.state();
+    unsigned without = 0;
     if (m_views != nullptr) {
-        const auto view = std::ranges::find(m_spec.views, state.view, &FigureSpec::View::id);
+        auto view = std::ranges::find(m_spec.views, state.view, &FigureSpec::View::id);
+        if (view == m_spec.views.end())
+            view = m_spec.views.begin();
         const QSignalBlocker quiet(m_views);
-        m_views->setSection(view == m_spec.views.end() ? 0 : static_cast<int>(view - m_spec.views.begin()));
+        m_views->setSection(static_cast<int>(view - m_spec.views.begin()));
+        without = view->without;
     }
     for (const Choice& choice : m_choices) {
+        choice.pair->setVisible((without & static_cast<unsigned>(choice.control)) == 0);
         const auto value = std::ranges::find(choice.values, choice.read(state));
         choice.box->setCurrentIndex(
             value == choice.values.end() ? 0 : static_cast<int>(value - choice.values.begin()));

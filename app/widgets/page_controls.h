@@ -34,6 +34,7 @@ private:
         QComboBox* box;
         std::vector<std::string> values;
         std::function<std::string(const ViewState&)> read;
+        QWidget* pair; ///< the box with its label
     };
 
     void addViews(const FigureSpec& spec);

@@ -223,11 +223,12 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
+constexpr unsigned matrixControls = static_cast<unsigned>(Control::Indicator) +
+                                    static_cast<unsigned>(Control::List) +
+                                    static_cast<unsigned>(Control::Group);
 constexpr std::array<FigureSpec::View, 2> chainViews{
-    {{ladderView, "One mineral"}, {matrixView, "All minerals"}}};
-constexpr unsigned chainControls =
-    static_cast<unsigned>(Control::Indicator) + static_cast<unsigned>(Control::List) +
-    static_cast<unsigned>(Control::Group) + static_cast<unsigned>(Control::Regime);
+    {{ladderView, "One mineral", matrixControls}, {matrixView, "All minerals"}}};
+constexpr unsigned chainControls = matrixControls + static_cast<unsigned>(Control::Regime);
 
 constexpr std::array<FigureSpec, 5> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",

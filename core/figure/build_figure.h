@@ -28,6 +28,7 @@ struct FigureSpec {
     struct View {
         std::string_view id;
         std::string_view title;
+        unsigned without = 0; ///< Controls of the figure that this view does not heed, added up
     };
     std::string_view id;    ///< 'overview'
     std::string_view title; ///< 'Overview'
@@ -44,7 +45,7 @@ struct FigureSpec {
 [[nodiscard]] const FigureSpec* figureSpec(std::string_view id);
 
 /// The overview of a market that is marked in `state`.
-[[nodiscard]] ViewState stateOfMarket(const ViewState& state, const Mark& market);
+[[nodiscard]] ViewState stateOfMarket(const ViewState& state, const Mark& market, const Catalogue& catalogue);
 /// ViewState::sort after a click on the head of a column: by it, or the other way round.
 [[nodiscard]] std::string nextSort(const std::string& sort, const std::string& column);
 
@@ -87,7 +88,9 @@ struct Inspection {
     std::string numberAside;       ///< 'of the world total'
     std::vector<std::string> tags; ///< 'estimated'
     std::vector<Paragraph> paragraphs;
-    std::string citation; ///< plain text, for the clipboard
+    std::string citation;               ///< plain text, for the clipboard
+    std::optional<ViewState> open = {}; ///< where a button leads
+    std::string openText = {};          ///< 'Open chromium'
 };
 [[nodiscard]] Inspection inspect(const ViewState& state, const Catalogue& catalogue, const Database& db);
 

@@ -9,23 +9,23 @@ Figure buildChain(const ViewState& state, const Catalogue& catalogue, const Data
     return state.view == matrixView ? buildMatrix(state, study) : buildLadder(state, study);
 }
 
-ViewState stateOfMarket(const ViewState& state, const Mark& market) {
-    const std::size_t cut = market.key.find('/');
-    const auto stage = stageFromSlug(market.key.substr(std::min(cut, market.key.size() - 1) + 1));
-    if (market.kind != Mark::Kind::Market || cut == std::string::npos || !stage)
+ViewState stateOfMarket(const ViewState& state, const Mark& market, const Catalogue& catalogue) {
+    const auto name = marketNamed(market.key, catalogue);
+    if (market.kind != Mark::Kind::Market || !name)
         return state;
     ViewState there = state;
     there.figure = ViewState{}.figure;
     there.view.clear();
-    there.mineral = market.key.substr(0, cut);
     there.selection = {};
-    if (there.mineral == state.mineral && *stage == state.stage)
-        return there; // its own table stays the one that was chosen
-    there.stage = *stage;
+    if (name->mineral->slug == state.mineral && name->stage == state.stage)
+        return there.normalised(catalogue); // its own table stays the one that was chosen
+    there.mineral = name->mineral->slug;
+    there.stage = name->stage;
+    there.year = yearAsked(state, catalogue);
     there.product.clear();
     there.measure.reset();
     there.source.clear();
-    return there;
+    return there.normalised(catalogue);
 }
 
 std::string nextSort(const std::string& sort, const std::string& column) {

@@ -70,7 +70,7 @@ struct MatrixStudy {
     std::vector<MatrixStudyRow> rows; ///< in the order of the state
     std::string sort;                 ///< column, without '-'
     bool reversed = false;
-    std::string scope; ///< 'minerals on the lists EU 2023 and US 2025'
+    std::string scope; ///< 'lists EU 2023 and US 2025'
 };
 /// Columns by which the matrix can be ordered: 'narrowest' (the usual one), 'mineral' and the stages.
 [[nodiscard]] MatrixStudy studyMatrix(const ViewState& state, Study& study);

@@ -135,6 +135,8 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     Inspection out;
     out.caption = "Selected";
     out.title = fmt::format("{}, {}", mineral.name, slug(name.stage));
+    out.open = stateOfMarket(state, marketMark(mineral, name.stage), catalogue);
+    out.openText = fmt::format("Open {}", inSentence(mineral));
     if (!found.value) {
         out.subtitle = found.view ? found.view->source->shortName : "no table";
         out.paragraphs.push_back({"", {}, found.why, {}, {}, {}});

@@ -30,10 +30,12 @@ std::string headlineOf(const LadderStudy& ladder, const Catalogue& catalogue) {
     const std::vector<Stage>& candidates = ladder.bottleneck.candidates;
     if (tablesOf(ladder) == 1)
         return fmt::format("{}: shares by country are known at one stage, {}, where {}", ladder.mineral->name,
-                           slug(candidates.front()), leads(stageAt(ladder, candidates.front()), catalogue));
+                           slug(candidates.front()), candidates.front() == Stage::Reserves ? "are" : "is",
+                           leads(stageAt(ladder, candidates.front()), catalogue));
     if (ladder.bottleneck.decided())
-        return fmt::format("{}: of the stages with a table {} is the narrowest, and {}", ladder.mineral->name,
-                           slug(candidates.front()), leads(stageAt(ladder, candidates.front()), catalogue));
+        return fmt::format("{}: {} {} the narrowest stage with a table; {}", ladder.mineral->name,
+                           slug(candidates.front()), candidates.front() == Stage::Reserves ? "are" : "is",
+                           leads(stageAt(ladder, candidates.front()), catalogue));
     std::string stages;
     for (std::size_t i = 0; i < candidates.size(); ++i)
         stages += fmt::format("{}{}",
@@ -84,7 +86,7 @@ Figure buildLadder(const ViewState& state, Study& study) {
     Figure figure;
     figure.headline = headlineOf(ladder, catalogue);
     figure.subtitle = fmt::format("Shares by country at each stage; a band carries a country from one stage "
-                                  "to the next{} · the residual is hatched",
+                                  "to the next{}",
                                   claimed ? ", and claims stand beside tables, never inside them" : "");
     figure.body = ladderPart(ladder, state, catalogue);
     figure.table = ladderTable(ladder, catalogue);

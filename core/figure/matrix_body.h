@@ -28,6 +28,7 @@ struct MatrixCell {
     std::string share;  ///< '87': percent of the leader, rounded
     std::string reason; ///< 'no table'
     bool withheld = false;
+    bool tight = false;            ///< `high` lies so close that it may be left out where there is no room
     std::optional<Interval> index; ///< HHI by which the ramp colours; none: no colour by value
     bool straddles = false;        ///< the interval crosses a threshold of the regime
     std::string description;       ///< one line, for a screen reader
@@ -37,7 +38,7 @@ struct MatrixCell {
 struct MatrixLine {
     std::string name;
     std::array<MatrixCell, 4> cells; ///< as allStages
-    std::string narrowest;           ///< 'processing'; 'mining or processing' where intervals overlap; ''
+    std::string narrowest;           ///< 'processing'; 'undecided' where intervals overlap; ''
     std::string leader;              ///< iso3 of the leader there; '' where they differ
     std::string tooltip;             ///< of `narrowest`
 };
@@ -45,7 +46,7 @@ struct MatrixLine {
 struct MatrixColumn {
     Mark mark; ///< Kind::Column: a click sorts by it
     std::string title;
-    std::string under; ///< '2025 · * EU 2023'
+    std::string under; ///< '2025 * EU 2023'
     int order = 0;     ///< 1: rows stand by it in its own order, -1: reversed, 0: by another
     std::string description;
 };

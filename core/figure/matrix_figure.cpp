@@ -122,33 +122,30 @@ std::string headlineOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
         return fmt::format("No one stage is the narrowest for most of {}{}", all, by);
     const std::string leaders = finding.led == finding.count
                                     ? fmt::format(", led by {}", finding.leader->name)
-                                    : fmt::format("; {} leads {} of them", finding.leader->name, finding.led);
+                                    : fmt::format("; {} led by {}", finding.led, finding.leader->name);
     return fmt::format("{} {} the narrowest stage for {} of {}{}{}", catalogue.stage(stage).name,
                        stage == Stage::Reserves || stage == Stage::Magnets ? "are" : "is", finding.count, all,
                        by, leaders);
 }
 
-std::string sortWords(const MatrixStudy& matrix) {
-    const std::string what = matrix.sort == "narrowest" ? "the narrowest stage" : matrix.sort;
-    return fmt::format("sorted by {}{}", what, matrix.reversed ? ", reversed" : "");
-}
-
 std::string subtitleOf(const MatrixStudy& matrix) {
     const MeasureInfo& info = *matrix.measure;
-    const std::string what = info.slug == "hhi"
-                                 ? "HHI by country at each stage, 0 to 10,000"
-                                 : fmt::format("{} at each stage, {}", info.name,
-                                               info.unit == "share" ? "per cent" : std::string(info.unit));
-    return fmt::format("{}; leader and its share in per cent · {}, {} · {}", what, matrix.scope,
-                       matrix.asked == 0 ? "newest table of each"
-                                         : fmt::format("tables of {} or earlier", matrix.asked),
-                       sortWords(matrix));
+    std::string what = fmt::format("{}, {}", info.name, info.unit == "share" ? "per cent" : info.unit);
+    if (info.slug == "hhi")
+        what = "HHI by country, 0 to 10,000";
+    std::string words = fmt::format("{}; leader and its share in per cent · {}, {}", what, matrix.scope,
+                                    matrix.asked == 0 ? "newest tables"
+                                                      : fmt::format("tables of {} or earlier", matrix.asked));
+    if (matrix.sort != usualSort || matrix.reversed)
+        words += fmt::format(" · sorted by {}{}", matrix.sort == usualSort ? "narrowest stage" : matrix.sort,
+                             matrix.reversed ? ", reversed" : "");
+    return words;
 }
 
 Figure emptyMatrix(const MatrixStudy& matrix, const ViewState& state) {
     Figure figure;
     figure.headline = "From reserves to magnets";
-    Notice notice{fmt::format("None of the {} has a table that answers to '{}'{}.", matrix.scope,
+    Notice notice{fmt::format("No mineral here ({}) has a table that answers to '{}'{}.", matrix.scope,
                               matrix.measure->name,
                               matrix.asked == 0 ? "" : fmt::format(" in {} or earlier", matrix.asked)),
                   "Show all minerals", state};

@@ -11,6 +11,7 @@
 namespace lodestone {
 namespace {
 
+constexpr double tightInterval = 0.01; ///< of the low end
 constexpr std::string_view opens = "Enter or a double click opens this market.";
 
 /// Whether the ramp of HHI bands says something about a measure.
@@ -55,10 +56,12 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     if (const auto* other = origins.of(cell))
         made.origin = other->mark;
     const Interval at = cell.value->interval;
+    made.tight = at.high - at.low < tightInterval * std::abs(at.low);
     if (onRamp(info)) {
         made.index = at;
         made.straddles = verdict(at, regime.moderate) == Verdict::Straddles ||
                          verdict(at, regime.high) == Verdict::Straddles;
+        made.tight = made.tight && !made.straddles;
     }
     made.description = fmt::format("{}; {}", valueSentence(cell, info, leader), origin(cell));
     if (made.index)
@@ -124,10 +127,14 @@ MatrixLine lineOf(const MatrixStudyRow& row, const MatrixStudy& matrix, const Re
     line.name = row.row.mineral->name;
     for (std::size_t i = 0; i < line.cells.size(); ++i)
         line.cells[i] = cellOf(row, i, matrix, regime, origins, catalogue);
-    for (const std::size_t stage : row.narrowest)
-        line.narrowest += fmt::format("{}{}", line.narrowest.empty() ? "" : " or ", slug(allStages[stage]));
-    if (row.narrowest.size() > 1)
-        line.tooltip = fmt::format("Undecided: the intervals of {} overlap.", line.narrowest);
+    if (row.narrowest.size() == 1)
+        line.narrowest = slug(allStages[row.narrowest.front()]);
+    if (row.narrowest.size() > 1) {
+        line.narrowest = "undecided";
+        for (const std::size_t stage : row.narrowest)
+            line.tooltip += fmt::format("{}{}", line.tooltip.empty() ? "" : " or ", slug(allStages[stage]));
+        line.tooltip = fmt::format("{}: their intervals overlap", capitalised(line.tooltip));
+    }
     if (const Country* leader = row.leaderOfNarrowest(catalogue))
         line.leader = leader->iso3;
     return line;
@@ -149,7 +156,7 @@ std::string underOf(std::size_t stage, const MatrixStudy& matrix, const MatrixOr
     std::ranges::sort(marked); // as in the key
     std::string under = plain ? std::to_string(origins.year) : std::string();
     for (const auto* other : marked)
-        under += fmt::format("{}{} {}", under.empty() ? "" : " · ", other->mark, other->head);
+        under += fmt::format("{}{} {}", under.empty() ? "" : " ", other->mark, other->head);
     return under;
 }
 
@@ -210,7 +217,7 @@ MatrixBody matrixPart(const MatrixStudy& matrix, const MatrixOrigins& origins, c
     for (std::size_t i = 0; i < std::size(allStages); ++i)
         body.columns[i + 1] = columnOf(std::string(slug(allStages[i])), catalogue.stage(allStages[i]).name,
                                        underOf(i, matrix, origins), matrix);
-    body.columns[5] = columnOf("narrowest", "Narrowest", "stage and leader", matrix);
+    body.columns[5] = columnOf("narrowest", "Narrowest", "", matrix);
     for (const auto& one : origins.origins)
         body.origins.push_back(fmt::format("{} {}", one.mark, one.text));
     for (const MatrixStudyRow& row : matrix.rows)

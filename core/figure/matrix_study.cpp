@@ -62,11 +62,11 @@ std::string scopeWords(const ViewState& state, const Catalogue& catalogue) {
     if (state.list.empty() && state.group.empty()) {
         for (const CriticalList* list : newestLists(catalogue))
             words += (words.empty() ? "" : " and ") + shortList(*list);
-        return words.empty() ? "minerals with a table" : fmt::format("minerals on the lists {}", words);
+        return words.empty() ? "minerals with a table" : fmt::format("lists {}", words);
     }
     for (const CriticalList& list : catalogue.criticalLists)
         if (list.slug == state.list)
-            words = fmt::format("minerals on the list {}", shortList(list));
+            words = fmt::format("list {}", shortList(list));
     if (words.empty())
         words = "all minerals with a table";
     return state.group.empty() ? words : fmt::format("{}, group {}", words, state.group);

@@ -3,6 +3,7 @@
 #include "app/window_fixture.h"
 #include "export/export_figure.h"
 
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -67,6 +68,24 @@ TEST(ChainPainting, NoTextOfALadderIsCutOrLiesOnAnother) {
     }
 }
 
+TEST(ChainPainting, EveryCellHeadAndShareAnswersToAClick) {
+    for (const char* state :
+         {"figure=chain&view=matrix", "figure=chain&mineral=cobalt", "figure=chain&mineral=rare-earths"}) {
+        const Figure figure = shipped(state);
+        const FigureScene scene(figure, theme(ThemeKind::Light), {766, 1400}, Frame::Page);
+        EXPECT_GT(scene.marks().size(), 8U);
+        for (const PlacedMark& mark : scene.marks()) {
+            EXPECT_FALSE(mark.description.isEmpty());
+            bool answers = false;
+            for (qreal x = mark.rect.left() + 0.5; x < mark.rect.right() && !answers; x += 1)
+                for (qreal y = mark.rect.top() + 0.5; y < mark.rect.bottom() && !answers; y += 1)
+                    if (const HitArea* hit = scene.hitAt({x, y}))
+                        answers = hit->mark == mark.mark;
+            EXPECT_TRUE(answers) << state << ": " << mark.mark.key;
+        }
+    }
+}
+
 class ChainPage : public WindowTest {};
 
 ViewState matrixState() {
@@ -81,6 +100,32 @@ TEST_F(ChainPage, AClickOnACellSelectsItAndTheInspectorExplainsIt) {
     EXPECT_EQ(window->workspace().state().selection, cobaltMining);
     EXPECT_EQ(window->workspace().state().figure, "chain");
     EXPECT_TRUE(eventually([this] { return window->inspector().shown().title == "Cobalt, mining"; }));
+}
+
+TEST_F(ChainPage, TheInspectorOpensTheMarketOfACell) {
+    open(matrixState());
+    click(cobaltMining);
+    const auto opener = [this]() -> QPushButton* {
+        for (QPushButton* button : window->inspector().findChildren<QPushButton*>())
+            if (button->isVisible() && button->text() == QStringLiteral("Open cobalt"))
+                return button;
+        return nullptr;
+    };
+    ASSERT_TRUE(eventually([&] { return opener() != nullptr; }));
+    opener()->click();
+    EXPECT_EQ(window->workspace().state().figure, "overview");
+    EXPECT_EQ(window->workspace().state().mineral, "cobalt");
+}
+
+TEST_F(ChainPage, ControlsThatAViewDoesNotHeedAreAway) {
+    open(*parseViewState("figure=chain"));
+    PageControls* controls = window->pages().figurePage()->controls();
+    ASSERT_NE(controls, nullptr);
+    EXPECT_FALSE(controls->box(Control::List)->isVisible());
+    EXPECT_TRUE(controls->box(Control::Regime)->isVisible());
+    window->workspace().change([](ViewState& state) { state.view = "matrix"; });
+    EXPECT_TRUE(controls->box(Control::List)->isVisible());
+    EXPECT_TRUE(controls->box(Control::Indicator)->isVisible());
 }
 
 TEST_F(ChainPage, AClickOnAHeadSortsAndAgainTurnsRound) {
