@@ -24,13 +24,13 @@ Look lookOf(double hhi, const MatrixBody& body, const Theme& theme) {
     return {step.fill, step.text};
 }
 
-/// A cell: its ground in one or two steps of the ramp, or an outline; a ring when chosen.
-class CellItem final : public QGraphicsItem, public Restyled {
+/// A cell: its ground in one or two steps of the ramp, or an outline.
+class CellItem final : public QGraphicsItem {
 public:
     CellItem(const MatrixCell& cell, const MatrixBody& body, QSizeF size, const Theme& theme)
         : m_cell(cell), m_body(body), m_size(size), m_theme(theme) {}
     [[nodiscard]] QRectF boundingRect() const override {
-        return QRectF(QPointF(0, 0), m_size).adjusted(-4, -4, 4, 4);
+        return QRectF(QPointF(0, 0), m_size).adjusted(-1, -1, 1, 1);
     }
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
@@ -39,23 +39,6 @@ public:
             paintRamp(*painter, box);
         else
             paintOutline(*painter, box);
-        if (m_chosen || m_hovered) {
-            painter->setPen(QPen(m_chosen ? m_theme.accent : m_theme.axis, m_chosen ? 2 : 1));
-            painter->setBrush(Qt::NoBrush);
-            const qreal out = m_chosen ? 2 : 0.5;
-            painter->drawRoundedRect(box.adjusted(-out, -out, out, out), 3, 3);
-        }
-    }
-
-    void restyle(const Highlight& highlight) override {
-        const bool chosen = m_cell.mark && highlight.selected == m_cell.mark;
-        const bool hovered = m_cell.mark && highlight.hovered == m_cell.mark;
-        if (chosen == m_chosen && hovered == m_hovered)
-            return;
-        m_chosen = chosen;
-        m_hovered = hovered;
-        setZValue(chosen ? 1 : 0);
-        update();
     }
 
 private:
@@ -87,8 +70,24 @@ private:
     const MatrixBody& m_body; // of the scene's figure
     const QSizeF m_size;
     const Theme& m_theme;
-    bool m_chosen = false;
-    bool m_hovered = false;
+};
+
+/// Around the cell that is chosen or under the pointer, above its neighbours.
+class CellRing final : public BoxItem, public Restyled {
+public:
+    CellRing(const Mark& mark, const QRectF& cell, const Theme& theme)
+        : BoxItem(cell.adjusted(-3, -3, 3, 3), 4, QColor(), QColor()), m_mark(mark), m_theme(theme) {
+        setZValue(1);
+    }
+    void restyle(const Highlight& highlight) override {
+        const bool chosen = highlight.selected == m_mark;
+        const bool hovered = highlight.hovered == m_mark;
+        setLook(QColor(), chosen ? m_theme.accent : hovered ? m_theme.axis : QColor(), chosen ? 2 : 1);
+    }
+
+private:
+    const Mark m_mark;
+    const Theme& m_theme;
 };
 
 /// The circled W in a colour that reads on the cell.
@@ -266,7 +265,9 @@ private:
         auto* ground = new CellItem(cell, m_body, box.size(), theme);
         ground->setPos(box.topLeft());
         m_canvas.item(ground);
-        m_canvas.restyled(ground);
+        auto* ring = new CellRing(cell.mark, box, theme);
+        m_canvas.item(ring);
+        m_canvas.restyled(ring);
         if (cell.kind == Kind::Missing)
             m_canvas.elided({box.left() + matrix::pad, box.center().y() - 8}, qt(cell.reason),
                             matrix::highStyle(theme.textMuted), box.width() - 2 * matrix::pad);

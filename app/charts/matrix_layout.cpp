@@ -10,6 +10,7 @@ namespace {
 using Kind = MatrixCell::Kind;
 
 constexpr qreal widestName = 150;
+constexpr qreal widestCell = 320; ///< value and leader are read together
 constexpr qreal shortName = 108;
 constexpr qreal shortestName = 84;
 constexpr qreal leastPitch = 20;
@@ -85,8 +86,6 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
                3;
     };
     const qreal whole = std::max(std::min(names, widestName), headNeed(body.columns[0]));
-    const qreal heads =
-        std::max({headNeed(body.columns[1]), headNeed(body.columns[2]), headNeed(body.columns[3])});
     // Long names give way before cells take two lines.
     layout.cellWidth = share(whole);
     if (layout.cellWidth < need.line)
@@ -94,8 +93,9 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
     layout.stacked = layout.cellWidth < need.line;
     if (layout.stacked)
         layout.cellWidth = share(whole);
-    if (layout.cellWidth < std::max(need.stacked, heads))
+    if (layout.cellWidth < need.stacked)
         layout.cellWidth = share(std::min(whole, shortestName));
+    layout.cellWidth = std::min(layout.cellWidth, widestCell);
 }
 
 } // namespace

@@ -156,7 +156,7 @@ std::string underOf(std::size_t stage, const MatrixStudy& matrix, const MatrixOr
     std::ranges::sort(marked); // as in the key
     std::string under = plain ? std::to_string(origins.year) : std::string();
     for (const auto* other : marked)
-        under += fmt::format("{}{} {}", under.empty() ? "" : " ", other->mark, other->head);
+        under += fmt::format("{}{}{}", under.empty() ? "" : " ", other->mark, other->head);
     return under;
 }
 

@@ -25,6 +25,8 @@ std::vector<const CriticalList*> newestLists(const Catalogue& catalogue) {
 
 bool onEach(const Mineral& mineral, const std::vector<const CriticalList*>& lists,
             const Catalogue& catalogue) {
+    if (lists.empty())
+        return true;
     const std::vector<CriticalListing> listings = catalogue.listingsOf(mineral);
     return std::ranges::all_of(lists, [&](const CriticalList* list) {
         return std::ranges::find(listings, list, &CriticalListing::list) != listings.end();
