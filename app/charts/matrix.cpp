@@ -197,11 +197,14 @@ private:
         qreal width = m_layout.width(at);
         if (at == 5)
             width += m_layout.leaderWidth + 6;
-        const QRectF box(left(at), m_area.top(), width, m_layout.headHeight - 3);
+        const bool stage = at > 0 && at < 5;
+        const qreal down = stage ? m_layout.above : 0;
+        const qreal height = m_layout.above > 0 && !stage ? m_layout.above : m_layout.headHeight - down - 3;
+        const QRectF box(left(at), m_area.top() + down, width, height);
         auto* ground = new HeadBox(column.mark, box, theme);
         m_canvas.item(ground);
         m_canvas.restyled(ground);
-        const bool right = at == 0;
+        const bool right = at == 0 && m_layout.above == 0;
         TextStyle style = matrix::headStyle(theme.text);
         style.align = right ? Qt::AlignRight : Qt::AlignLeft;
         const qreal arrow = column.order != 0 ? 14 : 0;
@@ -223,17 +226,19 @@ private:
 
     void drawLine(const MatrixLine& line, qreal top) {
         const Theme& theme = m_canvas.theme;
-        const qreal middle = top + m_layout.cellHeight() / 2;
+        const bool above = m_layout.above > 0;
+        const qreal middle = top + (above ? m_layout.above : m_layout.cellHeight()) / 2;
         TextStyle name = matrix::nameStyle(theme.text);
         const QString words = qt(line.name);
-        if (widthOf(words, name) <= m_layout.nameWidth + 0.5)
+        if (!above && widthOf(words, name) <= m_layout.nameWidth + 0.5)
             m_canvas.textAround({left(0) + m_layout.nameWidth, middle}, words, name);
         else {
             name.align = Qt::AlignLeft;
-            m_canvas.elided({left(0), middle - lineOf(name) / 2}, words, name, m_layout.nameWidth);
+            m_canvas.elided({left(0), middle - lineOf(name) / 2}, words, name, m_layout.width(0));
         }
         for (std::size_t i = 0; i < line.cells.size(); ++i)
-            drawCell(line.cells[i], {left(i + 1), top, m_layout.width(i + 1), m_layout.cellHeight()});
+            drawCell(line.cells[i],
+                     {left(i + 1), top + m_layout.above, m_layout.width(i + 1), m_layout.cellHeight()});
         drawNarrowest(line, middle);
     }
 

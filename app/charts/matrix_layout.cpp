@@ -20,6 +20,7 @@ constexpr qreal wordGap = 5; ///< between value and leader
 constexpr qreal leaderGap = 6;
 constexpr qreal sideGap = 10; ///< between the cells and the words at their right
 constexpr qreal nameGap = 8;
+constexpr qreal aboveHeight = 18;
 
 /// Width that the words of a cell need on one line, and on the wider of two.
 struct CellNeed {
@@ -31,7 +32,7 @@ CellNeed needOf(const MatrixCell& cell) {
     using namespace matrix;
     if (cell.kind == Kind::Missing) {
         const qreal reason = 2 * pad + widthOf(qt(cell.reason), highStyle());
-        return {reason, reason};
+        return {reason, 0}; // shortened where there is no room
     }
     if (cell.kind != Kind::Value)
         return {};
@@ -95,7 +96,12 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
         layout.cellWidth = share(whole);
     if (layout.cellWidth < need.stacked)
         layout.cellWidth = share(std::min(whole, shortestName));
+    if (layout.cellWidth < need.stacked) {
+        layout.above = aboveHeight;
+        layout.cellWidth = (width - layout.claimWidth - 3 * matrix::gap) / 3;
+    }
     layout.cellWidth = std::min(layout.cellWidth, widestCell);
+    layout.total = width;
 }
 
 } // namespace
@@ -212,19 +218,20 @@ std::vector<QPointF> keyPlaces(const MatrixBody& body, qreal width) {
 } // namespace matrix
 
 qreal MatrixLayout::left(std::size_t column) const {
-    const qreal cells = nameWidth + nameGap;
+    const qreal cells = above > 0 ? 0 : nameWidth + nameGap;
     if (column == 0)
         return 0;
     if (column <= 4)
         return cells + static_cast<qreal>(column - 1) * (cellWidth + matrix::gap);
-    const qreal words = cells + 3 * (cellWidth + matrix::gap) + claimWidth + sideGap;
+    const qreal words = above > 0 ? total - wordWidth - leaderGap - leaderWidth
+                                  : cells + 3 * (cellWidth + matrix::gap) + claimWidth + sideGap;
     return column == 5 ? words : words + wordWidth + leaderGap;
 }
 
 qreal MatrixLayout::width(std::size_t column) const {
     switch (column) {
     case 0:
-        return nameWidth;
+        return above > 0 ? total - wordWidth - leaderGap - leaderWidth - nameGap : nameWidth;
     case 4:
         return claimWidth;
     case 5:
@@ -239,9 +246,9 @@ qreal MatrixLayout::width(std::size_t column) const {
 MatrixLayout matrixLayout(const MatrixBody& body, qreal width, qreal room) {
     MatrixLayout layout;
     setWidths(layout, body, width);
-    layout.headHeight = 36;
+    layout.headHeight = 36 + layout.above;
     layout.keyHeight = matrix::keyTop + matrix::keyPlaces(body, width).back().y() + matrix::keyPitch / 2;
-    const qreal least = layout.stacked ? leastStackedPitch : leastPitch;
+    const qreal least = layout.above + (layout.stacked ? leastStackedPitch : leastPitch);
     const qreal rows = static_cast<qreal>(std::max<std::size_t>(1, body.lines.size()));
     const qreal fair = (room - layout.headHeight - layout.keyHeight) / rows;
     layout.pitch = std::clamp(std::floor(fair), least, std::max(least, greatestPitch));

@@ -17,11 +17,13 @@ struct MatrixLayout {
     qreal wordWidth = 0;   ///< of the narrowest stage in words
     qreal leaderWidth = 0; ///< of its leader
     bool stacked = false;  ///< cells stand on two lines: the value above, the leader below
+    qreal above = 0; ///< height of a line of its own above the cells for name and narrowest stage; 0: none
+    qreal total = 0; ///< width of all
     qreal headHeight = 0;
     qreal pitch = 0;     ///< from row to row
     qreal keyHeight = 0; ///< with the space above it
 
-    [[nodiscard]] qreal cellHeight() const { return pitch - 2; }
+    [[nodiscard]] qreal cellHeight() const { return pitch - above - 2; }
     /// Left edges: name, four stages, narrowest, leader.
     [[nodiscard]] qreal left(std::size_t column) const;
     [[nodiscard]] qreal width(std::size_t column) const;
