@@ -88,8 +88,10 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
     };
     const qreal whole = std::max(std::min(names, widestName), headNeed(body.columns[0]));
     // Long names give way before cells take two lines.
+    const qreal heads =
+        6 + std::max({headNeed(body.columns[1]), headNeed(body.columns[2]), headNeed(body.columns[3])});
     layout.cellWidth = share(whole);
-    if (layout.cellWidth < need.line)
+    if (layout.cellWidth < std::max(need.line, heads))
         layout.cellWidth = share(std::min(whole, shortName));
     layout.stacked = layout.cellWidth < need.line;
     if (layout.stacked)

@@ -183,11 +183,14 @@ std::vector<std::string> statusOf(const MatrixStudy& matrix, const MatrixBody& b
         straddling += static_cast<int>(std::ranges::count(line.cells, true, &MatrixCell::straddles));
     const auto undecided =
         std::ranges::count_if(matrix.rows, [](const auto& row) { return row.narrowest.size() > 1; });
-    return {mineralsWord(matrix.rows.size()),
-            fmt::format("{} of {} cells from tables", values, 4 * matrix.rows.size()),
-            straddling == 1 ? "1 cell straddles a threshold"
-                            : fmt::format("{} cells straddle a threshold", straddling),
-            fmt::format("{} undecided", undecided)};
+    std::vector<std::string> facts{mineralsWord(matrix.rows.size()),
+                                   fmt::format("{} of {} cells from tables", values, 4 * matrix.rows.size())};
+    if (straddling > 0)
+        facts.push_back(straddling == 1 ? "1 cell straddles a threshold"
+                                        : fmt::format("{} cells straddle a threshold", straddling));
+    if (undecided > 0)
+        facts.push_back(fmt::format("{} undecided", undecided));
+    return facts;
 }
 
 } // namespace
