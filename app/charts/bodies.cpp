@@ -23,6 +23,8 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
+            [&](const MatrixBody& matrix) { return matrixMinimumHeight(matrix, width); },
+            [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); }},
         body);
 }
@@ -38,6 +40,8 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highestLines)); },
                           [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
+                          [&](const MatrixBody& matrix) { drawMatrix(canvas, matrix, area); },
+                          [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); }},
                body);
 }

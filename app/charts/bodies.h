@@ -37,6 +37,12 @@ void drawChain(Canvas& canvas, const ChainBody& body, const QRectF& area);
 /// The chain as a figure of its own: one rung below the other where the height allows.
 void drawLadder(Canvas& canvas, const ChainBody& body, const QRectF& area);
 
+[[nodiscard]] qreal matrixMinimumHeight(const MatrixBody& body, qreal width);
+void drawMatrix(Canvas& canvas, const MatrixBody& body, const QRectF& area);
+
+[[nodiscard]] qreal ladderMinimumHeight(const LadderBody& body, qreal width);
+void drawStages(Canvas& canvas, const LadderBody& body, const QRectF& area);
+
 [[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 

@@ -62,9 +62,16 @@ void FigurePage::display() {
         connect(m_view, &FigureView::markHovered, &m_workspace, &Workspace::hover);
         connect(m_view, &FigureView::noticeActionClicked, this, &FigurePage::followNotice);
         setFocusProxy(m_view);
+        if (const FigureSpec* spec = figureSpec(m_id); spec != nullptr && PageControls::wantedBy(*spec)) {
+            m_controls = new PageControls(*spec, m_workspace, this);
+            layout()->addWidget(m_controls);
+        }
         layout()->addWidget(m_view);
+        static_cast<QVBoxLayout*>(layout())->setStretchFactor(m_view, 1);
         setTabOrder(m_before, m_view);
         m_view->show();
+        if (m_controls)
+            m_controls->show();
         layout()->activate(); // its size is known before its first scene is laid out
     }
     m_displayed = m_figure;
@@ -78,7 +85,15 @@ bool FigurePage::eventFilter(QObject* watched, QEvent* event) {
         m_byKey = true;
         const int key = static_cast<QKeyEvent*>(event)->key();
         if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_view->focusedMark()) {
-            goToStage(m_view->focusedMark());
+            open(m_view->focusedMark());
+            return true;
+        }
+    } else if (event->type() == QEvent::MouseButtonDblClick) {
+        const QPointF at = m_view->mapToScene(static_cast<QMouseEvent*>(event)->position().toPoint());
+        const FigureScene* scene = m_view->figureScene();
+        const HitArea* hit = scene ? scene->hitAt(at) : nullptr;
+        if (hit && hit->mark.kind == Mark::Kind::Market) {
+            open(hit->mark);
             return true;
         }
     } else if (event->type() == QEvent::MouseButtonPress) {
@@ -96,8 +111,24 @@ void FigurePage::activate(const Mark& mark) {
     // Arrow keys walk from mark to mark; only a click or Enter on a stage leaves for that stage.
     if (mark.kind == Mark::Kind::Stage && !m_byKey)
         goToStage(mark);
+    else if (mark.kind == Mark::Kind::Column && !m_byKey)
+        sortBy(mark.key);
     else
         m_workspace.select(mark);
+}
+
+void FigurePage::open(const Mark& mark) {
+    if (mark.kind == Mark::Kind::Column)
+        sortBy(mark.key);
+    else if (mark.kind == Mark::Kind::Market)
+        m_workspace.change(
+            [&](ViewState& state) { state = stateOfMarket(state, mark, m_workspace.catalogue()); });
+    else
+        goToStage(mark);
+}
+
+void FigurePage::sortBy(const std::string& column) {
+    m_workspace.change([&](ViewState& state) { state.sort = nextSort(state.sort, column); });
 }
 
 void FigurePage::goToStage(const Mark& mark) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "charts/figure_view.h"
+#include "widgets/page_controls.h"
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
@@ -21,6 +22,8 @@ public:
         return m_figure;
     }                                                   ///< null before the first
     [[nodiscard]] FigureView* view() { return m_view; } ///< null until the page is first shown with a figure
+
+    [[nodiscard]] PageControls* controls() { return m_controls; } ///< null where the figure has none
 
     void
     adopt(const FutureFigure& running); ///< the figure of the workspace's state, asked for before the window
@@ -42,14 +45,17 @@ private:
     [[nodiscard]] ViewState wanted() const;
     void activate(const Mark& mark);
     void goToStage(const Mark& mark);
+    void open(const Mark& mark); ///< Enter, or a double click
+    void sortBy(const std::string& column);
     void followNotice();
     void restyle();
 
     std::string m_id;
     Workspace& m_workspace;
     QWidget* m_before = nullptr;
-    FigureView* m_view = nullptr; ///< made when first needed: a page never visited costs nothing
-    bool m_byKey = false;         ///< the last gesture in the view was a key
+    PageControls* m_controls = nullptr; ///< made with the view, where the figure has controls
+    FigureView* m_view = nullptr;       ///< made when first needed: a page never visited costs nothing
+    bool m_byKey = false;               ///< the last gesture in the view was a key
     std::shared_ptr<const Figure> m_figure;
     std::shared_ptr<const Figure> m_displayed;
     std::optional<ViewState> m_asked;

@@ -14,6 +14,8 @@ namespace lodestone {
 
 namespace {
 
+constexpr int widestOpen = 92; // beside the other button in a panel of the usual width
+
 Inspection inspectionOfTrouble(const std::string& trouble) {
     Inspection inspection;
     inspection.caption = "Trouble";
@@ -26,8 +28,8 @@ Inspection inspectionOfTrouble(const std::string& trouble) {
 } // namespace
 
 Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea), m_copy(new CitationButton(true)),
-      m_answers(pool, [this](const Answer<Inspection>& answer) {
+    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea), m_open(new QPushButton),
+      m_copy(new CitationButton(true)), m_answers(pool, [this](const Answer<Inspection>& answer) {
           take(answer.trouble.empty() ? answer.value : inspectionOfTrouble(answer.trouble));
       }) {
     setAccessibleName(tr("Inspector"));
@@ -50,9 +52,16 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
     column->addWidget(makeRule());
     auto* footer = new QHBoxLayout;
     footer->setContentsMargins(16, 11, 16, 13);
+    footer->setSpacing(8);
+    footer->addWidget(m_open);
     footer->addWidget(m_copy);
+    m_open->hide();
     column->addLayout(footer);
 
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const auto there = m_shown.open)
+            m_workspace.change([&](ViewState& state) { state = *there; });
+    });
     connect(m_copy, &CitationButton::wanted, this, &Inspector::copyCitation);
     connect(&m_workspace, &Workspace::selectionChanged, this, &Inspector::ask);
     ask();
@@ -75,6 +84,11 @@ void Inspector::take(const Inspection& inspection) {
     m_shown = inspection;
     m_unfilled = true;
     m_copy->setEnabled(!inspection.citation.empty());
+    m_open->setVisible(inspection.open.has_value());
+    const QString words = QString::fromStdString(inspection.openText);
+    m_open->setText(m_open->fontMetrics().elidedText(words, Qt::ElideRight, widestOpen));
+    m_open->setAccessibleName(words);
+    m_open->setToolTip(words);
     m_scroll->setAccessibleName(QString::fromStdString(inspection.title + ", " + inspection.number + " " +
                                                        inspection.numberAside + ", " + inspection.subtitle));
     if (m_scroll->isVisible())
@@ -93,7 +107,8 @@ void Inspector::fill() {
         setTabOrder(before, link);
         before = link;
     }
-    setTabOrder(before, &m_copy->copy());
+    setTabOrder(before, m_open);
+    setTabOrder(m_open, &m_copy->copy());
     setTabOrder(&m_copy->copy(), &m_copy->more());
 }
 

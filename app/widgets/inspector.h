@@ -39,6 +39,7 @@ private:
     Workspace& m_workspace;
     Inspection m_shown;
     QScrollArea* m_scroll;
+    QPushButton* m_open; ///< shown where what is inspected can be opened
     CitationButton* m_copy;
     bool m_stale = true;     ///< state changed while hidden
     bool m_unfilled = false; ///< what is known is not laid out yet

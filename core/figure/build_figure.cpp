@@ -2,6 +2,7 @@
 #include "figure/build_figure.h"
 
 #include "figure/alt_text.h"
+#include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 
@@ -233,15 +234,30 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
-constexpr std::array<FigureSpec, 4> specs{{
+constexpr unsigned matrixControls = static_cast<unsigned>(Control::Indicator) +
+                                    static_cast<unsigned>(Control::List) +
+                                    static_cast<unsigned>(Control::Group);
+constexpr std::array<FigureSpec::View, 2> chainViews{
+    {{ladderView, "One mineral", matrixControls}, {matrixView, "All minerals"}}};
+constexpr unsigned chainControls = matrixControls + static_cast<unsigned>(Control::Regime);
+
+constexpr std::array<FigureSpec, 5> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
      buildShares},
-    {"concentration", "Concentration",
-     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.", false,
-     buildConcentration},
+    {"concentration",
+     "Concentration",
+     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.",
+     false,
+     buildConcentration,
+     {},
+     static_cast<unsigned>(Control::Regime)},
+    {"chain", "Chain",
+     "Each country's share from reserves to magnets for one mineral; or minerals by stages, with the "
+     "narrowest stage of each.",
+     true, buildChain, chainViews, chainControls, "both newest lists"},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

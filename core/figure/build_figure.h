@@ -13,16 +13,42 @@
 
 namespace lodestone {
 
+/// What a reader can set above a figure; the figure uses the field of the state by the same name.
+enum class Control : unsigned {
+    Regime = 1,
+    Indicator = 2,
+    List = 4,
+    Group = 8,
+    Bloc = 16,
+    With = 32,
+    Years = 64
+};
+
 /// One row of the constant table of figures.
 struct FigureSpec {
+    struct View {
+        std::string_view id;
+        std::string_view title;
+        unsigned without = 0; ///< Controls of the figure that this view does not heed, added up
+    };
     std::string_view id;    ///< 'overview'
     std::string_view title; ///< 'Overview'
     std::string_view what;  ///< one sentence for `lodestone list figures`
     bool usesYear = true;   ///< false: the figure spans all years
     Figure (*build)(const ViewState&, const Catalogue&, const Database&);
+    std::span<const View> views = {}; ///< ways to see the same thing, the usual one first; none: one way
+    unsigned controls = 0;            ///< Controls, added up
+    std::string_view usualList = {};  ///< words for no list chosen, where that is not 'all minerals'
+
+    [[nodiscard]] bool has(Control control) const { return (controls & static_cast<unsigned>(control)) != 0; }
 };
 [[nodiscard]] std::span<const FigureSpec> figureSpecs();
 [[nodiscard]] const FigureSpec* figureSpec(std::string_view id);
+
+/// The overview of a market that is marked in `state`.
+[[nodiscard]] ViewState stateOfMarket(const ViewState& state, const Mark& market, const Catalogue& catalogue);
+/// ViewState::sort after a click on the head of a column: by it, or the other way round.
+[[nodiscard]] std::string nextSort(const std::string& sort, const std::string& column);
 
 /// Builds the figure of `state` (normalised first). A market without data becomes a Notice, not an error.
 /// Throws StoreError on trouble with the database.
@@ -65,6 +91,8 @@ struct Inspection {
     std::vector<Paragraph> paragraphs;
     std::string citation; ///< plain text, for the clipboard
     Work work;            ///< what `citation` names; without a title when there is nothing to cite
+    std::optional<ViewState> open = {}; ///< where a button leads
+    std::string openText = {};          ///< 'Open chromium'
 };
 [[nodiscard]] Inspection inspect(const ViewState& state, const Catalogue& catalogue, const Database& db);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "figure/chain_figure.h"
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -35,39 +36,6 @@ Year yearAt(const ViewState& state, const Catalogue& catalogue) {
 
 std::string claimWords(const Claim& claim) {
     return shortSpeaker(claim.saidBy) + " " + claimText(claim);
-}
-
-bool comparableClaim(const Claim& claim) {
-    return claim.unit == "share" && claim.value && !claim.place;
-}
-
-std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
-    std::vector<const Claim*> sorted;
-    for (const Claim& claim : claims)
-        if (comparableClaim(claim))
-            sorted.push_back(&claim);
-    std::ranges::stable_sort(sorted, {}, [](const Claim* claim) { return *claim->value; });
-    std::vector<ClaimMark> marks;
-    for (const Claim* claim : sorted) {
-        const std::string words = claim->text;
-        if (!marks.empty() && *claim->value - marks.back().share < mergedBelow) {
-            ClaimMark& mark = marks.back();
-            const double count = static_cast<double>(mark.claims.size());
-            mark.share = (mark.share * count + *claim->value) / (count + 1);
-            mark.claims.push_back(claim->slug);
-            mark.tooltip += "\n" + words;
-        } else
-            marks.push_back({{claim->slug}, *claim->value, words});
-    }
-    return marks;
-}
-
-std::string claimLine(const std::vector<Claim>& claims) {
-    std::string line;
-    for (const Claim& claim : claims)
-        if (comparableClaim(claim))
-            line += (line.empty() ? "" : " · ") + claimWords(claim);
-    return line;
 }
 
 Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue,
@@ -118,6 +86,35 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
 }
 
 } // namespace
+
+std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
+    std::vector<const Claim*> sorted;
+    for (const Claim& claim : claims)
+        if (comparableClaim(claim))
+            sorted.push_back(&claim);
+    std::ranges::stable_sort(sorted, {}, [](const Claim* claim) { return *claim->value; });
+    std::vector<ClaimMark> marks;
+    for (const Claim* claim : sorted) {
+        const std::string words = claim->text;
+        if (!marks.empty() && *claim->value - marks.back().share < mergedBelow) {
+            ClaimMark& mark = marks.back();
+            const double count = static_cast<double>(mark.claims.size());
+            mark.share = (mark.share * count + *claim->value) / (count + 1);
+            mark.claims.push_back(claim->slug);
+            mark.tooltip += "\n" + words;
+        } else
+            marks.push_back({{claim->slug}, *claim->value, words});
+    }
+    return marks;
+}
+
+std::string claimLine(const std::vector<Claim>& claims) {
+    std::string line;
+    for (const Claim& claim : claims)
+        if (comparableClaim(claim))
+            line += (line.empty() ? "" : " · ") + claimWords(claim);
+    return line;
+}
 
 ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources) {
     const Catalogue& catalogue = reader.catalogue();

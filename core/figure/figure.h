@@ -4,6 +4,7 @@
 // (fractions 0-1 for shares, HHI 0-10,000, decimal years), never in pixels.
 #pragma once
 
+#include "figure/matrix_body.h"
 #include "figure/view_state.h"
 #include "model/events.h"
 
@@ -191,6 +192,35 @@ struct ChainBody {
     std::vector<Rung> rungs;
 };
 
+/// The chain of one mineral with every country's share carried from stage to stage.
+struct LadderSegment {
+    enum class Fill { Reported, Estimated, Residual };
+    Mark mark;         ///< a country, the residual, or none for several small ones together
+    std::string label; ///< 'China'
+    std::string share; ///< '69.2 %'
+    double from = 0;   ///< 0-1, where it begins on its rung
+    double to = 0;
+    Fill fill = Fill::Reported;
+    ColourKey colour;
+    std::string tooltip;
+};
+struct LadderRung {
+    Mark mark;                           ///< Kind::Stage
+    std::string title;                   ///< 'Mining'
+    std::string index;                   ///< 'HHI 5,054'; '' without a table
+    std::string source;                  ///< 'USGS MCS 2026, 2025'; '' without a table
+    std::string tag;                     ///< 'bottleneck', 'may be the bottleneck', ''
+    bool current = false;                ///< the stage that the other pages show
+    std::vector<LadderSegment> segments; ///< none: `why`
+    std::string why;                     ///< why there is no table, one sentence
+    std::vector<ClaimMark> claims;
+    std::string claimLine; ///< who claims what
+    std::string tooltip;
+};
+struct LadderBody {
+    std::vector<LadderRung> rungs; ///< as allStages
+};
+
 /// Why there is nothing to draw and what would help; the frame of the figure stays.
 struct Notice {
     std::string text;
@@ -206,7 +236,8 @@ struct OverviewBody {
     LinesBody history;
 };
 
-using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody>;
+using FigureBody =
+    std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody, MatrixBody, LadderBody>;
 
 struct SourceLine {
     std::string text; ///< attribution and edition

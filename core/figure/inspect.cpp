@@ -2,6 +2,7 @@
 #include "figure/build_figure.h"
 
 #include "figure/inspect_claim.h"
+#include "figure/inspect_market.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
@@ -325,6 +326,8 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)
                 return inspectClaim(claim, reader);
+    if (auto chain = inspectChain(state, reader))
+        return std::move(*chain);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

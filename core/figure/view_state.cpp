@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/view_state.h"
 
-#include "analysis/concentration.h"
+#include "analysis/measures.h"
 #include "figure/build_figure.h"
+#include "figure/chain_figure.h"
 #include "figure/market_view.h"
 
 #include <algorithm>
@@ -14,17 +15,21 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 6> markKinds{
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 9> markKinds{
     {{Mark::Kind::Country, "country"},
      {Mark::Kind::Residual, "residual"},
      {Mark::Kind::Event, "event"},
      {Mark::Kind::Stage, "stage"},
      {Mark::Kind::Claim, "claim"},
-     {Mark::Kind::Measure, "measure"}}};
+     {Mark::Kind::Measure, "measure"},
+     {Mark::Kind::Market, "market"},
+     {Mark::Kind::Place, "place"},
+     {Mark::Kind::Column, "column"}}};
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
@@ -51,18 +56,49 @@ std::optional<Year> parseYear(std::string_view text) {
     return year;
 }
 
+/// '2010:2025', or one year.
+std::optional<YearRange> parseYears(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto first = parseYear(text.substr(0, colon));
+    const auto last = colon == std::string_view::npos ? first : parseYear(text.substr(colon + 1));
+    if (!first || !last)
+        return std::nullopt;
+    return YearRange(*first, *last);
+}
+
+std::vector<std::string> parseList(std::string_view text) {
+    std::vector<std::string> names;
+    while (!text.empty()) {
+        const std::string_view name = text.substr(0, text.find(','));
+        text.remove_prefix(std::min(text.size(), name.size() + 1));
+        if (!name.empty())
+            names.emplace_back(name);
+    }
+    return names;
+}
+
+/// Fields that are any text; what the catalogue does not know is replaced by normalised().
+std::string* textField(ViewState& state, std::string_view key) {
+    const std::pair<std::string_view, std::string*> fields[] = {
+        {"figure", &state.figure},       {"mineral", &state.mineral}, {"product", &state.product},
+        {"source", &state.source},       {"regime", &state.regime},   {"view", &state.view},
+        {"indicator", &state.indicator}, {"bloc", &state.bloc},       {"list", &state.list},
+        {"group", &state.group},         {"sort", &state.sort}};
+    for (const auto& [name, field] : fields)
+        if (name == key)
+            return field;
+    return nullptr;
+}
+
 bool setField(ViewState& state, std::string_view key, std::string_view value) {
-    if (key == "figure")
-        state.figure = value;
-    else if (key == "mineral")
-        state.mineral = value;
-    else if (key == "product")
-        state.product = value;
-    else if (key == "source")
-        state.source = value;
-    else if (key == "regime")
-        state.regime = value;
-    else if (key == "stage") {
+    if (std::string* field = textField(state, key))
+        *field = value;
+    else if (key == "with")
+        state.with = parseList(value);
+    else if (key == "years") {
+        state.years = parseYears(value);
+        return state.years.has_value();
+    } else if (key == "stage") {
         const auto stage = stageFromSlug(value);
         state.stage = stage.value_or(state.stage);
         return stage.has_value();
@@ -136,6 +172,30 @@ bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
     }
 }
 
+/// Clears what narrows or adds to a figure and is not known.
+void dropUnknown(ViewState& state, const Catalogue& catalogue) {
+    const FigureSpec* spec = figureSpec(state.figure);
+    if (spec == nullptr ||
+        std::ranges::find(spec->views, state.view, &FigureSpec::View::id) == spec->views.end() ||
+        state.view == spec->views.front().id)
+        state.view.clear();
+    if (measureInfo(state.indicator) == nullptr || state.indicator == "hhi")
+        state.indicator.clear();
+    if (catalogue.blocBySlug(state.bloc) == nullptr)
+        state.bloc.clear();
+    if (state.list != everyMineral && std::ranges::find(catalogue.criticalLists, state.list,
+                                                        &CriticalList::slug) == catalogue.criticalLists.end())
+        state.list.clear();
+    if (std::ranges::find(catalogue.minerals, state.group, &Mineral::group) == catalogue.minerals.end())
+        state.group.clear();
+    std::vector<std::string> with;
+    for (const std::string& name : state.with)
+        if (name != state.mineral && catalogue.mineralBySlug(name) != nullptr &&
+            std::ranges::find(with, name) == with.end())
+            with.push_back(name);
+    state.with = std::move(with);
+}
+
 } // namespace
 
 std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
@@ -199,6 +259,7 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
     }
     if (regimeBySlug(state.regime) == nullptr)
         state.regime = ViewState{}.regime;
+    dropUnknown(state, catalogue);
     if (!knownSelection(state.selection, catalogue))
         state.selection = {};
     if (candidates(state, catalogue).empty())
@@ -207,10 +268,10 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.product.clear();
         state.measure.reset();
     }
-    const std::vector<Year> years = yearsFor(state, catalogue);
-    if (!years.empty()) {
+    const std::vector<Year> there = yearsFor(state, catalogue);
+    if (!there.empty()) {
         const Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
-        state.year = *std::ranges::min_element(years, {}, [&](Year one) { return std::abs(one - wanted); });
+        state.year = *std::ranges::min_element(there, {}, [&](Year one) { return std::abs(one - wanted); });
     } else if (state.year == 0) {
         for (const Series& row : catalogue.series)
             if (!row.years.empty())
@@ -232,6 +293,16 @@ std::string ViewState::text() const {
         out += fmt::format("&year={}", year);
     if (regime != usual.regime)
         out += "&regime=" + regime;
+    const std::pair<const char*, const std::string*> texts[] = {{"view", &view},   {"indicator", &indicator},
+                                                                {"bloc", &bloc},   {"list", &list},
+                                                                {"group", &group}, {"sort", &sort}};
+    for (const auto& [key, value] : texts)
+        if (!value->empty())
+            out += fmt::format("&{}={}", key, *value);
+    if (!with.empty())
+        out += fmt::format("&with={}", fmt::join(with, ","));
+    if (years)
+        out += fmt::format("&years={}:{}", years->first(), years->last());
     if (selection)
         out += "&select=" + markText(selection);
     return out;

@@ -17,9 +17,10 @@ inline constexpr std::string_view dataPage = "data";
 
 /// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
 struct Mark {
-    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure };
+    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure, Market, Place, Column };
     Kind kind = Kind::None;
-    std::string key; ///< iso3, event slug, stage slug, claim slug, or measure name ('hhi', 'cr1', ...)
+    std::string key; ///< iso3, event slug, stage slug, claim slug, measure name ('hhi', 'cr1', ...), market
+                     ///< ('cobalt/mining'), place slug or column by which a figure can be sorted
 
     [[nodiscard]] explicit operator bool() const { return kind != Kind::None; }
     auto operator<=>(const Mark&) const = default;
@@ -34,6 +35,15 @@ struct ViewState {
     std::string source;             ///< '' = the newest edition that has the year
     Year year = 0;                  ///< 0 = the newest there is
     std::string regime = "us-2023";
+    std::string view;               ///< one of the figure's views (FigureSpec::views); '' = its first
+    std::string indicator;          ///< measure that is reckoned, a slug of measures(); '' = 'hhi'
+    std::vector<std::string> with;  ///< minerals shown beside, slugs; none twice, none the mineral itself
+    std::optional<YearRange> years; ///< the span that is looked at; empty = all there is
+    std::string bloc;               ///< slug of a bloc that stands as one; '' = countries
+    std::string list;  ///< only minerals on this list of critical minerals; '' = all, in the matrix
+                       ///< those on the newest lists; 'all'
+    std::string group; ///< only minerals of this group ('Battery'); '' = all
+    std::string sort;  ///< column by which a figure of many rows is ordered; '' = its own order
     Mark selection;
 
     bool operator==(const ViewState&) const = default;

@@ -69,6 +69,17 @@ private:
         for (const Card& card : body.cards)
             add(card.line + card.tooltip);
     }
+    void add(const MatrixBody& body) {
+        for (const std::string& origin : body.origins)
+            add(origin);
+        for (const MatrixLine& line : body.lines)
+            for (const MatrixCell& cell : line.cells)
+                add(cell.tooltip);
+    }
+    void add(const LadderBody& body) {
+        for (const LadderRung& rung : body.rungs)
+            add(rung.source + rung.tooltip + rung.claimLine);
+    }
     void add(const TimelineBody&) {}
     void add(const OverviewBody& body) {
         add(body.cards);

@@ -133,5 +133,38 @@ TEST(Catalogue, TypedNamesAreFoundAndTyposGetSuggestions) {
     EXPECT_TRUE(catalogue.nearestMinerals("zzzzzzzz").empty());
 }
 
+TEST(ViewState, TheTextFormCarriesWhatNarrowsAndAdds) {
+    ViewState state;
+    state.indicator = "cr3";
+    state.with = {"natural-graphite", "cobalt"};
+    state.years = YearRange(2010, 2020);
+    state.bloc = "asean";
+    state.list = "us-2025";
+    state.group = "Battery";
+    state.sort = "mining";
+    state.view = "matrix";
+    EXPECT_EQ(parseViewState(state.text()), state);
+    EXPECT_EQ(parseViewState("years=2010")->years, YearRange(2010, 2010));
+    EXPECT_FALSE(parseViewState("years=2010:soon"));
+}
+
+TEST(ViewState, WhatTheCatalogueDoesNotKnowNarrowsNothing) {
+    ViewState state;
+    state.figure = "concentration";
+    state.indicator = "luck";
+    state.with = {"unobtainium", "rare-earths", "natural-graphite", "natural-graphite"};
+    state.bloc = "league";
+    state.list = "wishes";
+    state.group = "Spices";
+    state.view = "pie";
+    const ViewState usable = state.normalised(smallCatalogue());
+    EXPECT_EQ(usable.with, std::vector<std::string>{"natural-graphite"});
+    EXPECT_EQ(usable.indicator + usable.bloc + usable.list + usable.group + usable.view, "");
+    state.indicator = "cr3";
+    state.group = "Battery";
+    EXPECT_EQ(state.normalised(smallCatalogue()).indicator, "cr3");
+    EXPECT_EQ(state.normalised(smallCatalogue()).group, "Battery");
+}
+
 } // namespace
 } // namespace lodestone

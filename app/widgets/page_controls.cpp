@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/page_controls.h"
+
+#include "figure/choices.h"
+#include "widgets/flow_layout.h"
+#include "widgets/labels.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace lodestone {
+
+namespace {
+
+QString qt(std::string_view text) {
+    return QString::fromUtf8(text.data(), std::ssize(text));
+}
+
+/// Long names are elided in the box; its list and its tooltip give the whole of them.
+class Box : public QComboBox {
+public:
+    explicit Box(const QString& name) {
+        setAccessibleName(name);
+        setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(11);
+        setMaxVisibleItems(24);
+    }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+} // namespace
+
+PageControls::PageControls(const FigureSpec& spec, Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_spec(spec), m_workspace(workspace) {
+    auto* flow = new FlowLayout(this, 16, 6);
+    flow->setContentsMargins(20, 10, 20, 0);
+    addViews(spec);
+    if (spec.has(Control::Indicator))
+        addIndicators();
+    if (spec.has(Control::With))
+        addCompanions();
+    if (spec.has(Control::Bloc))
+        addBlocs();
+    if (spec.has(Control::List))
+        addLists();
+    if (spec.has(Control::Group))
+        addGroups();
+    if (spec.has(Control::Regime))
+        addRegimes();
+    connect(&m_workspace, &Workspace::stateChanged, this, &PageControls::showState);
+    showState();
+}
+
+QComboBox* PageControls::box(Control control) const {
+    const auto found = std::ranges::find(m_choices, control, &Choice::control);
+    return found == m_choices.end() ? nullptr : found->box;
+}
+
+void PageControls::add(QWidget* control) {
+    layout()->addWidget(control);
+}
+
+void PageControls::addViews(const FigureSpec& spec) {
+    if (spec.views.empty())
+        return;
+    QStringList titles;
+    for (const FigureSpec::View& view : spec.views)
+        titles.append(qt(view.title));
+    m_views = new SectionSwitch(tr("View"), titles);
+    layout()->addWidget(m_views);
+    connect(m_views, &SectionSwitch::sectionPicked, this, [this](int section) {
+        const std::string view(m_spec.views[static_cast<std::size_t>(section)].id);
+        m_workspace.change([&view](ViewState& state) { state.view = view; });
+    });
+}
+
+void PageControls::addChoice(Control control, const QString& label, const std::vector<Option>& options,
+                             std::function<std::string(const ViewState&)> read,
+                             std::function<void(ViewState&, const std::string&)> write) {
+    auto* pair = new QWidget;
+    auto* row = new QHBoxLayout(pair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* words = new QLabel(label);
+    auto* box = new Box(label);
+    words->setBuddy(box);
+    row->addWidget(words);
+    row->addWidget(box);
+    layout()->addWidget(pair);
+    Choice choice{control, box, {}, std::move(read), pair};
+    for (const auto& [value, name] : options) {
+        choice.values.push_back(value);
+        box->addItem(qt(name));
+    }
+    connect(box, &QComboBox::activated, this,
+            [this, values = choice.values, write = std::move(write)](int index) {
+                const std::string& value = values[static_cast<std::size_t>(index)];
+                m_workspace.change([&](ViewState& state) { write(state, value); });
+            });
+    m_choices.push_back(std::move(choice));
+}
+
+void PageControls::addIndicators() {
+    std::vector<Option> options;
+    for (const NamedChoice& choice : indicatorChoices())
+        options.emplace_back(choice.value, choice.words);
+    addChoice(
+        Control::Indicator, tr("Measure"), options, [](const ViewState& state) { return state.indicator; },
+        [](ViewState& state, const std::string& value) { state.indicator = value; });
+}
+
+void PageControls::addCompanions() {
+    std::vector<Option> options{{"", "nothing"}};
+    for (const Mineral& mineral : m_workspace.catalogue().minerals)
+        options.emplace_back(mineral.slug, mineral.name);
+    addChoice(
+        Control::With, tr("Compare with"), options,
+        [](const ViewState& state) { return state.with.empty() ? std::string() : state.with.front(); },
+        [](ViewState& state, const std::string& value) {
+            state.with.clear();
+            if (!value.empty())
+                state.with.push_back(value);
+        });
+}
+
+void PageControls::addBlocs() {
+    std::vector<Option> options{{"", "countries"}};
+    for (const Bloc& bloc : m_workspace.catalogue().blocs)
+        options.emplace_back(bloc.slug, bloc.name);
+    addChoice(
+        Control::Bloc, tr("As one"), options, [](const ViewState& state) { return state.bloc; },
+        [](ViewState& state, const std::string& value) { state.bloc = value; });
+}
+
+void PageControls::addLists() {
+    std::vector<Option> options{{"", "all minerals"}};
+    if (!m_spec.usualList.empty())
+        options = {{"", std::string(m_spec.usualList)}, {"all", "all minerals"}};
+    for (const CriticalList& list : m_workspace.catalogue().criticalLists)
+        options.emplace_back(list.slug, list.name);
+    addChoice(
+        Control::List, tr("List"), options, [](const ViewState& state) { return state.list; },
+        [](ViewState& state, const std::string& value) { state.list = value; });
+}
+
+void PageControls::addGroups() {
+    std::vector<Option> options{{"", "all groups"}};
+    for (const Mineral& mineral : m_workspace.catalogue().minerals)
+        if (std::ranges::find(options, mineral.group, &Option::first) == options.end())
+            options.emplace_back(mineral.group, mineral.group);
+    addChoice(
+        Control::Group, tr("Group"), options, [](const ViewState& state) { return state.group; },
+        [](ViewState& state, const std::string& value) { state.group = value; });
+}
+
+void PageControls::addRegimes() {
+    std::vector<Option> options;
+    for (const NamedChoice& choice : regimeChoices())
+        options.emplace_back(choice.value, choice.words);
+    addChoice(
+        Control::Regime, tr("Bands"), options, [](const ViewState& state) { return state.regime; },
+        [](ViewState& state, const std::string& value) { state.regime = value; });
+}
+
+void PageControls::showState() {
+    const ViewState& state = m_workspace.state();
+    unsigned without = 0;
+    if (m_views != nullptr) {
+        auto view = std::ranges::find(m_spec.views, state.view, &FigureSpec::View::id);
+        if (view == m_spec.views.end())
+            view = m_spec.views.begin();
+        const QSignalBlocker quiet(m_views);
+        m_views->setSection(static_cast<int>(view - m_spec.views.begin()));
+        without = view->without;
+    }
+    for (const Choice& choice : m_choices) {
+        choice.pair->setVisible((without & static_cast<unsigned>(choice.control)) == 0);
+        const auto value = std::ranges::find(choice.values, choice.read(state));
+        choice.box->setCurrentIndex(
+            value == choice.values.end() ? 0 : static_cast<int>(value - choice.values.begin()));
+        choice.box->setToolTip(choice.box->currentText());
+    }
+}
+
+} // namespace lodestone
