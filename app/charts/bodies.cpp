@@ -23,7 +23,8 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
-            [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); }},
+            [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
+[&](const MapBody& map) { return mapMinimumHeight(map, width); }},
         body);
 }
 
@@ -38,7 +39,8 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highestLines)); },
                           [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
-                          [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); }},
+                          [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
+[&](const MapBody& map) { drawMap(canvas, map, area); }},
                body);
 }
 

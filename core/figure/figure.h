@@ -4,6 +4,7 @@
 // (fractions 0-1 for shares, HHI 0-10,000, decimal years), never in pixels.
 #pragma once
 
+#include "figure/map_body.h"
 #include "figure/view_state.h"
 #include "model/events.h"
 
@@ -205,7 +206,7 @@ struct OverviewBody {
     LinesBody history;
 };
 
-using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody>;
+using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody, MapBody>;
 
 struct SourceLine {
     std::string text; ///< attribution and edition

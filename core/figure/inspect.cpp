@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "figure/inspect_place.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
@@ -396,6 +397,10 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)
                 return inspectClaim(claim, reader);
+    if (state.selection.kind == Mark::Kind::Place)
+        for (const Place& place : loadPlaces(db))
+            if (place.slug == state.selection.key)
+                return inspectPlace(place, catalogue);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

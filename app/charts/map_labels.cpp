@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/map_parts.h"
+#include "charts/shapes.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <set>
+
+namespace lodestone {
+namespace {
+
+constexpr qreal gap = 4;
+constexpr double leastNamed = 0.02; ///< share from which a country is named beside its land
+constexpr std::size_t mostShares = 14;
+constexpr qreal widthPerName = 70; ///< of the map: one name of a place or party for so many px
+
+class WithheldItem final : public QGraphicsItem {
+public:
+    explicit WithheldItem(const Theme& theme) : m_theme(theme) {}
+    [[nodiscard]] QRectF boundingRect() const override { return {-8, -8, 16, 16}; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(m_theme.ground);
+        painter->drawEllipse(QPointF(0, 0), 6, 6);
+        drawWithheldRing(*painter, {0, 0}, m_theme);
+    }
+
+private:
+    const Theme& m_theme;
+};
+
+bool isFree(const MapDrawing& map, const QRectF& box) {
+    return map.frame.area.adjusted(2, 1, -2, -1).contains(box) &&
+           std::ranges::none_of(map.taken, [&](const QRectF& taken) {
+               return taken.adjusted(-2, -1, 2, 1).intersects(box);
+           });
+}
+
+bool crossesArc(const MapDrawing& map, const QRectF& box) {
+    return std::ranges::any_of(map.crossed,
+                               [&](QPointF point) { return box.adjusted(-1, -1, 1, 1).contains(point); });
+}
+
+void put(MapDrawing& map, QPointF at, const QString& words, const TextStyle& style) {
+    map.taken.emplace_back(at, QSizeF(widthOf(words, style), lineOf(style)));
+    map.add(map.canvas.text(at, words, style), mapLabelHeight);
+}
+
+/// The share on the land itself, in the colour that can be read on it.
+bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land) {
+    const RampStep& step = map.canvas.theme.ramp[static_cast<std::size_t>(land.step)];
+    const TextStyle style{.role = TypeRole::LabelStrong, .colour = step.text, .line = 15};
+    const QString words = qt(land.shareText);
+    const qreal width = widthOf(words, style);
+    const QPointF middle = map.frame.at(shape.anchor);
+    const auto holds = [&](const QRectF& box) {
+        const double inset = 1;
+        for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(),
+                                     QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom())}) {
+            const QPointF grown = corner + QPointF(corner.x() < box.center().x() ? -inset : inset, 0);
+            const MapPoint point = map.frame.under(grown);
+            if (std::ranges::none_of(shape.rings[0], [&](const MapRing& ring) { return inside(ring, point); }))
+                return false;
+        }
+        return true;
+    };
+    for (const QPointF shift : {QPointF(0, 0), QPointF(0, -14), QPointF(0, 14), QPointF(-24, 0), QPointF(24, 0),
+                                QPointF(-20, 14), QPointF(20, 14), QPointF(40, 0), QPointF(-40, 0)}) {
+        const QPointF at = middle + shift - QPointF(width / 2, lineOf(style) / 2);
+        const QRectF box(at, QSizeF(width, lineOf(style)));
+        if (!isFree(map, box) || !holds(box.adjusted(0, 2, 0, -2)) || crossesArc(map, box))
+            continue;
+        put(map, at, words, style);
+        return true;
+    }
+    return false;
+}
+
+void drawWithheld(MapDrawing& map, const MapShape& shape) {
+    const QPointF at = map.frame.at(shape.anchor);
+    const QRectF box(at - QPointF(7, 7), QSizeF(14, 14));
+    if (!isFree(map, box))
+        return;
+    auto* ring = new WithheldItem(map.canvas.theme);
+    ring->setPos(at);
+    map.add(ring, mapLabelHeight - 1);
+    map.taken.push_back(box);
+    map.add(map.canvas.textAround(at, QStringLiteral("W"),
+                                  {.role = TypeRole::Caps,
+                                   .colour = map.canvas.theme.textSecondary,
+                                   .align = Qt::AlignHCenter,
+                                   .px = 8}),
+            mapLabelHeight);
+}
+
+struct Name {
+    QString words;
+    QRectF box;
+    bool strong = false;
+};
+
+/// Parties of the agreements shown, then places.
+std::vector<Name> namesOf(const MapDrawing& map) {
+    std::vector<Name> names;
+    std::set<std::string> seen;
+    for (const MapArc* arc : map.shown.arcs)
+        for (const bool second : {false, true}) {
+            const std::string& iso3 = second ? arc->b : arc->a;
+            if (!arc->drawn || !seen.insert(iso3).second)
+                continue;
+            const auto has = [&](const MapArc* other) { return other->a == iso3 || other->b == iso3; };
+            QString words = qt(second ? arc->nameB : arc->nameA);
+            if (std::ranges::count_if(map.shown.arcs, has) == 1 && iso3 != map.shown.partner)
+                words += QStringLiteral(", ") + qt(arc->dateWords);
+            const QPointF at = map.frame.at(second ? arc->to : arc->from);
+            names.push_back({words, QRectF(at - QPointF(5, 5), QSizeF(10, 10)), false});
+        }
+    return names;
+}
+
+} // namespace
+
+bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style) {
+    const qreal width = widthOf(words, style);
+    const qreal height = lineOf(style);
+    const qreal beside = box.center().y() - height / 2;
+    const QPointF spots[] = {{box.right() + gap, beside},
+                             {box.left() - gap - width, beside},
+                             {box.center().x() - width / 2, box.top() - height},
+                             {box.center().x() - width / 2, box.bottom()},
+                             {box.right() + 1, box.top() - height + 2},
+                             {box.right() + 1, box.bottom() - 2},
+                             {box.left() - width - 1, box.top() - height + 2},
+                             {box.left() - width - 1, box.bottom() - 2}};
+    for (const bool overArcs : {false, true})
+        for (const QPointF at : spots) {
+            const QRectF room(at, QSizeF(width, height));
+            if (!isFree(map, room) || (!overArcs && crossesArc(map, room)))
+                continue;
+            put(map, at, words, style);
+            return true;
+        }
+    return false;
+}
+
+void drawShareLabels(MapDrawing& map) {
+    const std::vector<MapShape>& shapes = worldMap().shapes;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < shapes.size() && i < map.body.countries.size(); ++i) {
+        const MapCountry& land = map.body.countries[i];
+        if (!map.visible(map.frame.at(shapes[i].anchor)))
+            continue;
+        if (land.withheld)
+            drawWithheld(map, shapes[i]);
+        else if (land.share)
+            order.push_back(i);
+    }
+    std::ranges::stable_sort(order, std::ranges::greater{},
+                             [&](std::size_t i) { return *map.body.countries[i].share; });
+    const TextStyle style{
+        .role = TypeRole::LabelStrong, .colour = map.canvas.theme.text, .px = 11, .line = 14, .halo = true};
+    std::size_t placed = 0;
+    for (const std::size_t i : order) {
+        const MapCountry& land = map.body.countries[i];
+        if (placed == mostShares || (*land.share < leastNamed && !map.frame.zoomed()))
+            break;
+        const QPointF at = map.frame.at(shapes[i].anchor);
+        const QRectF box(at - QPointF(5, 5), QSizeF(10, 10));
+        if (placeOnLand(map, shapes[i], land) ||
+            placeLabel(map, box, qt(land.name + " " + land.shareText), style))
+            ++placed;
+    }
+}
+
+void drawMapNames(MapDrawing& map) {
+    std::vector<Name> names = namesOf(map);
+    for (const MapPlace& place : map.body.places) {
+        const QPointF at = map.frame.at(place.at);
+        if (map.visible(at))
+            names.push_back({qt(place.name), QRectF(at - QPointF(5, 5), QSizeF(10, 10)), true});
+    }
+    const auto most = static_cast<std::size_t>(map.frame.area.width() / widthPerName);
+    std::size_t placed = 0;
+    for (const Name& name : names) {
+        if (placed >= most)
+            break;
+        const TextStyle style{.role = TypeRole::Small,
+                              .colour = name.strong ? map.canvas.theme.text : map.canvas.theme.textSecondary,
+                              .weight = name.strong ? 600 : 0,
+                              .line = 14,
+                              .halo = true};
+        if (map.visible(name.box.center()) && placeLabel(map, name.box, name.words, style))
+            ++placed;
+    }
+}
+
+} // namespace lodestone
