@@ -28,7 +28,7 @@ QString noteOf(const MapBody& body, const ShownAgreements& shown, std::size_t li
     if (listed > 0 && listed < shown.arcs.size())
         add(QStringLiteral("The list has the newest %1.").arg(listed));
     if (!body.residual.empty())
-        add(QStringLiteral("Not on the map: %1.").arg(qt(body.residual)));
+        add(qt(body.residual));
     QString off;
     for (const std::string& one : body.offMap)
         off += (off.isEmpty() ? QString() : QStringLiteral(", ")) + qt(one);

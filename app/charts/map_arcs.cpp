@@ -14,7 +14,8 @@ namespace {
 constexpr qreal width = 1.75;
 constexpr qreal litWidth = 2.5;
 constexpr qreal casing = 4;
-constexpr qreal bow = 0.18; ///< height of the bow over its length
+constexpr qreal bow = 0.13; ///< height of the bow over its length
+constexpr qreal mostBow = 70; ///< px
 constexpr qreal endRadius = 3.5;
 constexpr qreal reach = 8; ///< of the pointer
 
@@ -75,10 +76,10 @@ private:
 QPainterPath bowed(QPointF from, QPointF to, const QRectF& area) {
     const QPointF along = to - from;
     const qreal length = std::hypot(along.x(), along.y());
-    QPointF across(along.y(), -along.x());
+    QPointF across = QPointF(along.y(), -along.x()) * std::min(bow, mostBow / std::max<qreal>(1, length));
     if (across.y() > 0)
         across = -across;
-    QPointF control = (from + to) / 2 + across * 2 * bow;
+    QPointF control = (from + to) / 2 + across * 2;
     // The highest point of the curve, not its control point, has to stay inside.
     const qreal ends = std::min(from.y(), to.y());
     const qreal least = std::min(2 * (area.top() + 4) - (from.y() + to.y()) / 2, ends);

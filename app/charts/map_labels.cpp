@@ -13,6 +13,7 @@ namespace {
 constexpr qreal gap = 4;
 constexpr double leastNamed = 0.02; ///< share from which a country is named beside its land
 constexpr std::size_t mostShares = 14;
+constexpr std::size_t mostDated = 6; ///< agreements whose dates stand beside the party
 constexpr qreal widthPerName = 70; ///< of the map: one name of a place or party for so many px
 
 class WithheldItem final : public QGraphicsItem {
@@ -47,13 +48,33 @@ void put(MapDrawing& map, QPointF at, const QString& words, const TextStyle& sty
     map.add(map.canvas.text(at, words, style), mapLabelHeight);
 }
 
+/// Points of a grid over the largest part of a country, nearest to its middle first.
+std::vector<QPointF> spotsOn(const MapShape& shape, const MapFrame& frame) {
+    constexpr int columns = 16;
+    constexpr int rows = 12;
+    const QPointF middle = frame.at(shape.anchor);
+    const QPointF first = frame.at({shape.largestBox.left, shape.largestBox.top});
+    const QPointF last = frame.at({shape.largestBox.right, shape.largestBox.bottom});
+    if (last.x() - first.x() < 24 || last.y() - first.y() < 10)
+        return {}; // no number is as small
+    std::vector<QPointF> spots{middle};
+    for (int i = 1; i < columns; ++i)
+        for (int j = 1; j < rows; ++j)
+            spots.emplace_back(first.x() + (last.x() - first.x()) * i / columns,
+                               first.y() + (last.y() - first.y()) * j / rows);
+    std::ranges::stable_sort(spots, {}, [&](QPointF spot) {
+        const QPointF from = spot - middle;
+        return from.x() * from.x() + from.y() * from.y();
+    });
+    return spots;
+}
+
 /// The share on the land itself, in the colour that can be read on it.
 bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land) {
     const RampStep& step = map.canvas.theme.ramp[static_cast<std::size_t>(land.step)];
     const TextStyle style{.role = TypeRole::LabelStrong, .colour = step.text, .line = 15};
     const QString words = qt(land.shareText);
     const qreal width = widthOf(words, style);
-    const QPointF middle = map.frame.at(shape.anchor);
     const auto holds = [&](const QRectF& box) {
         const double inset = 1;
         for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(),
@@ -65,15 +86,15 @@ bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land)
         }
         return true;
     };
-    for (const QPointF shift : {QPointF(0, 0), QPointF(0, -14), QPointF(0, 14), QPointF(-24, 0), QPointF(24, 0),
-                                QPointF(-20, 14), QPointF(20, 14), QPointF(40, 0), QPointF(-40, 0)}) {
-        const QPointF at = middle + shift - QPointF(width / 2, lineOf(style) / 2);
-        const QRectF box(at, QSizeF(width, lineOf(style)));
-        if (!isFree(map, box) || !holds(box.adjusted(0, 2, 0, -2)) || crossesArc(map, box))
-            continue;
-        put(map, at, words, style);
-        return true;
-    }
+    const QSizeF size(width, lineOf(style));
+    for (const bool overArcs : {false, true})
+        for (const QPointF middle : spotsOn(shape, map.frame)) {
+            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+            if (!isFree(map, box) || (!overArcs && crossesArc(map, box)) || !holds(box.adjusted(0, 2, 0, -2)))
+                continue;
+            put(map, box.topLeft(), words, style);
+            return true;
+        }
     return false;
 }
 
@@ -111,7 +132,8 @@ std::vector<Name> namesOf(const MapDrawing& map) {
                 continue;
             const auto has = [&](const MapArc* other) { return other->a == iso3 || other->b == iso3; };
             QString words = qt(second ? arc->nameB : arc->nameA);
-            if (std::ranges::count_if(map.shown.arcs, has) == 1 && iso3 != map.shown.partner)
+            if (map.shown.arcs.size() <= mostDated && std::ranges::count_if(map.shown.arcs, has) == 1 &&
+                iso3 != map.shown.partner)
                 words += QStringLiteral(", ") + qt(arc->dateWords);
             const QPointF at = map.frame.at(second ? arc->to : arc->from);
             names.push_back({words, QRectF(at - QPointF(5, 5), QSizeF(10, 10)), false});

@@ -65,7 +65,7 @@ struct MapBody {
     std::string legend;        ///< 'Share of world'; '' when there are no shares
     std::string why;           ///< why there are no shares, else ''
     std::vector<std::string> offMap; ///< 'Soviet Union 12.3 %': shares without a shape on today's map
-    std::string residual;      ///< '2.1 % belong to no named country'; ''
+    std::string residual;      ///< '2.1 % belong to no named country and are not on the map.' or ''
     bool anyEstimated = false;
     bool anyWithheld = false;
 };

@@ -140,7 +140,7 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
         }
         if (view->market.residual > 0)
             body.residual =
-                fmt::format("{} of no named country", shareText(view->market.residualFraction));
+                fmt::format("{} belong to no named country and are not on the map.", shareText(view->market.residualFraction));
     } else
         body.why = whyEmpty(state, view, catalogue);
     body.anyEstimated = std::ranges::any_of(body.countries, &MapCountry::estimated);
@@ -161,8 +161,9 @@ std::string mapHeadline(const MarketView& view, const MapBody& body, const Catal
     if (others == 1)
         return finding + "; one other country is named with a number";
     const auto largeOthers = large - (leaderOnMap && view.market.leader()->fraction >= steps.front() ? 1 : 0);
-    return fmt::format("{}; of {} others {} {} 5\u202F% or more", finding, others,
-                       largeOthers == 0 ? "none" : std::to_string(largeOthers), largeOthers > 1 ? "have" : "has");
+    return fmt::format("{}; {} of the {} other countries named {} 5\u202F% or more", finding,
+                       largeOthers == 0 ? "none" : std::to_string(largeOthers), others,
+                       largeOthers == 1 ? "has" : "have");
 }
 
 std::string mapAltText(const std::optional<MarketView>& view, const MapBody& body, const Mineral& mineral,
