@@ -86,6 +86,7 @@ void showKeys(QWidget& window, const WindowActions& actions) {
     addKey(*grid, tr("Letters"), tr("Filter the list; Enter takes the first, Esc clears"));
     addKey(*grid, tr("Space"), tr("Play the years, where there are more than two"));
     addKey(*grid, tr("Tab, Enter"), tr("Go through the window; press what has the ring"));
+    addKey(*grid, tr("+, \u2212, 0"), tr("On the map: nearer, farther, the whole world"));
     addKey(*grid, tr("Esc"), tr("Select nothing"));
     for (const QAction* page : actions.pages)
         addKey(*grid, page->shortcut().toString(QKeySequence::NativeText), tr("Page: %1").arg(page->text()));

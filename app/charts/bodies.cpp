@@ -24,7 +24,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
-[&](const MapBody& map) { return mapMinimumHeight(map, width); }},
+            [&](const MapBody& map) { return mapMinimumHeight(map, width); }},
         body);
 }
 
@@ -40,7 +40,7 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
-[&](const MapBody& map) { drawMap(canvas, map, area); }},
+                          [&](const MapBody& map) { drawMap(canvas, map, area); }},
                body);
 }
 

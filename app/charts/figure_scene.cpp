@@ -22,7 +22,8 @@ MapPose poseOf(const Figure& figure, MapPose pose) {
 
 FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent,
                          MapPose pose)
-    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme), m_pose(poseOf(m_figure, std::move(pose))) {
+    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme),
+      m_pose(poseOf(m_figure, std::move(pose))) {
     setItemIndexMethod(QGraphicsScene::NoIndex);
     setBackgroundBrush(theme.ground);
     Canvas canvas(*this, theme, frame);

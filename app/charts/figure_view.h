@@ -72,11 +72,11 @@ private:
     QTimer* m_tooltipDelay;
     QPoint m_pointer; ///< viewport coordinates
     bool m_hasFigure = false;
-    bool m_layingOut = false; ///< the scroll bar resizes the viewport on its way
-    bool m_keyboard = false;  ///< the last gesture was a key: the ring shows
-    int m_focused = -1;       ///< index into the scene's marks
-    MapPose m_pose;           ///< of a map; outlives figures, so that a change of year keeps the view
-    QTimer* m_turn;           ///< several turns of the map in one pass of events make one scene
+    bool m_layingOut = false;     ///< the scroll bar resizes the viewport on its way
+    bool m_keyboard = false;      ///< the last gesture was a key: the ring shows
+    int m_focused = -1;           ///< index into the scene's marks
+    MapPose m_pose;               ///< of a map; outlives figures, so that a change of year keeps the view
+    QTimer* m_turn;               ///< several turns of the map in one pass of events make one scene
     std::optional<QPoint> m_held; ///< where a press took hold of the map
     bool m_dragging = false;
 };

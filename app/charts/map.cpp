@@ -10,8 +10,9 @@ namespace {
 constexpr qreal mapToKey = 8;
 constexpr qreal keyToNote = 4;
 constexpr qreal noteToTable = 8;
+constexpr qreal zoomWordsWidth = 190;
 constexpr qreal lowestMap = 190;
-constexpr qreal lowestShareOfMap = 0.62; ///< of the height at which the world fills the width
+constexpr qreal lowestShareOfMap = 0.86; ///< of the height at which the world fills the width
 
 TextStyle noteStyle() {
     return {.role = TypeRole::Small, .line = 15};
@@ -25,7 +26,7 @@ QString noteOf(const MapBody& body, const ShownAgreements& shown, std::size_t li
             note += (note.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
     };
     add(qt(shown.caption));
-    if (listed > 0 && listed < shown.arcs.size())
+    if (listed > 0 && listed < shown.rows.size())
         add(QStringLiteral("The list has the newest %1.").arg(listed));
     if (!body.residual.empty())
         add(qt(body.residual));
@@ -44,23 +45,25 @@ struct Heights {
     std::size_t rows = 0;
 };
 
-Heights heightsOf(const MapBody& body, const ShownAgreements& shown, QSizeF size) {
+Heights heightsOf(const MapBody& body, const ShownAgreements& shown, QSizeF size, qreal bleed) {
     Heights heights;
     heights.key = mapKeyHeight(body, size.width());
     // The longest note there can be, so that its height does not depend on what fits.
-    const QString note = noteOf(body, shown, shown.arcs.size() > 1 ? shown.arcs.size() - 1 : 0);
+    const QString note = noteOf(body, shown, shown.rows.size() > 1 ? shown.rows.size() - 1 : 0);
     heights.note = note.isEmpty() ? 0 : keyToNote + blockOf(note, noteStyle(), size.width()).height();
     const qreal below = mapToKey + heights.key + heights.note;
-    const qreal full = mapHeight(size.width());
+    const qreal full = mapHeight(size.width() + 2 * bleed);
     heights.map = std::clamp(size.height() - below, lowestMap, std::max(lowestMap, full));
     const qreal rest = size.height() - below - heights.map;
-    const qreal table = noteToTable + mapTableHeight(shown.arcs.size());
+    const qreal table = noteToTable + mapTableHeight(shown.rows.size());
     // The list may take some of the map's height: at the sides of a lower map there is only sea.
-    const qreal given = std::min(std::max<qreal>(0, table - rest),
-                                 std::max<qreal>(0, heights.map - std::max(lowestMap, full * lowestShareOfMap)));
-    heights.rows = mapTableRows(shown.arcs.size(), rest + given - noteToTable);
+    const qreal given =
+        std::min(std::max<qreal>(0, table - rest),
+                 std::max<qreal>(0, heights.map - std::max(lowestMap, full * lowestShareOfMap)));
+    heights.rows = mapTableRows(shown.rows.size(), rest + given - noteToTable);
     if (heights.rows > 0)
-        heights.map = std::min(heights.map, size.height() - below - noteToTable - mapTableHeight(heights.rows));
+        heights.map =
+            std::min(heights.map, size.height() - below - noteToTable - mapTableHeight(heights.rows));
     return heights;
 }
 
@@ -77,22 +80,25 @@ void shutOut(Canvas& canvas, const QRectF& area) {
 
 qreal mapMinimumHeight(const MapBody& body, qreal width) {
     const ShownAgreements shown = shownAgreements(body, {});
-    const Heights heights = heightsOf(body, shown, {width, 0});
+    const Heights heights = heightsOf(body, shown, {width, 0}, 0);
     const qreal most = std::max(lowestMap, mapHeight(width) * 0.8);
     return std::min(most, 260.0) + mapToKey + heights.key + heights.note;
 }
 
 void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area) {
     ShownAgreements shown = shownAgreements(body, canvas.pose().country);
-    const Heights heights = heightsOf(body, shown, area.size());
     // On a page the sea runs to the edges of the page.
     const qreal bleed = canvas.frame == Frame::Page ? canvas.theme.pageMargin : 0;
+    const Heights heights = heightsOf(body, shown, area.size(), bleed);
     const QRectF mapArea(area.left() - bleed, area.top(), area.width() + 2 * bleed, heights.map);
     const MapFrame frame(mapArea, canvas.pose());
     canvas.mapFrame(frame);
     auto* layer = new MapLayer(mapArea);
     canvas.item(layer);
-    MapDrawing map{canvas, body, frame, std::move(shown), layer, heights.rows > 0, {}, {}};
+    MapDrawing map{canvas, body, frame, std::move(shown), layer, heights.rows > 0};
+    const QRectF corner(area.right() - zoomWordsWidth, mapArea.bottom() - 18, zoomWordsWidth, 18);
+    if (frame.zoomed())
+        map.taken.push_back(corner);
     drawLand(map);
     drawSmallLand(map);
     drawArcs(map);
@@ -115,7 +121,8 @@ void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area) {
     y += heights.key;
     if (heights.rows > 0) {
         y += noteToTable;
-        drawMapTable(canvas, map.shown, heights.rows, {area.left(), y, area.width(), mapTableHeight(heights.rows)});
+        drawMapTable(canvas, map.shown, heights.rows,
+                     {area.left(), y, area.width(), mapTableHeight(heights.rows)});
         y += mapTableHeight(heights.rows);
     }
     TextStyle style = noteStyle();

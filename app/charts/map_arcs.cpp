@@ -14,7 +14,7 @@ namespace {
 constexpr qreal width = 1.75;
 constexpr qreal litWidth = 2.5;
 constexpr qreal casing = 4;
-constexpr qreal bow = 0.13; ///< height of the bow over its length
+constexpr qreal bow = 0.13;   ///< height of the bow over its length
 constexpr qreal mostBow = 70; ///< px
 constexpr qreal endRadius = 3.5;
 constexpr qreal reach = 8; ///< of the pointer
@@ -108,7 +108,7 @@ void drawArcs(MapDrawing& map) {
         ends.try_emplace(arc.a, from);
         ends.try_emplace(arc.b, to);
         const QPainterPath path = bowed(from, to, map.frame.area);
-        constexpr int samples = 32;
+        const int samples = 4 + static_cast<int>(path.length() / 6);
         for (int i = 0; i <= samples; ++i)
             map.crossed.push_back(path.pointAtPercent(static_cast<qreal>(i) / samples));
         QPainterPathStroker stroker;

@@ -36,8 +36,7 @@ MapFrame::MapFrame(const QRectF& areaOf, MapPose wanted) : area(areaOf), pose(st
 }
 
 QPointF MapFrame::at(MapPoint point) const {
-    return area.center() +
-           QPointF((point.x - pose.centre.x) * scale(), (pose.centre.y - point.y) * scale());
+    return area.center() + QPointF((point.x - pose.centre.x) * scale(), (pose.centre.y - point.y) * scale());
 }
 
 MapPoint MapFrame::under(QPointF point) const {

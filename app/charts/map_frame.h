@@ -15,7 +15,7 @@ namespace lodestone {
 /// What a reader has turned the map to. Not part of the figure: exports show the whole world.
 struct MapPose {
     double zoom = 1;
-    MapPoint centre = {};    ///< what stands in the middle; of no weight at zoom 1
+    MapPoint centre = {};     ///< what stands in the middle; of no weight at zoom 1
     std::string country = {}; ///< iso3 whose agreements are shown, '' for the newest
     bool operator==(const MapPose&) const = default;
 };

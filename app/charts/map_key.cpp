@@ -66,7 +66,8 @@ void addSwatches(std::vector<Entry>& entries, const MapBody& body) {
     for (std::size_t i = 0; i < stepWords.size(); ++i) {
         const QString words = QString::fromUtf8(stepWords[i]);
         const qreal width = std::max<qreal>(34, widthOf(words, keyStyle()) + 10);
-        entries.push_back({width, words, {}, static_cast<int>(i) - 1, i + 1 < stepWords.size() ? 1 : entryGap});
+        entries.push_back(
+            {width, words, {}, static_cast<int>(i) - 1, i + 1 < stepWords.size() ? 1 : entryGap});
     }
 }
 
@@ -87,15 +88,16 @@ std::vector<Entry> entriesOf(const MapBody& body) {
         entries.push_back(line(QStringLiteral("agreement"), false));
         entries.push_back(line(QStringLiteral("memorandum"), true));
     }
+    if (std::ranges::any_of(body.countries,
+                            [](const MapCountry& land) { return land.shareText.ends_with("†"); }))
+        entries.push_back({0, QStringLiteral("†  inferred from China’s import statistics"), {}});
     if (body.anyWithheld)
         entries.push_back({12, QStringLiteral("withheld"), [](QPainter& painter, const Theme& theme) {
                                drawWithheldRing(painter, {6, 0}, theme);
                            }});
     if (body.anyEstimated) {
-        const bool every = std::ranges::none_of(
-            body.countries, [](const MapCountry& land) { return land.share && !land.estimated; });
-        if (every)
-            entries.push_back({0, QStringLiteral("e  every value is an estimate"), {}});
+        if (body.allEstimated)
+            entries.push_back({0, QStringLiteral("every value is an estimate"), {}});
         else
             entries.push_back({16, QStringLiteral("e  estimate"), [](QPainter& painter, const Theme& theme) {
                                    QPen pen(theme.accentLine, 0.9);

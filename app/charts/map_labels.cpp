@@ -14,7 +14,7 @@ constexpr qreal gap = 4;
 constexpr double leastNamed = 0.02; ///< share from which a country is named beside its land
 constexpr std::size_t mostShares = 14;
 constexpr std::size_t mostDated = 6; ///< agreements whose dates stand beside the party
-constexpr qreal widthPerName = 70; ///< of the map: one name of a place or party for so many px
+constexpr qreal widthPerName = 70;   ///< of the map: one name of a place or party for so many px
 
 class WithheldItem final : public QGraphicsItem {
 public:
@@ -33,9 +33,8 @@ private:
 
 bool isFree(const MapDrawing& map, const QRectF& box) {
     return map.frame.area.adjusted(2, 1, -2, -1).contains(box) &&
-           std::ranges::none_of(map.taken, [&](const QRectF& taken) {
-               return taken.adjusted(-2, -1, 2, 1).intersects(box);
-           });
+           std::ranges::none_of(
+               map.taken, [&](const QRectF& taken) { return taken.adjusted(-2, -1, 2, 1).intersects(box); });
 }
 
 bool crossesArc(const MapDrawing& map, const QRectF& box) {
@@ -43,9 +42,11 @@ bool crossesArc(const MapDrawing& map, const QRectF& box) {
                                [&](QPointF point) { return box.adjusted(-1, -1, 1, 1).contains(point); });
 }
 
-void put(MapDrawing& map, QPointF at, const QString& words, const TextStyle& style) {
+TextItem* put(MapDrawing& map, QPointF at, const QString& words, const TextStyle& style) {
     map.taken.emplace_back(at, QSizeF(widthOf(words, style), lineOf(style)));
-    map.add(map.canvas.text(at, words, style), mapLabelHeight);
+    TextItem* label = map.canvas.text(at, words, style);
+    map.add(label, mapLabelHeight);
+    return label;
 }
 
 /// Points of a grid over the largest part of a country, nearest to its middle first.
@@ -77,11 +78,13 @@ bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land)
     const qreal width = widthOf(words, style);
     const auto holds = [&](const QRectF& box) {
         const double inset = 1;
-        for (const QPointF corner : {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(),
-                                     QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom())}) {
+        for (const QPointF corner :
+             {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(),
+              QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom())}) {
             const QPointF grown = corner + QPointF(corner.x() < box.center().x() ? -inset : inset, 0);
             const MapPoint point = map.frame.under(grown);
-            if (std::ranges::none_of(shape.rings[0], [&](const MapRing& ring) { return inside(ring, point); }))
+            if (std::ranges::none_of(shape.rings[0],
+                                     [&](const MapRing& ring) { return inside(ring, point); }))
                 return false;
         }
         return true;
@@ -92,17 +95,21 @@ bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land)
             const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
             if (!isFree(map, box) || (!overArcs && crossesArc(map, box)) || !holds(box.adjusted(0, 2, 0, -2)))
                 continue;
-            put(map, box.topLeft(), words, style);
+            put(map, box.topLeft(), words, style)->setHalo(step.fill, overArcs ? 1.75 : 0);
             return true;
         }
     return false;
 }
 
 void drawWithheld(MapDrawing& map, const MapShape& shape) {
-    const QPointF at = map.frame.at(shape.anchor);
-    const QRectF box(at - QPointF(7, 7), QSizeF(14, 14));
-    if (!isFree(map, box))
+    std::vector<QPointF> spots = spotsOn(shape, map.frame);
+    spots.insert(spots.begin(), map.frame.at(shape.anchor));
+    const auto boxAt = [](QPointF spot) { return QRectF(spot - QPointF(7, 7), QSizeF(14, 14)); };
+    const auto free = std::ranges::find_if(spots, [&](QPointF spot) { return isFree(map, boxAt(spot)); });
+    if (free == spots.end())
         return;
+    const QPointF at = *free;
+    const QRectF box = boxAt(at);
     auto* ring = new WithheldItem(map.canvas.theme);
     ring->setPos(at);
     map.add(ring, mapLabelHeight - 1);
@@ -128,7 +135,7 @@ std::vector<Name> namesOf(const MapDrawing& map) {
     for (const MapArc* arc : map.shown.arcs)
         for (const bool second : {false, true}) {
             const std::string& iso3 = second ? arc->b : arc->a;
-            if (!arc->drawn || !seen.insert(iso3).second)
+            if (!arc->drawn || map.named.contains(iso3) || !seen.insert(iso3).second)
                 continue;
             const auto has = [&](const MapArc* other) { return other->a == iso3 || other->b == iso3; };
             QString words = qt(second ? arc->nameB : arc->nameA);
@@ -189,9 +196,17 @@ void drawShareLabels(MapDrawing& map) {
             break;
         const QPointF at = map.frame.at(shapes[i].anchor);
         const QRectF box(at - QPointF(5, 5), QSizeF(10, 10));
-        if (placeOnLand(map, shapes[i], land) ||
-            placeLabel(map, box, qt(land.name + " " + land.shareText), style))
+        const QString words = qt(land.name + " " + land.shareText);
+        if (placeOnLand(map, shapes[i], land)) {
             ++placed;
+            continue;
+        }
+        if (placeLabel(map, box, words, style) ||
+            placeLabel(map, landRect(shapes[i].largestBox, map.frame).intersected(map.frame.area), words,
+                       style)) {
+            map.named.insert(land.mark.key);
+            ++placed;
+        }
     }
 }
 

@@ -39,10 +39,6 @@ const std::vector<QPainterPath>& landPaths(std::size_t level) {
     return paths;
 }
 
-QRectF rectOf(const MapBox& box, const MapFrame& frame) {
-    return QRectF(frame.at({box.left, box.top}), frame.at({box.right, box.bottom}));
-}
-
 class LandItem final : public QGraphicsItem, public Restyled {
 public:
     LandItem(const MapCountry& land, QPainterPath path, bool dashed, const Theme& theme)
@@ -158,11 +154,6 @@ QString described(const MapCountry& land) {
     return qt(land.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
 }
 
-bool anyReported(const MapBody& body) {
-    return std::ranges::any_of(body.countries,
-                               [](const MapCountry& land) { return land.share && !land.estimated; });
-}
-
 } // namespace
 
 void MapDrawing::add(QGraphicsItem* item, qreal z) const {
@@ -176,6 +167,10 @@ void MapDrawing::add(TextItem* item, qreal z) const {
     item->setZValue(z);
 }
 
+QRectF landRect(const MapBox& box, const MapFrame& frame) {
+    return {frame.at({box.left, box.top}), frame.at({box.right, box.bottom})};
+}
+
 bool isSmall(const MapShape& shape, const MapFrame& frame) {
     return std::max(shape.largestBox.width(), shape.largestBox.height()) * frame.scale() < smallestLand;
 }
@@ -186,9 +181,9 @@ void drawLand(MapDrawing& map) {
     const std::vector<QPainterPath>& paths = landPaths(map.frame.level());
     const QPointF origin = map.frame.at({0, 0});
     const QTransform place(map.frame.scale(), 0, 0, map.frame.scale(), origin.x(), origin.y());
-    const bool dashes = anyReported(map.body); // where all is estimated the key says so
+    const bool dashes = !map.body.allEstimated; // where all is, the key says so
     for (std::size_t i = 0; i < shapes.size() && i < map.body.countries.size(); ++i) {
-        if (!rectOf(shapes[i].box, map.frame).intersects(map.frame.area))
+        if (!landRect(shapes[i].box, map.frame).intersects(map.frame.area))
             continue;
         const MapCountry& land = map.body.countries[i];
         QPainterPath path = place.map(paths[i]);
@@ -212,7 +207,7 @@ void drawSmallLand(MapDrawing& map) {
         const QPointF anchor = map.frame.at(shapes[i].anchor);
         const bool small = isSmall(shapes[i], map.frame);
         QPainterPath reach;
-        QRectF rect = rectOf(shapes[i].largestBox, map.frame);
+        QRectF rect = landRect(shapes[i].largestBox, map.frame);
         if (small && map.visible(anchor) && land.mark) {
             auto* item = new SmallLandItem(land, map.canvas.theme);
             item->setPos(anchor);

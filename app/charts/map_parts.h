@@ -7,6 +7,8 @@
 
 #include <QGraphicsItem>
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace lodestone {
@@ -31,8 +33,9 @@ struct MapDrawing {
     const MapFrame& frame;
     ShownAgreements shown;
     QGraphicsItem* layer = nullptr;
-    bool listed = false;             ///< the agreements stand in a table below
-    std::vector<QRectF> taken = {};  ///< no label may touch
+    bool listed = false;               ///< the agreements stand in a table below
+    std::vector<QRectF> taken = {};    ///< no label may touch
+    std::set<std::string> named = {};  ///< iso3 of countries whose name stands already
     std::vector<QPointF> crossed = {}; ///< points of arcs: labels rather stand elsewhere
 
     void add(QGraphicsItem* item, qreal z) const;
@@ -54,6 +57,8 @@ void drawMapNames(MapDrawing& map); ///< places and parties, where there is room
 
 /// A label at the first place beside `box` that is free: right, left, above, below. False when there is none.
 bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style);
+
+[[nodiscard]] QRectF landRect(const MapBox& box, const MapFrame& frame);
 
 /// Land of at least this many px needs no ring.
 inline constexpr qreal smallestLand = 8;

@@ -12,7 +12,7 @@ namespace lodestone {
 namespace {
 
 constexpr qreal symbolRadius = 4;
-constexpr qreal apart = 8;      ///< places under this many px apart spread
+constexpr qreal apart = 8; ///< places under this many px apart spread
 constexpr qreal spreadBy = 10.5;
 constexpr qreal ringRadius = 9;
 
@@ -77,7 +77,8 @@ void drawPlaceSymbol(QPainter& painter, MapPlace::Kind kind, QPointF centre, con
         return;
     }
     const qreal down = kind == MapPlace::Kind::Plant ? 1 : -1;
-    const QPointF corners[] = {centre + QPointF(0, -(r + 0.5) * down), centre + QPointF(r + 0.5, (r - 1) * down),
+    const QPointF corners[] = {centre + QPointF(0, -(r + 0.5) * down),
+                               centre + QPointF(r + 0.5, (r - 1) * down),
                                centre + QPointF(-r - 0.5, (r - 1) * down)};
     painter.drawPolygon(corners, 3);
 }

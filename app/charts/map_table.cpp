@@ -39,15 +39,6 @@ private:
     bool m_hovered = false;
 };
 
-/// The other party where all have one in common, else both.
-QString withWhom(const MapArc& arc, const std::string& partner) {
-    if (arc.a == partner)
-        return qt(arc.nameB);
-    if (arc.b == partner)
-        return qt(arc.nameA);
-    return qt(arc.nameA + " – " + arc.nameB);
-}
-
 } // namespace
 
 qreal mapTableHeight(std::size_t rows) {
@@ -70,9 +61,9 @@ void drawMapTable(Canvas& canvas, const ShownAgreements& shown, std::size_t rows
                              QStringLiteral("Agreement")};
     qreal widths[3] = {widthOf(heads[0], head), widthOf(heads[1], head), widthOf(heads[2], head)};
     for (std::size_t i = 0; i < rows; ++i) {
-        const MapArc& arc = *shown.arcs[i];
+        const MapArc& arc = *shown.rows[i].arc;
         widths[0] = std::max(widths[0], widthOf(qt(arc.date), cell));
-        widths[1] = std::max(widths[1], widthOf(withWhom(arc, shown.partner), strong));
+        widths[1] = std::max(widths[1], widthOf(qt(shown.rows[i].parties), strong));
         widths[2] = std::max(widths[2], widthOf(qt(arc.kind), cell));
     }
     const qreal inset = barWidth + 5;
@@ -83,24 +74,22 @@ void drawMapTable(Canvas& canvas, const ShownAgreements& shown, std::size_t rows
     for (int i = 0; i < 3; ++i)
         x[i + 1] = x[i] + widths[i] + columnGap;
     canvas.rule({area.left(), area.top(), area.width(), headHeight}, theme.panel);
-    const auto room = [&](int column) {
-        return (column < 3 ? widths[column] : area.right() - x[3]) + 0.5;
-    };
+    const auto room = [&](int column) { return (column < 3 ? widths[column] : area.right() - x[3]) + 0.5; };
     for (int i = 0; i < 4; ++i)
         canvas.elided({x[i], area.top() + (headHeight - lineOf(head)) / 2}, heads[i], head, room(i));
     for (std::size_t i = 0; i < rows; ++i) {
-        const MapArc& arc = *shown.arcs[i];
+        const MapArc& arc = *shown.rows[i].arc;
         const qreal top = area.top() + headHeight + rowHeight * static_cast<qreal>(i);
         const QRectF row(area.left(), top, area.width(), rowHeight);
         auto* item = new RowItem(arc.mark, row, theme);
         canvas.item(item);
         canvas.restyled(item);
-        canvas.mark(arc.mark, row.adjusted(2, 2, -2, -2), qt(arc.tooltip).replace(u'\n', QStringLiteral(": ")),
-                    qt(arc.tooltip));
+        canvas.mark(arc.mark, row.adjusted(2, 2, -2, -2),
+                    qt(arc.tooltip).replace(u'\n', QStringLiteral(": ")), qt(arc.tooltip));
         canvas.rule({row.left(), row.bottom() - 0.5, row.width(), 1}, theme.divider);
         const qreal y = top + (rowHeight - lineOf(cell)) / 2;
         canvas.elided({x[0], y}, qt(arc.date), cell, room(0));
-        canvas.elided({x[1], y}, withWhom(arc, shown.partner), strong, room(1));
+        canvas.elided({x[1], y}, qt(shown.rows[i].parties), strong, room(1));
         canvas.elided({x[2], y}, qt(arc.kind), cell, room(2));
         canvas.elided({x[3], y}, qt(arc.title), cell, room(3));
     }

@@ -250,8 +250,7 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
             addSource(figure.sources, *source);
     addMapSource(figure.sources, catalogue);
     addNote(figure.note, "Equal Earth projection, centred on 154° E; borders as drawn by Natural Earth.");
-    figure.status.insert(figure.status.end(),
-                         {"equal-area projection", "borders as drawn by Natural Earth"});
+    figure.status.insert(figure.status.end(), {"equal-area projection", "borders as drawn by Natural Earth"});
     figure.altText = mapAltText(view, body, mineral, catalogue);
     figure.body = std::move(body);
     return figure;
@@ -273,8 +272,9 @@ constexpr std::array<FigureSpec, 5> specs{{
      buildConcentration,
      {},
      static_cast<unsigned>(Control::Regime)},
-    {"map", "Map", "Shares by country on an equal-area map, with mines, plants and agreements between countries.",
-     true, buildMap, mapViews},
+    {"map", "Map",
+     "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
+     buildMap, mapViews},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

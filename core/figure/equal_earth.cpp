@@ -7,7 +7,8 @@
 namespace lodestone {
 namespace {
 
-// Coefficients of the polynomial in the parametric latitude, from the paper (doi:10.1080/13658816.2018.1504949).
+// Coefficients of the polynomial in the parametric latitude, from the paper
+// (doi:10.1080/13658816.2018.1504949).
 constexpr double a1 = 1.340264;
 constexpr double a2 = -0.081106;
 constexpr double a3 = 0.000893;

@@ -9,7 +9,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::size_t newestShown = 8;
+constexpr std::size_t newestShown = 6;
 constexpr std::size_t mostOfOne = 14; ///< arcs of one country
 constexpr std::array<std::string_view, 2> broadTerms{"critical minerals", "critical raw materials"};
 
@@ -53,11 +53,13 @@ MapArc arcOf(const AgreementPair& pair, const Catalogue& catalogue) {
         arc.to = *to;
     }
     arc.memorandum = pair.kind == "mou";
+    arc.bilateral = pair.kind != "plurilateral_initiative";
     arc.date = pair.date.iso();
     arc.dateWords = pair.date.words();
     arc.kind = kindWords(pair.kind);
     arc.title = pair.title;
-    arc.tooltip = fmt::format("{}\n{} and {}: {}\n{}", arc.dateWords, arc.nameA, arc.nameB, arc.kind, pair.title);
+    arc.tooltip =
+        fmt::format("{}\n{} and {}: {}\n{}", arc.dateWords, arc.nameA, arc.nameB, arc.kind, pair.title);
     if (!pair.status.empty() && pair.status != "in_force") {
         std::string status = pair.status;
         std::ranges::replace(status, '_', ' ');
@@ -88,6 +90,10 @@ void addAgreements(MapBody& body, const Mineral& mineral, const Catalogue& catal
     if (!anyNaming)
         for (MapArc& arc : body.arcs)
             arc.newest = true;
+    // One initiative of many parties would push every treaty between two off the map.
+    if (std::ranges::any_of(body.arcs, [](const MapArc& arc) { return arc.newest && arc.bilateral; }))
+        for (MapArc& arc : body.arcs)
+            arc.newest = arc.newest && arc.bilateral;
     std::size_t shown = 0;
     for (MapArc& arc : body.arcs)
         arc.newest = arc.newest && ++shown <= newestShown;
@@ -114,12 +120,40 @@ std::string withArticle(const std::string& name) {
                                                                                            : name;
 }
 
+std::string partiesOf(const MapArc& arc, const std::string& partner) {
+    if (partner.empty())
+        return fmt::format("{} – {}", arc.nameA, arc.nameB);
+    return arc.a == partner ? arc.nameB : arc.nameA;
+}
+
+void addRows(ShownAgreements& shown) {
+    for (const MapArc* arc : shown.arcs) {
+        const auto same = std::ranges::find_if(
+            shown.rows, [&](const ShownAgreements::Row& row) { return row.arc->mark == arc->mark; });
+        if (same == shown.rows.end())
+            shown.rows.push_back({arc, partiesOf(*arc, shown.partner)});
+        else
+            same->parties +=
+                ", " + (shown.partner.empty() && same->arc->a == arc->a ? arc->nameB
+                                                                        : partiesOf(*arc, shown.partner));
+    }
+}
+
+/// 'The newest 6 of 85', 'The 3', 'All 85'.
+std::string howMany(std::size_t shown, std::size_t all, bool newest) {
+    if (shown == all)
+        return fmt::format("All {}", all);
+    return newest ? fmt::format("The newest {} between two parties, of {}", shown, all)
+                  : fmt::format("The newest {} of {}", shown, all);
+}
+
 } // namespace
 
 ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3) {
     ShownAgreements shown;
     if (body.none) {
-        shown.caption = fmt::format("{} agreement pairs on record on {}, not drawn.", body.arcs.size(), body.about);
+        shown.caption =
+            fmt::format("{} agreement pairs on record on {}, not drawn.", body.arcs.size(), body.about);
         return shown;
     }
     const auto has = [&](const MapArc& arc) { return arc.a == iso3 || arc.b == iso3; };
@@ -136,11 +170,15 @@ ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3) {
     if (body.arcs.empty())
         shown.caption = fmt::format("No agreement on record on {}.", body.about);
     else if (ofOne > 0)
-        shown.caption = fmt::format("{} of the {} agreement pairs of {} on {}.", shown.arcs.size(), ofOne, name,
-                                    body.about);
+        shown.caption = fmt::format("{} agreement pairs of {} on {}.",
+                                    howMany(shown.arcs.size(), ofOne, false), name, body.about);
     else
-        shown.caption = fmt::format("{}{} of {} agreement pairs on record on {}.", body.all ? "" : "The newest ",
-                                    shown.arcs.size(), body.arcs.size(), body.about);
+        shown.caption =
+            fmt::format("{} agreement pairs on record on {}.",
+                        howMany(shown.arcs.size(), body.arcs.size(),
+                                !body.all && !shown.arcs.empty() && shown.arcs.front()->bilateral),
+                        body.about);
+    addRows(shown);
     if (!shown.arcs.empty())
         shown.caption += " An arc joins two countries; it says nothing about tonnes.";
     return shown;

@@ -15,7 +15,7 @@ namespace lodestone {
 
 /// One shape of worldMap(), in its order.
 struct MapCountry {
-    Mark mark;           ///< Kind::None for land without a code of ours
+    Mark mark; ///< Kind::None for land without a code of ours
     std::string name;
     std::optional<double> share; ///< 0-1
     std::string shareText;       ///< '69.2 %', with 'e' or '†' where it is estimated
@@ -38,7 +38,7 @@ struct MapPlace {
 
 /// An agreement between two parties.
 struct MapArc {
-    Mark mark; ///< Kind::Event
+    Mark mark;     ///< Kind::Event
     std::string a; ///< iso3
     std::string b;
     std::string nameA;
@@ -47,6 +47,7 @@ struct MapArc {
     MapPoint to;
     bool drawn = true;       ///< false: a party has no place on the map; it stands in the table alone
     bool memorandum = false; ///< dashed
+    bool bilateral = false;  ///< not one pair of many that signed the same text
     bool newest = false;     ///< of those that stand when no country is picked out
     std::string date;        ///< '2025-10-26', as precisely as it is known
     std::string dateWords;   ///< '26 Oct 2025'
@@ -58,24 +59,30 @@ struct MapArc {
 struct MapBody {
     std::vector<MapCountry> countries;
     std::vector<MapPlace> places;
-    std::vector<MapArc> arcs;  ///< newest first
-    std::string about;         ///< what the arcs are agreements on: 'rare earths or critical minerals at large'
-    bool all = false;          ///< every arc, not only the newest
-    bool none = false;         ///< no arcs are asked for
-    std::string legend;        ///< 'Share of world'; '' when there are no shares
-    std::string why;           ///< why there are no shares, else ''
+    std::vector<MapArc> arcs; ///< newest first
+    std::string about;  ///< what the arcs are agreements on: 'rare earths or critical minerals at large'
+    bool all = false;   ///< every arc, not only the newest
+    bool none = false;  ///< no arcs are asked for
+    std::string legend; ///< 'Share of world'; '' when there are no shares
+    std::string why;    ///< why there are no shares, else ''
     std::vector<std::string> offMap; ///< 'Soviet Union 12.3 %': shares without a shape on today's map
-    std::string residual;      ///< '2.1 % belong to no named country and are not on the map.' or ''
+    std::string residual;            ///< '2.1 % belong to no named country and are not on the map.' or ''
     bool anyEstimated = false;
+    bool allEstimated = false; ///< said once, not beside each number
     bool anyWithheld = false;
 };
 
 /// The agreements that are shown while a country is picked out ('' for none).
 struct ShownAgreements {
     std::vector<const MapArc*> arcs; ///< into the body; newest first
-    std::string partner;             ///< iso3 of the party they all have, '' when there is none
-    std::string head;                ///< 'With the United States', 'Between'
-    std::string caption;             ///< '8 of 95 agreement pairs on ...'
+    struct Row {
+        const MapArc* arc = nullptr; ///< the first of the event
+        std::string parties;         ///< the others, where one is party to all; else both ends of the arc
+    };
+    std::vector<Row> rows; ///< one of each event, in the order of the arcs
+    std::string partner;   ///< iso3 of the party they all have, '' when there is none
+    std::string head;      ///< 'With the United States', 'Between'
+    std::string caption;   ///< '8 of 95 agreement pairs on ...'
 };
 [[nodiscard]] ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3);
 

@@ -34,11 +34,13 @@ void tell(MapCountry& land, const Country& country, const MarketView& view) {
     const Share* share = view.market.find(country.id);
     if (share == nullptr) {
         land.withheld = cell.status == CellStatus::Withheld;
-        land.tooltip = fmt::format("{}\n{}", country.name,
-                                   cell.status == CellStatus::Zero ? "none: the publisher prints a zero"
-                                                                   : reason(cell));
+        land.tooltip =
+            fmt::format("{}\n{}", country.name,
+                        cell.status == CellStatus::Zero ? "none: the publisher prints a zero" : reason(cell));
     } else {
-        const std::string flag = flagOf(cell);
+        std::string flag = flagOf(cell);
+        if (flag == "e" && view.market.allEstimated)
+            flag.clear(); // the key says it of all
         land.share = share->fraction;
         land.shareText = shareText(share->fraction) + (flag.empty() ? "" : " " + flag);
         land.step = stepOf(share->fraction);
@@ -77,7 +79,9 @@ std::vector<MapCountry> landOf(const std::optional<MarketView>& view, const Cata
 }
 
 MapPlace::Kind placeKind(const std::string& kind) {
-    return kind == "mine" ? MapPlace::Kind::Mine : kind == "plant" ? MapPlace::Kind::Plant : MapPlace::Kind::Hub;
+    return kind == "mine"    ? MapPlace::Kind::Mine
+           : kind == "plant" ? MapPlace::Kind::Plant
+                             : MapPlace::Kind::Hub;
 }
 
 std::string kindWords(const std::string& kind) {
@@ -139,10 +143,11 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
                 body.offMap.push_back(fmt::format("{} {}", country.name, shareText(share.fraction)));
         }
         if (view->market.residual > 0)
-            body.residual =
-                fmt::format("{} belong to no named country and are not on the map.", shareText(view->market.residualFraction));
+            body.residual = fmt::format("{} belong to no named country and are not on the map.",
+                                        shareText(view->market.residualFraction));
     } else
         body.why = whyEmpty(state, view, catalogue);
+    body.allEstimated = view && view->concentration && view->market.allEstimated;
     body.anyEstimated = std::ranges::any_of(body.countries, &MapCountry::estimated);
     body.anyWithheld = std::ranges::any_of(body.countries, &MapCountry::withheld);
     addPlaces(body, state, view, db, catalogue, sources);
@@ -151,8 +156,10 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
 }
 
 std::string mapHeadline(const MarketView& view, const MapBody& body, const Catalogue& catalogue) {
-    const auto shown = std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.share > 0.0; });
-    const auto large = std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.step > 0; });
+    const auto shown =
+        std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.share > 0.0; });
+    const auto large =
+        std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.step > 0; });
     const std::string finding = findingHeadline(view, catalogue);
     const bool leaderOnMap = worldMap().find(view.leader(catalogue)->iso3) != nullptr;
     const auto others = shown - (leaderOnMap ? 1 : 0);
@@ -171,8 +178,8 @@ std::string mapAltText(const std::optional<MarketView>& view, const MapBody& bod
     std::string text = "Map of the world in an equal-area projection, centred on the Pacific. ";
     text += view && view->concentration ? sharesAltText(*view, catalogue) : body.why;
     if (!body.places.empty()) {
-        text += fmt::format(" {} place{} known for {}: ", body.places.size(), body.places.size() == 1 ? "" : "s",
-                            inSentence(mineral));
+        text += fmt::format(" {} place{} known for {}: ", body.places.size(),
+                            body.places.size() == 1 ? "" : "s", inSentence(mineral));
         for (std::size_t i = 0; i < std::min<std::size_t>(6, body.places.size()); ++i)
             text += (i == 0 ? "" : ", ") + body.places[i].name;
         text += body.places.size() > 6 ? " and others." : ".";

@@ -8,8 +8,8 @@
 namespace lodestone {
 namespace {
 
-constexpr double cut = 180;       ///< degrees from the middle of the map to its edges
-constexpr double edgeStep = 2;    ///< degrees of latitude between points along the edge, which is a curve
+constexpr double cut = 180;    ///< degrees from the middle of the map to its edges
+constexpr double edgeStep = 2; ///< degrees of latitude between points along the edge, which is a curve
 constexpr int gridOfInnerPoint = 24;
 
 double distanceToSegment(MapPoint p, MapPoint a, MapPoint b) {
@@ -63,8 +63,8 @@ MapRing flattened(const std::vector<GeoPoint>& ring) {
             continue;
         const int steps = static_cast<int>(std::abs(to.latitude - from.latitude) / edgeStep);
         for (int step = 1; step <= steps; ++step)
-            out.push_back(equalEarth(from.longitude, from.latitude + (to.latitude - from.latitude) * step /
-                                                                         (steps + 1)));
+            out.push_back(equalEarth(from.longitude,
+                                     from.latitude + (to.latitude - from.latitude) * step / (steps + 1)));
     }
     return out;
 }
@@ -159,8 +159,7 @@ bool inside(const MapRing& ring, MapPoint point) {
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const MapPoint& a = ring[i];
         const MapPoint& b = ring[(i + 1) % ring.size()];
-        if ((a.y > point.y) != (b.y > point.y) &&
-            point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))
+        if ((a.y > point.y) != (b.y > point.y) && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x))
             odd = !odd;
     }
     return odd;

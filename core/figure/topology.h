@@ -16,8 +16,8 @@ struct GeoPoint {
 using ArcRing = std::vector<int>;
 
 struct Feature {
-    std::string id;   ///< ISO 3166-1 numeric, '' where the publisher gives none
-    std::string name; ///< the publisher's
+    std::string id;                             ///< ISO 3166-1 numeric, '' where the publisher gives none
+    std::string name;                           ///< the publisher's
     std::vector<std::vector<ArcRing>> polygons; ///< outer ring, then holes
 };
 struct Topology {

@@ -29,9 +29,9 @@ struct MapShape {
     std::string name; ///< Natural Earth's
     std::array<std::vector<MapRing>, mapTolerances.size()> rings; ///< outer rings and holes, filled odd-even
     MapBox box;
-    MapPoint anchor;      ///< inside its largest part
-    double area = 0;      ///< of the unit sphere
-    double largest = 0;   ///< area of its largest part
+    MapPoint anchor;    ///< inside its largest part
+    double area = 0;    ///< of the unit sphere
+    double largest = 0; ///< area of its largest part
     MapBox largestBox;
 };
 
