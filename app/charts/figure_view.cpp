@@ -46,6 +46,7 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(
     m_turn = new QTimer(this);
     m_turn->setSingleShot(true);
     connect(m_turn, &QTimer::timeout, this, [this] {
+        const TextMemory memory;
         if (m_scene)
             showScene(m_scene->sceneRect().size());
     });

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace lodestone {
@@ -70,42 +71,58 @@ std::vector<QPointF> spotsOn(const MapShape& shape, const MapFrame& frame) {
     return spots;
 }
 
+/// The largest part, coarsely: labels need no more.
+const MapRing& mainRing(const MapShape& shape) {
+    const std::vector<MapRing>& rings = shape.rings.front();
+    const auto found =
+        std::ranges::find_if(rings, [&](const MapRing& ring) { return inside(ring, shape.anchor); });
+    return found != rings.end() ? *found : rings.front();
+}
+
 /// The share on the land itself, in the colour that can be read on it.
 bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land) {
     const RampStep& step = map.canvas.theme.ramp[static_cast<std::size_t>(land.step)];
     const TextStyle style{.role = TypeRole::LabelStrong, .colour = step.text, .line = 15};
     const QString words = qt(land.shareText);
     const qreal width = widthOf(words, style);
-    const auto holds = [&](const QRectF& box) {
-        const double inset = 1;
-        for (const QPointF corner :
-             {box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight(),
-              QPointF(box.center().x(), box.top()), QPointF(box.center().x(), box.bottom())}) {
-            const QPointF grown = corner + QPointF(corner.x() < box.center().x() ? -inset : inset, 0);
-            const MapPoint point = map.frame.under(grown);
-            if (std::ranges::none_of(shape.rings[0],
-                                     [&](const MapRing& ring) { return inside(ring, point); }))
-                return false;
-        }
-        return true;
-    };
     const QSizeF size(width, lineOf(style));
-    for (const bool overArcs : {false, true})
-        for (const QPointF middle : spotsOn(shape, map.frame)) {
-            const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
-            if (!isFree(map, box) || (!overArcs && crossesArc(map, box)) || !holds(box.adjusted(0, 2, 0, -2)))
-                continue;
-            put(map, box.topLeft(), words, style)->setHalo(step.fill, overArcs ? 1.75 : 0);
-            return true;
-        }
-    return false;
+    if (landRect(shape.largestBox, map.frame).width() < width)
+        return false;
+    const MapRing& ring = mainRing(shape);
+    const auto holds = [&](const QRectF& box) {
+        const QPointF edge[] = {box.topLeft(),
+                                box.topRight(),
+                                box.bottomLeft(),
+                                box.bottomRight(),
+                                {box.center().x(), box.top()},
+                                {box.center().x(), box.bottom()}};
+        return std::ranges::all_of(edge, [&](QPointF at) { return inside(ring, map.frame.under(at)); });
+    };
+    std::optional<QRectF> overArc; // where nothing else is left
+    std::optional<QRectF> clear;
+    for (const QPointF middle : spotsOn(shape, map.frame)) {
+        const QRectF box(middle - QPointF(size.width() / 2, size.height() / 2), size);
+        const bool crossed = crossesArc(map, box);
+        if ((crossed && overArc) || !isFree(map, box) || !holds(box.adjusted(-1, 2, 1, -2)))
+            continue;
+        (crossed ? overArc : clear) = box;
+        if (clear)
+            break;
+    }
+    if (!clear && !overArc)
+        return false;
+    put(map, (clear ? clear : overArc)->topLeft(), words, style)->setHalo(step.fill, clear ? 0 : 1.75);
+    return true;
 }
 
 void drawWithheld(MapDrawing& map, const MapShape& shape) {
     std::vector<QPointF> spots = spotsOn(shape, map.frame);
     spots.insert(spots.begin(), map.frame.at(shape.anchor));
     const auto boxAt = [](QPointF spot) { return QRectF(spot - QPointF(7, 7), QSizeF(14, 14)); };
-    const auto free = std::ranges::find_if(spots, [&](QPointF spot) { return isFree(map, boxAt(spot)); });
+    const auto free = std::ranges::find_if(spots, [&](QPointF spot) {
+        return isFree(map, boxAt(spot)) &&
+               (spot == spots.front() || inside(mainRing(shape), map.frame.under(spot)));
+    });
     if (free == spots.end())
         return;
     const QPointF at = *free;
@@ -201,9 +218,10 @@ void drawShareLabels(MapDrawing& map) {
             ++placed;
             continue;
         }
-        if (placeLabel(map, box, words, style) ||
-            placeLabel(map, landRect(shapes[i].largestBox, map.frame).intersected(map.frame.area), words,
-                       style)) {
+        // Beside the land rather than on it, where the ground lets it be read.
+        if (placeLabel(map, landRect(shapes[i].largestBox, map.frame).intersected(map.frame.area), words,
+                       style) ||
+            placeLabel(map, box, words, style)) {
             map.named.insert(land.mark.key);
             ++placed;
         }

@@ -202,6 +202,7 @@ void drawSmallLand(MapDrawing& map) {
         order.push_back(i);
     const auto share = [&](std::size_t i) { return map.body.countries[i].share.value_or(-1); };
     std::ranges::stable_sort(order, std::ranges::greater{}, share);
+    std::vector<std::pair<std::size_t, QPainterPath>> reaches;
     for (const std::size_t i : order) {
         const MapCountry& land = map.body.countries[i];
         const QPointF anchor = map.frame.at(shapes[i].anchor);
@@ -219,10 +220,15 @@ void drawSmallLand(MapDrawing& map) {
                 map.taken.push_back(rect);
             } else
                 reach.addEllipse(anchor, ringRadius, ringRadius);
-            map.canvas.hit(land.mark, reach, qt(land.tooltip));
+            reaches.emplace_back(i, std::move(reach));
         }
         if (land.listed)
             map.canvas.place(land.mark, rect, described(land));
+    }
+    // Where two reach the same point the larger share answers.
+    for (auto one = reaches.rbegin(); one != reaches.rend(); ++one) {
+        const MapCountry& land = map.body.countries[one->first];
+        map.canvas.hit(land.mark, one->second, qt(land.tooltip));
     }
 }
 

@@ -139,12 +139,14 @@ void addRows(ShownAgreements& shown) {
     }
 }
 
-/// 'The newest 6 of 85', 'The 3', 'All 85'.
-std::string howMany(std::size_t shown, std::size_t all, bool newest) {
+/// 'All 85 agreement pairs', 'The newest 6 of 85 agreement pairs', 'The one agreement pair'.
+std::string howMany(std::size_t shown, std::size_t all) {
+    if (all == 1)
+        return "The one agreement pair";
     if (shown == all)
-        return fmt::format("All {}", all);
-    return newest ? fmt::format("The newest {} between two parties, of {}", shown, all)
-                  : fmt::format("The newest {} of {}", shown, all);
+        return fmt::format("All {} agreement pairs", all);
+    return shown == 1 ? fmt::format("The newest of {} agreement pairs", all)
+                      : fmt::format("The newest {} of {} agreement pairs", shown, all);
 }
 
 } // namespace
@@ -170,14 +172,15 @@ ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3) {
     if (body.arcs.empty())
         shown.caption = fmt::format("No agreement on record on {}.", body.about);
     else if (ofOne > 0)
-        shown.caption = fmt::format("{} agreement pairs of {} on {}.",
-                                    howMany(shown.arcs.size(), ofOne, false), name, body.about);
+        shown.caption = fmt::format("{} of {} on {}.", howMany(shown.arcs.size(), ofOne), name, body.about);
+    else if (!body.all && !shown.arcs.empty() && shown.arcs.front()->bilateral)
+        shown.caption = fmt::format("{} between two parties; on record are {} agreement pairs on {}.",
+                                    shown.arcs.size() == 1 ? std::string("The newest")
+                                                           : fmt::format("The newest {}", shown.arcs.size()),
+                                    body.arcs.size(), body.about);
     else
         shown.caption =
-            fmt::format("{} agreement pairs on record on {}.",
-                        howMany(shown.arcs.size(), body.arcs.size(),
-                                !body.all && !shown.arcs.empty() && shown.arcs.front()->bilateral),
-                        body.about);
+            fmt::format("{} on record on {}.", howMany(shown.arcs.size(), body.arcs.size()), body.about);
     addRows(shown);
     if (!shown.arcs.empty())
         shown.caption += " An arc joins two countries; it says nothing about tonnes.";

@@ -34,9 +34,9 @@ TEST(EqualEarth, KeepsAreasEverywhere) {
         for (const double west : {-175.0, -60.0, 0.0, 120.0}) {
             std::vector<GeoPoint> cell;
             constexpr int steps = 200; // the sides of the cell are curves on the map
-            for (int i = 0; i < steps; ++i)
+            for (int i = 0; i <= steps; ++i)
                 cell.push_back({west, south + 10.0 * i / steps});
-            for (int i = 0; i < steps; ++i)
+            for (int i = 0; i <= steps; ++i)
                 cell.push_back({west + 10, south + 10 - 10.0 * i / steps});
             MapRing ring;
             for (const GeoPoint& point : cell)
@@ -55,8 +55,17 @@ TEST(EqualEarth, ThePacificIsWholeAndTheCutIsAt26West) {
 }
 
 TEST(MapRings, ARingAcrossTheCutBecomesTwoThatTogetherHaveItsArea) {
-    const std::vector<MapRing> whole = projected({{100, 0}, {100, 20}, {120, 20}, {120, 0}});
-    const std::vector<MapRing> parts = projected({{-36, 0}, {-36, 20}, {-16, 20}, {-16, 0}});
+    // The edges of the map are curves, so the sides of the sample are drawn as curves too.
+    const auto cell = [](double west) {
+        std::vector<GeoPoint> ring;
+        for (int i = 0; i <= 40; ++i)
+            ring.push_back({west, i * 0.5});
+        for (int i = 0; i <= 40; ++i)
+            ring.push_back({west + 20, 20 - i * 0.5});
+        return ring;
+    };
+    const std::vector<MapRing> whole = projected(cell(100));
+    const std::vector<MapRing> parts = projected(cell(-36));
     ASSERT_EQ(whole.size(), 1U);
     ASSERT_EQ(parts.size(), 2U);
     EXPECT_NEAR(ringArea(parts), ringArea(whole), 2e-4);
