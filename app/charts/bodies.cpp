@@ -24,7 +24,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
-            [&](const MapBody& map) { return mapMinimumHeight(map, width); }},
+            [&](const MapBody& map) { return mapMinimumHeight(map, width, frame); }},
         body);
 }
 

@@ -40,7 +40,7 @@ void drawLadder(Canvas& canvas, const ChainBody& body, const QRectF& area);
 [[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 
-[[nodiscard]] qreal mapMinimumHeight(const MapBody& body, qreal width);
+[[nodiscard]] qreal mapMinimumHeight(const MapBody& body, qreal width, Frame frame);
 void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area);
 
 [[nodiscard]] qreal noticeMinimumHeight(const Notice& notice, qreal width, Frame frame);

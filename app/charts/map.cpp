@@ -78,11 +78,17 @@ void shutOut(Canvas& canvas, const QRectF& area) {
 
 } // namespace
 
-qreal mapMinimumHeight(const MapBody& body, qreal width) {
+qreal mapMinimumHeight(const MapBody& body, qreal width, Frame frame) {
     const ShownAgreements shown = shownAgreements(body, {});
     const Heights heights = heightsOf(body, shown, {width, 0}, 0);
     const qreal most = std::max(lowestMap, mapHeight(width) * 0.8);
-    return std::min(most, 260.0) + mapToKey + heights.key + heights.note;
+    constexpr qreal bleed = 40; ///< of a page, both sides
+    const qreal below = mapToKey + heights.key + heights.note;
+    // Who asks for all agreements on a page wants the whole list, and scrolls.
+    if (frame == Frame::Page && body.all && !shown.rows.empty())
+        return std::max(lowestMap, mapHeight(width + bleed) * lowestShareOfMap) + below + noteToTable +
+               mapTableHeight(shown.rows.size());
+    return std::min(most, 260.0) + below;
 }
 
 void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area) {
@@ -95,7 +101,7 @@ void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area) {
     canvas.mapFrame(frame);
     auto* layer = new MapLayer(mapArea);
     canvas.item(layer);
-    MapDrawing map{canvas, body, frame, std::move(shown), layer, heights.rows > 0};
+    MapDrawing map{canvas, body, frame, std::move(shown), layer, heights.rows};
     const QRectF corner(area.right() - zoomWordsWidth, mapArea.bottom() - 18, zoomWordsWidth, 18);
     if (frame.zoomed())
         map.taken.push_back(corner);

@@ -96,6 +96,12 @@ QString accessibleWords(const MapArc& arc) {
 
 } // namespace
 
+bool isListed(const MapDrawing& map, const MapArc& arc) {
+    const auto end = map.shown.rows.begin() + static_cast<std::ptrdiff_t>(map.rows);
+    return std::find_if(map.shown.rows.begin(), end,
+                        [&](const ShownAgreements::Row& row) { return row.arc->mark == arc.mark; }) != end;
+}
+
 void drawArcs(MapDrawing& map) {
     std::map<std::string, QPointF> ends;
     // The newest is drawn last and lies on top.
@@ -117,7 +123,7 @@ void drawArcs(MapDrawing& map) {
         auto* item = new ArcItem(arc, path, map.canvas.theme);
         map.add(item, mapArcHeight);
         map.canvas.restyled(item);
-        if (map.listed)
+        if (isListed(map, arc))
             map.canvas.hit(arc.mark, area, qt(arc.tooltip));
         else
             map.canvas.mark(arc.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),

@@ -218,10 +218,11 @@ void drawShareLabels(MapDrawing& map) {
             ++placed;
             continue;
         }
-        // Beside the land rather than on it, where the ground lets it be read.
-        if (placeLabel(map, landRect(shapes[i].largestBox, map.frame).intersected(map.frame.area), words,
-                       style) ||
-            placeLabel(map, box, words, style)) {
+        const QRectF whole = landRect(shapes[i].largestBox, map.frame).intersected(map.frame.area);
+        // On a strong colour the halo would hide the land: there the name stands beside all of it.
+        const bool strong = land.step >= 3;
+        if (placeLabel(map, strong ? whole : box, words, style) ||
+            placeLabel(map, strong ? box : whole, words, style)) {
             map.named.insert(land.mark.key);
             ++placed;
         }

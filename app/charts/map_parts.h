@@ -33,7 +33,7 @@ struct MapDrawing {
     const MapFrame& frame;
     ShownAgreements shown;
     QGraphicsItem* layer = nullptr;
-    bool listed = false;               ///< the agreements stand in a table below
+    std::size_t rows = 0;              ///< of the agreements shown, so many stand in a table below
     std::vector<QRectF> taken = {};    ///< no label may touch
     std::set<std::string> named = {};  ///< iso3 of countries whose name stands already
     std::vector<QPointF> crossed = {}; ///< points of arcs: labels rather stand elsewhere
@@ -47,6 +47,8 @@ struct MapDrawing {
 inline constexpr qreal mapArcHeight = 10;
 inline constexpr qreal mapSymbolHeight = 20;
 inline constexpr qreal mapLabelHeight = 30;
+
+[[nodiscard]] bool isListed(const MapDrawing& map, const MapArc& arc);
 
 void drawLand(MapDrawing& map);
 void drawSmallLand(MapDrawing& map); ///< rings of countries too small to be seen; above the land

@@ -83,6 +83,17 @@ TEST(MapScene, EveryCountryWithAShareAndEveryPlaceCanBeWalkedToAndAnswers) {
     }
 }
 
+TEST(MapScene, EveryAgreementShownCanBeWalkedToWhetherListedOrNot) {
+    const Figure figure = mapOf("rare-earths");
+    const ShownAgreements shown = shownAgreements(std::get<MapBody>(figure.body), "");
+    for (const int height : {420, 570, 900}) { // no list, a part of it, all of it
+        const auto scene = pageOf(figure, {767, height});
+        for (const MapArc* arc : shown.arcs)
+            EXPECT_NE(std::ranges::find(scene->marks(), arc->mark, &PlacedMark::mark), scene->marks().end())
+                << arc->title << " at " << height;
+    }
+}
+
 TEST(MapScene, ASmallCountryIsReachable) {
     const Figure figure = mapOf("tantalum"); // Rwanda: a few px
     const auto scene = pageOf(figure, {767, 570});
