@@ -14,8 +14,8 @@ namespace {
 constexpr qreal width = 1.75;
 constexpr qreal litWidth = 2.5;
 constexpr qreal casing = 4;
-constexpr qreal bow = 0.13;   ///< height of the bow over its length
-constexpr qreal mostBow = 70; ///< px
+constexpr qreal bow = 0.13;     ///< height of the bow over its length
+constexpr qreal mostBow = 0.22; ///< over the height of the map
 constexpr qreal endRadius = 3.5;
 constexpr qreal reach = 8; ///< of the pointer
 
@@ -76,7 +76,8 @@ private:
 QPainterPath bowed(QPointF from, QPointF to, const QRectF& area) {
     const QPointF along = to - from;
     const qreal length = std::hypot(along.x(), along.y());
-    QPointF across = QPointF(along.y(), -along.x()) * std::min(bow, mostBow / std::max<qreal>(1, length));
+    QPointF across =
+        QPointF(along.y(), -along.x()) * std::min(bow, mostBow * area.height() / std::max<qreal>(1, length));
     if (across.y() > 0)
         across = -across;
     QPointF control = (from + to) / 2 + across * 2;
