@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # cmake -DCOUNTRIES=countries-50m.json -DCODES=iso_codes.json -DOUT=file.cpp -P embed_map.cmake
 # Writes the two texts as a C++ source: the map needs no file at run time, and is read only when it is shown.
-# Done byte by byte with file(READ): square brackets would upset CMake's lists, so nothing is split.
+# Square brackets would upset CMake's lists, so nothing is split.
 set(text "// SPDX-License-Identifier: GPL-3.0-or-later\n")
 string(APPEND text "// Written by core/figure/embed_map.cmake from db/sources/geo.\n")
 string(APPEND text "#include \"figure/world_map_text.h\"\n\nnamespace lodestone {\n\n")
