@@ -25,7 +25,8 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
             [&](const MatrixBody& matrix) { return matrixMinimumHeight(matrix, width); },
             [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
-            [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); }},
+            [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
+            [&](const MapBody& map) { return mapMinimumHeight(map, width, frame); }},
         body);
 }
 
@@ -42,7 +43,8 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
                           [&](const MatrixBody& matrix) { drawMatrix(canvas, matrix, area); },
                           [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
-                          [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); }},
+                          [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
+                          [&](const MapBody& map) { drawMap(canvas, map, area); }},
                body);
 }
 

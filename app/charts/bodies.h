@@ -46,6 +46,9 @@ void drawStages(Canvas& canvas, const LadderBody& body, const QRectF& area);
 [[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 
+[[nodiscard]] qreal mapMinimumHeight(const MapBody& body, qreal width, Frame frame);
+void drawMap(Canvas& canvas, const MapBody& body, const QRectF& area);
+
 [[nodiscard]] qreal noticeMinimumHeight(const Notice& notice, qreal width, Frame frame);
 void drawNotice(Canvas& canvas, const Notice& notice, const QRectF& area);
 

@@ -127,13 +127,17 @@ void Canvas::mark(const Mark& mark, const QRectF& rect, const QString& descripti
     QPainterPath answers = area;
     if (answers.isEmpty())
         answers.addRect(rect);
-    if (mark)
-        m_scene.m_marks.push_back({mark, rect, description});
+    place(mark, rect, description);
     hit(mark, answers, tooltip);
 }
 
 void Canvas::hit(const Mark& mark, const QPainterPath& area, const QString& tooltip) {
     m_scene.m_hits.push_back({mark, area, tooltip});
+}
+
+void Canvas::place(const Mark& mark, const QRectF& rect, const QString& description) {
+    if (mark)
+        m_scene.m_marks.push_back({mark, rect, description});
 }
 
 void Canvas::hint(const QRectF& rect, const QString& tooltip) {
@@ -144,6 +148,14 @@ void Canvas::hint(const QRectF& rect, const QString& tooltip) {
 
 void Canvas::noticeButton(const QRectF& box) {
     m_scene.m_noticeButton = box;
+}
+
+const MapPose& Canvas::pose() const {
+    return m_scene.m_pose;
+}
+
+void Canvas::mapFrame(const MapFrame& mapped) {
+    m_scene.m_mapFrame = mapped;
 }
 
 bool Canvas::touchesText(const QRectF& rect) const {

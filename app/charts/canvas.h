@@ -82,7 +82,12 @@ public:
     /// A place that explains itself but cannot be chosen.
     void hint(const QRectF& rect, const QString& tooltip);
 
+    /// A mark to walk to whose answering area is elsewhere; see hit().
+    void place(const Mark& mark, const QRectF& rect, const QString& description);
+
     void noticeButton(const QRectF& box);
+    [[nodiscard]] const MapPose& pose() const;
+    void mapFrame(const MapFrame& mapped);
 
     /// Texts so far that touch `rect`.
     [[nodiscard]] bool touchesText(const QRectF& rect) const;

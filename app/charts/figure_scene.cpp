@@ -9,9 +9,21 @@
 #include <algorithm>
 
 namespace lodestone {
+namespace {
 
-FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent)
-    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme) {
+/// A country that is picked out in the figure itself shows its agreements.
+MapPose poseOf(const Figure& figure, MapPose pose) {
+    if (pose.country.empty() && figure.state.selection.kind == Mark::Kind::Country)
+        pose.country = figure.state.selection.key;
+    return pose;
+}
+
+} // namespace
+
+FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent,
+                         MapPose pose)
+    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme),
+      m_pose(poseOf(m_figure, std::move(pose))) {
     setItemIndexMethod(QGraphicsScene::NoIndex);
     setBackgroundBrush(theme.ground);
     Canvas canvas(*this, theme, frame);

@@ -3,6 +3,7 @@
 // GUI thread. Owns its items; holds a copy of the figure.
 #pragma once
 
+#include "charts/map_frame.h"
 #include "figure/figure.h"
 #include "theme/theme.h"
 
@@ -10,6 +11,7 @@
 #include <QPainterPath>
 #include <QSizeF>
 
+#include <optional>
 #include <vector>
 
 namespace lodestone {
@@ -51,7 +53,8 @@ class FigureScene : public QGraphicsScene {
     Q_OBJECT
 public:
     /// `size` is in logical units (px at scale 1): an exporter scales its painter.
-    FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent = nullptr);
+    FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent = nullptr,
+                MapPose pose = {});
     ~FigureScene() override;
 
     [[nodiscard]] const Figure& figure() const { return m_figure; }
@@ -62,6 +65,8 @@ public:
     void setHighlight(const Highlight& highlight); ///< restyles items; no rebuild
     [[nodiscard]] const std::vector<PlacedText>& texts() const { return m_texts; }
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
+    /// Where a map lies; nothing in other figures.
+    [[nodiscard]] const std::optional<MapFrame>& mapFrame() const { return m_mapFrame; }
     void pointerLeft(); ///< nothing is under the pointer any more
     /// The topmost thing at a point; null where there is nothing.
     [[nodiscard]] const HitArea* hitAt(QPointF point) const;
@@ -86,6 +91,8 @@ private:
 
     Figure m_figure;
     const Theme& m_theme;
+    const MapPose m_pose;
+    std::optional<MapFrame> m_mapFrame;
     std::vector<PlacedText> m_texts;
     std::vector<PlacedMark> m_marks;
     std::vector<HitArea> m_hits;       ///< later ones lie above earlier ones

@@ -22,6 +22,10 @@ constexpr qreal ringGap = 1;
 constexpr qreal ringWidth = 2;
 constexpr qreal ringRadius = 5;
 
+bool isOnMap(const Mark& mark) {
+    return mark.kind == Mark::Kind::Country || mark.kind == Mark::Kind::Place;
+}
+
 } // namespace
 
 FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(ThemeKind::Light)) {
@@ -39,6 +43,13 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(
     m_tooltipDelay->setSingleShot(true);
     m_tooltipDelay->setInterval(tooltipDelayMs);
     connect(m_tooltipDelay, &QTimer::timeout, this, &FigureView::showTooltip);
+    m_turn = new QTimer(this);
+    m_turn->setSingleShot(true);
+    connect(m_turn, &QTimer::timeout, this, [this] {
+        const TextMemory memory;
+        if (m_scene)
+            showScene(m_scene->sceneRect().size());
+    });
 }
 
 FigureView::~FigureView() {
@@ -64,6 +75,11 @@ void FigureView::setHighlight(const Highlight& highlight) {
     m_highlight = highlight;
     if (m_scene)
         m_scene->setHighlight(highlight);
+    const Mark& selected = highlight.selected;
+    MapPose pose = m_pose;
+    pose.country = selected.kind == Mark::Kind::Country ? selected.key : std::string();
+    // Later: whoever selects may stand in an event of the scene that this replaces.
+    turnMap(pose);
 }
 
 Mark FigureView::focusedMark() const {
@@ -77,7 +93,6 @@ void FigureView::layOut() {
         return;
     m_layingOut = true;
     const TextMemory memory;
-    const Mark focused = focusedMark();
     m_tooltipDelay->stop();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     qreal across = std::max(240, width());
@@ -88,8 +103,14 @@ void FigureView::layOut() {
         needed = FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page);
     }
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    const QSizeF size(across, std::max<qreal>(std::ceil(needed), height()));
-    auto scene = std::make_unique<FigureScene>(m_figure, *m_theme, size, Frame::Page);
+    showScene(QSizeF(across, std::max<qreal>(std::ceil(needed), height())));
+    m_layingOut = false;
+}
+
+void FigureView::showScene(QSizeF size) {
+    const Mark focused = focusedMark();
+    m_turn->stop();
+    auto scene = std::make_unique<FigureScene>(m_figure, *m_theme, size, Frame::Page, nullptr, m_pose);
     scene->setHighlight(m_highlight);
     connect(scene.get(), &FigureScene::markClicked, this, &FigureView::markClicked);
     connect(scene.get(), &FigureScene::markHovered, this, &FigureView::markHovered);
@@ -103,7 +124,6 @@ void FigureView::layOut() {
             m_focused = static_cast<int>(i);
             break;
         }
-    m_layingOut = false;
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {
@@ -116,7 +136,9 @@ void FigureView::resizeEvent(QResizeEvent* event) {
 
 void FigureView::focusOn(int index) {
     m_focused = index;
-    const PlacedMark& mark = m_scene->marks()[static_cast<std::size_t>(index)];
+    const PlacedMark mark = m_scene->marks()[static_cast<std::size_t>(index)];
+    if (const auto& frame = m_scene->mapFrame(); frame && frame->zoomed() && isOnMap(mark.mark))
+        turnMap(frame->showing(mark.rect));
     ensureVisible(mark.rect.adjusted(-8, -8, 8, 8), 0, 16);
     viewport()->update();
     if (QAccessible::isActive()) {
@@ -155,6 +177,8 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const int key = event->key();
+    if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && mapKey(key))
+        return;
     if (!plain || count == 0 ||
         (key != Qt::Key_Up && key != Qt::Key_Down && key != Qt::Key_Left && key != Qt::Key_Right &&
          key != Qt::Key_Home && key != Qt::Key_End)) {
@@ -209,6 +233,8 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
     m_keyboard = false;
     m_tooltipDelay->stop();
     QToolTip::hideText();
+    if (holdMap(event))
+        return;
     if (m_scene)
         m_focused = clickedMark(mapToScene(event->pos()));
     viewport()->update();
@@ -216,6 +242,8 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
 }
 
 void FigureView::mouseMoveEvent(QMouseEvent* event) {
+    if (dragMap(event))
+        return;
     QGraphicsView::mouseMoveEvent(event);
     if (!m_scene)
         return;
@@ -244,6 +272,12 @@ bool FigureView::viewportEvent(QEvent* event) {
         leave();
     if (event->type() == QEvent::ToolTip)
         return true; // ours come after 400 ms
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture &&
+            zoomMap(mapToScene(gesture->position().toPoint()), 1 + gesture->value()))
+            return true;
+    }
     return QGraphicsView::viewportEvent(event);
 }
 

@@ -8,6 +8,7 @@
 #include <QGraphicsView>
 
 #include <memory>
+#include <optional>
 
 class QTimer;
 
@@ -26,6 +27,9 @@ public:
     [[nodiscard]] const FigureScene* figureScene() const { return m_scene.get(); }
     /// The mark that the keyboard stands on; Kind::None when it stands on none.
     [[nodiscard]] Mark focusedMark() const;
+    /// Whether a press there takes hold of a map, and clicks only when it is let go without a move.
+    [[nodiscard]] bool takesHold(QPointF at) const;
+    [[nodiscard]] const MapPose& pose() const { return m_pose; }
 
 signals:
     void markClicked(const lodestone::Mark& mark);
@@ -39,11 +43,22 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     void layOut();
+    void showScene(QSizeF size); ///< the scene anew at that size; the focused mark keeps the focus
+    void turnMap(const MapPose& pose);
+    [[nodiscard]] std::optional<MapFrame> map() const; ///< as it will be drawn next
+    bool zoomMap(QPointF at, double factor);
+    bool mapKey(int key);
+    bool holdMap(QMouseEvent* event);
+    bool dragMap(QMouseEvent* event);
+    void letGo(QMouseEvent* event);
     void leave();
     void focusOn(int index);
     [[nodiscard]] int nearest(int key) const;
@@ -57,9 +72,13 @@ private:
     QTimer* m_tooltipDelay;
     QPoint m_pointer; ///< viewport coordinates
     bool m_hasFigure = false;
-    bool m_layingOut = false; ///< the scroll bar resizes the viewport on its way
-    bool m_keyboard = false;  ///< the last gesture was a key: the ring shows
-    int m_focused = -1;       ///< index into the scene's marks
+    bool m_layingOut = false;     ///< the scroll bar resizes the viewport on its way
+    bool m_keyboard = false;      ///< the last gesture was a key: the ring shows
+    int m_focused = -1;           ///< index into the scene's marks
+    MapPose m_pose;               ///< of a map; outlives figures, so that a change of year keeps the view
+    QTimer* m_turn;               ///< several turns of the map in one pass of events make one scene
+    std::optional<QPoint> m_held; ///< where a press took hold of the map
+    bool m_dragging = false;
 };
 
 } // namespace lodestone

@@ -101,7 +101,7 @@ bool FigurePage::eventFilter(QObject* watched, QEvent* event) {
         const QPointF at = m_view->mapToScene(static_cast<QMouseEvent*>(event)->position().toPoint());
         const FigureScene* scene = m_view->figureScene();
         const HitArea* hit = scene ? scene->hitAt(at) : nullptr;
-        if (scene && (!hit || !hit->mark) && !scene->noticeButton().contains(at))
+        if (scene && (!hit || !hit->mark) && !scene->noticeButton().contains(at) && !m_view->takesHold(at))
             m_workspace.select({}); // empty space
     }
     return QWidget::eventFilter(watched, event);

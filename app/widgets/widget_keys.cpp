@@ -15,7 +15,8 @@ constexpr std::array everywhere{
     Key{"Enter", "Press what has the ring"}, Key{"Esc", "Select nothing; leave what is open"}};
 constexpr std::array figures{
     Key{"Left, Right", "The mark before or after"}, Key{"Up, Down", "The mark above or below"},
-    Key{"Home, End", "The first or last mark"}, Key{"Enter", "Go to the stage that has the ring"}};
+    Key{"Home, End", "The first or last mark"}, Key{"Enter", "Go to the stage that has the ring"},
+    Key{"+, \u2212, 0", "On the map: nearer, farther, the whole world"}};
 constexpr std::array minerals{Key{"Letters", "Filter; Enter takes the first, Esc clears"},
                               Key{"Enter", "On rare earths: show or hide the elements"}};
 constexpr std::array presenting{Key{"Left, Right", "Another year"}, Key{"Up, Down", "Another mineral"},

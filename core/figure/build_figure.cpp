@@ -3,6 +3,7 @@
 
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
+#include "figure/map_part.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 
@@ -234,14 +235,49 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
+/// Without shares the map still shows places and agreements; without these too there is nothing to draw.
+Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    MarketReader reader(catalogue, db);
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    const std::optional<MarketView> view = marketView(state, reader, state.year);
+    const bool shares = view && view->concentration;
+    Figure figure;
+    if (shares)
+        shareFrame(figure, *view, reader);
+    MapBody body = mapPart(state, view, db, catalogue, figure.sources);
+    if (!shares && body.places.empty() && body.arcs.empty())
+        return emptyFigure(state, view, reader);
+    if (shares) {
+        figure.headline = mapHeadline(*view, body, catalogue);
+        figure.table = sharesTable(*view, catalogue);
+    } else {
+        figure.headline = fmt::format("{}: {} place{} and {} agreement pairs, no shares to map",
+                                      capitalised(inSentence(mineral)), body.places.size(),
+                                      body.places.size() == 1 ? "" : "s", body.arcs.size());
+        figure.subtitle = body.why;
+        figure.table = agreementsTable(body);
+    }
+    if (!body.arcs.empty())
+        if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
+            addSource(figure.sources, *source);
+    addMapSource(figure.sources, catalogue);
+    addNote(figure.note, "Equal Earth projection, centred on 154° E; borders as drawn by Natural Earth.");
+    figure.status.insert(figure.status.end(), {"equal-area projection", "borders as drawn by Natural Earth"});
+    figure.altText = mapAltText(view, body, mineral, catalogue);
+    figure.body = std::move(body);
+    return figure;
+}
+
 constexpr unsigned matrixControls = static_cast<unsigned>(Control::Indicator) +
                                     static_cast<unsigned>(Control::List) +
                                     static_cast<unsigned>(Control::Group);
 constexpr std::array<FigureSpec::View, 2> chainViews{
     {{ladderView, "One mineral", matrixControls}, {matrixView, "All minerals"}}};
 constexpr unsigned chainControls = matrixControls + static_cast<unsigned>(Control::Regime);
+constexpr std::array<FigureSpec::View, 3> mapViews{
+    {{"newest", "Newest agreements"}, {"all", "All agreements"}, {"shares", "Shares alone"}}};
 
-constexpr std::array<FigureSpec, 5> specs{{
+constexpr std::array<FigureSpec, 6> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
@@ -258,6 +294,9 @@ constexpr std::array<FigureSpec, 5> specs{{
      "Each country's share from reserves to magnets for one mineral; or minerals by stages, with the "
      "narrowest stage of each.",
      true, buildChain, chainViews, chainControls, "both newest lists"},
+    {"map", "Map",
+     "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
+     buildMap, mapViews},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
 }};
 

@@ -3,6 +3,7 @@
 
 #include "figure/inspect_claim.h"
 #include "figure/inspect_market.h"
+#include "figure/inspect_place.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
@@ -328,6 +329,10 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
                 return inspectClaim(claim, reader);
     if (auto chain = inspectChain(state, reader))
         return std::move(*chain);
+    if (state.selection.kind == Mark::Kind::Place)
+        for (const Place& place : loadPlaces(db))
+            if (place.slug == state.selection.key)
+                return inspectPlace(place, catalogue);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

@@ -251,9 +251,10 @@ Inspection inspectAlongChain(const Country& country, const ViewState& state, Stu
                      {},
                      {Mark::Kind::Claim, claim.slug}});
     for (const ChainStage& stage : ladder.stages)
-        if (stage.index && out.citation.empty())
+        if (stage.index && out.citation.empty()) {
             out.citation = citationOf(*stage.view->source);
             out.work = workOf(*stage.view->source);
+        }
     return out;
 }
 

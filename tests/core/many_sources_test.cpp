@@ -81,6 +81,12 @@ private:
             add(rung.source + rung.tooltip + rung.claimLine);
     }
     void add(const TimelineBody&) {}
+    void add(const MapBody& body) {
+        for (const MapCountry& land : body.countries)
+            add(land.tooltip);
+        for (const MapPlace& place : body.places)
+            add(place.tooltip);
+    }
     void add(const OverviewBody& body) {
         add(body.cards);
         add(body.bars);

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The map as it is laid out and as it turns, on the shipped database.
+#include "app/window_fixture.h"
+#include "export/export_figure.h"
+#include "figure/build_figure.h"
+#include "figure/world_map.h"
+#include "store/load.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace lodestone {
+namespace {
+
+Figure mapOf(const std::string& mineral, Stage stage = Stage::Mining) {
+    ViewState state;
+    state.figure = "map";
+    state.mineral = mineral;
+    state.stage = stage;
+    return buildFigure(state, *shippedCatalogue(), Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
+}
+
+void expectClear(const FigureScene& scene, const std::string& at) {
+    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
+    const auto& texts = scene.texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        EXPECT_TRUE(inside.contains(texts[i].rect))
+            << at << ": '" << texts[i].text.toStdString() << "' is cut";
+        for (std::size_t j = i + 1; j < texts.size(); ++j) {
+            const QRectF common = texts[i].rect & texts[j].rect;
+            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
+                << at << ": '" << texts[i].text.toStdString() << "' lies on '" << texts[j].text.toStdString()
+                << "'";
+        }
+    }
+}
+
+std::unique_ptr<FigureScene> pageOf(const Figure& figure, QSize size, MapPose pose = {}) {
+    const Theme& style = theme(ThemeKind::Light);
+    const qreal needed = FigureScene::minimumHeight(figure, style, size.width(), Frame::Page);
+    return std::make_unique<FigureScene>(figure, style,
+                                         QSizeF(size.width(), std::max<qreal>(needed, size.height())),
+                                         Frame::Page, nullptr, std::move(pose));
+}
+
+TEST(MapScene, NoTextIsCutOrLiesOnAnother) {
+    for (const char* mineral :
+         {"rare-earths", "lithium", "cobalt", "nickel", "niobium", "tantalum", "germanium"}) {
+        const Figure figure = mapOf(mineral);
+        // The pages of windows of 1024 x 640, 1280 x 800 and 3840 x 2160.
+        for (const QSize size : {QSize(512, 470), QSize(767, 570), QSize(1024, 470), QSize(3328, 1930)})
+            for (const double zoom : {1.0, 4.0})
+                expectClear(*pageOf(figure, size, {zoom, mapPoint(105, 20), {}}),
+                            std::string(mineral) + " " + std::to_string(size.width()));
+        const FigureScene alone(figure, theme(ThemeKind::Light),
+                                QSizeF(1600, 900) /
+                                    fittingScale(figure, theme(ThemeKind::Light), {1600, 900}),
+                                Frame::Standalone);
+        expectClear(alone, std::string(mineral) + " alone");
+    }
+}
+
+TEST(MapScene, EveryCountryWithAShareAndEveryPlaceCanBeWalkedToAndAnswers) {
+    const Figure figure = mapOf("rare-earths");
+    const auto& body = std::get<MapBody>(figure.body);
+    const auto scene = pageOf(figure, {767, 570});
+    const auto placed = [&](const Mark& mark) {
+        return std::ranges::any_of(scene->marks(), [&](const PlacedMark& one) {
+            return one.mark == mark && !one.description.isEmpty();
+        });
+    };
+    for (const MapCountry& land : body.countries)
+        EXPECT_TRUE(!land.share || placed(land.mark)) << land.name;
+    for (const MapPlace& place : body.places) {
+        EXPECT_TRUE(placed(place.mark)) << place.name;
+        const auto mark = std::ranges::find(scene->marks(), place.mark, &PlacedMark::mark);
+        const HitArea* hit = scene->hitAt(mark->rect.center());
+        ASSERT_NE(hit, nullptr) << place.name;
+        EXPECT_EQ(hit->mark.kind, Mark::Kind::Place) << place.name;
+    }
+}
+
+TEST(MapScene, EveryAgreementShownCanBeWalkedToWhetherListedOrNot) {
+    const Figure figure = mapOf("rare-earths");
+    const ShownAgreements shown = shownAgreements(std::get<MapBody>(figure.body), "");
+    for (const int height : {420, 570, 900}) { // no list, a part of it, all of it
+        const auto scene = pageOf(figure, {767, height});
+        for (const MapArc* arc : shown.arcs)
+            EXPECT_NE(std::ranges::find(scene->marks(), arc->mark, &PlacedMark::mark), scene->marks().end())
+                << arc->title << " at " << height;
+    }
+}
+
+TEST(MapScene, ASmallCountryIsReachable) {
+    const Figure figure = mapOf("tantalum"); // Rwanda: a few px
+    const auto scene = pageOf(figure, {767, 570});
+    const auto& frame = *scene->mapFrame();
+    const MapShape& rwanda = *worldMap().find("RWA");
+    EXPECT_LT(std::max(rwanda.largestBox.width(), rwanda.largestBox.height()) * frame.scale(), 8);
+    const HitArea* hit = scene->hitAt(frame.at(rwanda.anchor) + QPointF(6, 0));
+    ASSERT_NE(hit, nullptr);
+    EXPECT_EQ(hit->mark.key, "RWA");
+}
+
+TEST(MapScene, TheLandOutsideTheMapDoesNotAnswerWhenZoomed) {
+    const auto scene = pageOf(mapOf("rare-earths"), {767, 570}, {8, mapPoint(105, 35), {}});
+    const QRectF area = scene->mapFrame()->area;
+    ASSERT_NE(scene->hitAt(area.center()), nullptr);
+    EXPECT_EQ(scene->hitAt(area.center())->mark.kind, Mark::Kind::Country);
+    const HitArea* above = scene->hitAt({area.center().x(), area.top() - 4});
+    EXPECT_TRUE(above == nullptr || !above->mark);
+}
+
+TEST(MapFrameTest, TheWholeWorldFitsAndZoomKeepsThePointUnderThePointer) {
+    const MapFrame frame(QRectF(10, 20, 800, 340), {});
+    for (const MapShape& shape : worldMap().shapes) {
+        EXPECT_TRUE(frame.area.contains(frame.at({shape.box.left, shape.box.top}))) << shape.name;
+        EXPECT_TRUE(frame.area.contains(frame.at({shape.box.right, shape.box.bottom}))) << shape.name;
+    }
+    const QPointF pointer(500, 150);
+    const MapPoint before = frame.under(pointer);
+    const MapFrame nearer(frame.area, frame.zoomedAbout(pointer, 3));
+    EXPECT_NEAR(nearer.pose.zoom, 3, 1e-9);
+    EXPECT_NEAR(nearer.at(before).x(), pointer.x(), 1e-6);
+    EXPECT_NEAR(nearer.at(before).y(), pointer.y(), 1e-6);
+    EXPECT_EQ(MapFrame(frame.area, nearer.zoomedAbout(pointer, 1e-9)).pose, frame.pose);
+    const MapPose far = nearer.movedBy({1e6, 1e6});
+    EXPECT_TRUE(frame.area.contains(
+        MapFrame(frame.area, far).at({worldMap().bounds.left + 0.01, worldMap().bounds.top - 0.01})))
+        << "the map cannot be lost";
+}
+
+TEST_F(WindowTest, AClickOnChinaOnTheMapSelectsItAndADragDoesNot) {
+    ViewState state;
+    state.figure = "map";
+    open(state);
+    const auto& frame = *view().figureScene()->mapFrame();
+    const QPoint west = view().mapFromScene(frame.at(mapPoint(88, 34))); // Tibet: no place stands there
+    QTest::mousePress(view().viewport(), Qt::LeftButton, {}, west);
+    QTest::mouseMove(view().viewport(), west + QPoint(60, 0));
+    QMouseEvent move(QEvent::MouseMove, west + QPoint(60, 0),
+                     view().viewport()->mapToGlobal(west + QPoint(60, 0)), Qt::NoButton, Qt::LeftButton, {});
+    QApplication::sendEvent(view().viewport(), &move);
+    QTest::mouseRelease(view().viewport(), Qt::LeftButton, {}, west + QPoint(60, 0));
+    EXPECT_FALSE(window->workspace().state().selection);
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, west);
+    EXPECT_EQ(window->workspace().state().selection, (Mark{Mark::Kind::Country, "CHN"}));
+    EXPECT_TRUE(eventually([this] { return window->inspector().shown().caption == "Selected"; }));
+}
+
+TEST_F(WindowTest, TheMapZoomsByWheelAndKeysAndShowsTheWholeWorldAgain) {
+    ViewState state;
+    state.figure = "map";
+    open(state);
+    const QPointF at = view().mapFromScene(view().figureScene()->mapFrame()->area.center());
+    QWheelEvent nearer(at, view().viewport()->mapToGlobal(at), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                       Qt::NoScrollPhase, false);
+    QApplication::sendEvent(view().viewport(), &nearer);
+    EXPECT_GT(view().pose().zoom, 1.2);
+    EXPECT_TRUE(eventually([this] { return view().figureScene()->mapFrame()->zoomed(); }));
+    view().setFocus(Qt::TabFocusReason);
+    const double before = view().pose().zoom;
+    QTest::keyClick(&view(), Qt::Key_Plus);
+    EXPECT_GT(view().pose().zoom, before);
+    QTest::keyClick(&view(), Qt::Key_0);
+    EXPECT_EQ(view().pose().zoom, 1);
+    EXPECT_TRUE(eventually([this] { return !view().figureScene()->mapFrame()->zoomed(); }));
+}
+
+TEST_F(WindowTest, ATurnOfTheMapIsPaintedWithinAFrame) {
+    ViewState state;
+    state.figure = "map";
+    open(state);
+    std::vector<qint64> times;
+    for (int i = 0; i < 40; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        QTest::keyClick(&view(), i % 20 < 10 ? Qt::Key_Plus : Qt::Key_Minus);
+        QCoreApplication::processEvents();
+        (void)view().grab();
+        times.push_back(timer.nsecsElapsed() / 1000);
+    }
+    std::ranges::sort(times);
+    RecordProperty("median_us", static_cast<int>(times[times.size() / 2]));
+    std::printf("map: %lld us median, %lld us slowest\n", static_cast<long long>(times[times.size() / 2]),
+                static_cast<long long>(times.back()));
+    EXPECT_LT(times[times.size() / 2], 100'000) << "far beyond a frame, however busy the machine is";
+}
+
+} // namespace
+} // namespace lodestone
