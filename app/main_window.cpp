@@ -46,6 +46,10 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
         m_facts->setFacts(m_pages->data().facts());
         m_source->setFacts({scaleFact()});
     });
+    connect(m_pages, &PageStack::tableShown, this, [this] {
+        m_facts->setFacts(m_pages->table().facts());
+        m_source->setFacts({scaleFact()});
+    });
     showState();
     showHistory();
     m_market->minerals().setFocus(Qt::OtherFocusReason);
@@ -76,25 +80,27 @@ void MainWindow::buildLayout() {
 
 void MainWindow::connectActions() {
     connect(m_actions.exportFigure, &QAction::triggered, this, [this] {
-        const FigurePage* page = m_pages->figurePage();
-        if (const auto figure = page != nullptr ? page->figure() : nullptr)
+        if (const auto figure = m_pages->figure())
             exportFigureAs(*this, *figure, themeOf(this).kind,
                            [this](const QString& message) { say(message); });
     });
     connect(m_actions.copyFigure, &QAction::triggered, this, [this] {
         const FigurePage* page = m_pages->figurePage();
-        if (page == nullptr)
+        if (m_pages->showsTable())
+            say(m_pages->table().copyRows());
+        else if (page == nullptr)
             say(copyTable(m_pages->data().list().table()));
         else if (const auto figure = page->figure())
             say(copyFigure(*figure, themeOf(this).kind));
     });
     connect(m_actions.copyCitation, &QAction::triggered, this, [this] {
-        if (m_pages->figurePage() == nullptr)
+        if (m_workspace.state().figure == dataPage)
             m_pages->data().copyCitation();
         else
             m_inspector->copyCitation();
     });
     connect(m_inspector, &Inspector::citationCopied, this, [this] { say(tr("Citation copied")); });
+    connect(&m_pages->table(), &TablePage::said, this, &MainWindow::say);
     connect(&m_pages->data(), &DataPage::citationCopied, this, [this] { say(tr("Citation copied")); });
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     for (std::size_t i = 0; i < m_actions.themes.size(); ++i)

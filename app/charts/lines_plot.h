@@ -32,6 +32,9 @@ struct SeriesReach {
 };
 [[nodiscard]] SeriesReach seriesReach(const LinesBody& body, const LinesPlot& plot, qreal fromX, qreal toX);
 
+/// Numbers left of the plot with their hairlines; years below it.
+void drawValueAxis(Canvas& canvas, const LinesPlot& plot);
+void drawYearAxis(Canvas& canvas, const LinesPlot& plot);
 /// Series and bands, by Qt Charts.
 void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 /// Rings, open dots at breaks, suspect cells; tooltips of points.
