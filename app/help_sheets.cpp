@@ -87,6 +87,7 @@ void showKeys(QWidget& window, const WindowActions& actions) {
     addKey(*grid, tr("Space"), tr("Play the years, where there are more than two"));
     addKey(*grid, tr("Tab, Enter"), tr("Go through the window; press what has the ring"));
     addKey(*grid, tr("Esc"), tr("Select nothing"));
+    addKey(*grid, tr("Enter, in a table"), tr("Sort by the column in front"));
     for (const QAction* page : actions.pages)
         addKey(*grid, page->shortcut().toString(QKeySequence::NativeText), tr("Page: %1").arg(page->text()));
     for (const QAction* action :

@@ -220,20 +220,23 @@ void drawStackSeams(Canvas& canvas, const StackBody& body, const LinesPlot& plot
             !canvas.touchesText(box))
             canvas.text({x, top}, qt(words), style);
     };
-    for (const Seam& seam : body.seams) {
+    for (std::size_t i = 0; i < body.seams.size(); ++i) {
+        const Seam& seam = body.seams[i];
+        const bool named = i + 1 < body.seams.size() && body.seams[i + 1].left == seam.right;
         const qreal x = plot.atX(seam.x);
         canvas.dotted({x, top + 2, x, plot.rect.bottom()}, canvas.theme.textMuted, {1, 3});
         canvas.hint({x - 4, top, 8, plot.rect.bottom() - top},
                     qt(seam.left) + QStringLiteral(" | ") + qt(seam.right));
         name(seam.left, x - 5, Qt::AlignRight);
-        name(seam.right, x + 5, Qt::AlignLeft);
+        if (!named)
+            name(seam.right, x + 5, Qt::AlignLeft);
     }
 }
 
-/// A dashed line above the years of which every value is estimated.
+/// A dashed line above the years of which every value is estimated, named where there is room.
 void drawEstimates(Canvas& canvas, const StackBody& body, const LinesPlot& plot) {
-    const qreal y = plot.rect.top() - 5;
-    const TextStyle style = smallStyle(&canvas.theme, Qt::AlignRight);
+    const qreal y = plot.rect.top() - 7;
+    qreal free = plot.rect.left(); // where the row is taken up to
     for (const std::vector<StackColumn>& run : body.segments)
         for (std::size_t i = 0; i < run.size(); ++i) {
             std::size_t end = i;
@@ -244,13 +247,14 @@ void drawEstimates(Canvas& canvas, const StackBody& body, const LinesPlot& plot)
             const qreal left = plot.atX(run[i].x - stackReach);
             const qreal right = plot.atX(run[end - 1].x + stackReach);
             canvas.dotted({left, y, right, y}, canvas.theme.textMuted, {2.5, 1.75});
+            canvas.hint(
+                {left, y - 5, right - left, 10},
+                QStringLiteral("Every value is an estimate of the publisher, or the publisher’s outlook"));
+            const TextStyle style = smallStyle(&canvas.theme, Qt::AlignRight);
             const QString words = QStringLiteral("all estimated");
-            const QRectF box(left - 6 - widthOf(words, style), y - 7, widthOf(words, style), 12);
-            canvas.hint({left, y - 5, right - left, 10},
-                        QStringLiteral("Every value of these years is an estimate "
-                                       "of the publisher or its outlook"));
-            if (box.left() >= plot.rect.left() && !canvas.touchesText(box))
-                canvas.textAround({box.right(), y}, words, style);
+            if (left - 6 - widthOf(words, style) >= free + 6)
+                canvas.textAround({left - 6, y}, words, style);
+            free = right;
             i = end;
         }
 }

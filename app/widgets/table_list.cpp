@@ -45,13 +45,14 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (option->displayAlignment & Qt::AlignRight)
+            option->text += TableModel::numberGap.toString();
         const bool muted = index.data(TableModel::MissingRole).toBool();
         const QColor ink = option->palette.color(muted ? QPalette::PlaceholderText : QPalette::Text);
         option->palette.setColor(QPalette::Text, ink);
         option->palette.setColor(QPalette::HighlightedText, ink);
         if ((option->state & QStyle::State_Selected) && index.column() <= 1 && !muted)
             option->font.setWeight(QFont::DemiBold);
-        option->rect.adjust(index.column() == 0 ? accentBar : 0, 0, 0, 0);
     }
 };
 
@@ -107,7 +108,7 @@ void TableList::setTable(DataTable table, const Mark& mark) {
     m_filling = false;
     if (m_order->rowCount() > 0) {
         m_filling = true;
-        setCurrentIndex(m_order->index(0, same ? column : 0));
+        setCurrentIndex(m_order->index(0, same ? column : static_cast<int>(leadingColumn(this->table()))));
         m_filling = false;
     }
     showMark(mark);
@@ -209,12 +210,14 @@ void TableList::fitColumns() {
     const QFontMetricsF heads(horizontalHeader()->font());
     const std::size_t rows = std::min<std::size_t>(shown.rows.size(), measuredRows);
     for (std::size_t i = 0; i < shown.columns.size(); ++i) {
+        const qreal gap =
+            shown.columns[i].numeric ? cells.horizontalAdvance(TableModel::numberGap.toString()) : 0;
         qreal widest = heads.horizontalAdvance(text(columnHead(shown.columns[i]))) + arrowRoom;
         for (std::size_t row = 0; row < rows; ++row)
             widest = std::max(widest, cells.horizontalAdvance(text(shownCell(shown, row, i).text)));
         horizontalHeader()->resizeSection(
             static_cast<int>(i),
-            std::clamp(static_cast<int>(std::ceil(widest)) + cellPadding, leastColumn, widestColumn));
+            std::clamp(static_cast<int>(std::ceil(widest + gap)) + cellPadding, leastColumn, widestColumn));
     }
 }
 

@@ -68,7 +68,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const DataColumn& column = m_table.columns[static_cast<std::size_t>(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return text(columnHead(column));
+        return column.numeric ? text(columnHead(column)) + numberGap.toString() : text(columnHead(column));
     case Qt::ToolTipRole:
         return column.derived.empty()
                    ? tr("%1 · click to sort, again to turn, a third time for the publisher’s order")

@@ -15,6 +15,9 @@ class TableModel : public QAbstractTableModel {
 public:
     static constexpr int MissingRole = Qt::UserRole; ///< bool: the words stand for a number that is not there
 
+    /// Numbers stand flush right: it keeps them off the words of the next column.
+    static constexpr QStringView numberGap = u"\u2002\u2002";
+
     using QAbstractTableModel::QAbstractTableModel;
 
     void setTable(DataTable table);

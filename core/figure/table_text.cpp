@@ -92,6 +92,12 @@ std::string unitOf(const DataColumn& column) {
 
 } // namespace
 
+std::size_t leadingColumn(const DataTable& table) {
+    const auto found = std::ranges::find_if(
+        table.columns, [](const DataColumn& column) { return column.numeric && !isName(column); });
+    return found == table.columns.end() ? 0 : static_cast<std::size_t>(found - table.columns.begin());
+}
+
 ShownCell shownCell(const DataTable& table, std::size_t row, std::size_t column) {
     const std::string& cell = cellAt(table, row, column);
     const DataColumn& head = table.columns[column];
@@ -126,13 +132,13 @@ std::vector<CellFact> cellFacts(const DataTable& table, std::size_t row, std::si
     if (!cell.empty())
         add("reckoned as", head.derived);
     const std::string printed = origin.printed.empty() ? named(table, row, "printed") : origin.printed;
-    if (head.numeric && head.derived.empty())
+    if (head.numeric && head.derived.empty() && !isName(head))
         add("as published", printed);
     add("status", origin.status);
     add("source", origin.source.empty() ? named(table, row, "source") : origin.source);
     add("found in", origin.place);
     if (head.id != "note")
-        add("note", origin.note.empty() ? named(table, row, "note") : origin.note);
+        add("note", table.origins.empty() ? named(table, row, "note") : origin.note);
     return facts;
 }
 

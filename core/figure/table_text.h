@@ -20,6 +20,8 @@ struct ShownCell {
 };
 /// Numbers with commas, fractions as percent; the head of the column names the unit.
 [[nodiscard]] ShownCell shownCell(const DataTable& table, std::size_t row, std::size_t column);
+/// The column a reader begins with: the first of numbers that are amounts.
+[[nodiscard]] std::size_t leadingColumn(const DataTable& table);
 [[nodiscard]] std::string columnHead(const DataColumn& column); ///< 'share, %'
 
 /// What stands behind a cell, as label and words: the number in full, how it is reckoned, as published,

@@ -140,17 +140,17 @@ TEST_P(ShareViewsOf, AreasAndBandsSayWhatTheTableSays) {
             for (std::size_t i = 0; i < stack.bands.size(); ++i) {
                 const Mark& mark = stack.bands[i].mark;
                 const std::string key = mark.kind == Mark::Kind::Residual ? "residual" : mark.key;
-                if (!mark) {
+                if (!mark)
                     continue;
-                }
                 EXPECT_DOUBLE_EQ(column.shares[i], shares[key]) << key << " " << year;
                 others -= shares[key];
             }
             const auto rest =
                 std::ranges::find(stack.bands, Mark::Kind::None, [](const auto& b) { return b.mark.kind; });
-            if (rest != stack.bands.end())
+            if (rest != stack.bands.end()) {
                 EXPECT_NEAR(column.shares[static_cast<std::size_t>(rest - stack.bands.begin())], others, 1e-9)
                     << year;
+            }
         }
     EXPECT_GT(years, 15U);
     EXPECT_FALSE(stack.seams.empty()) << "Yearbooks and Summaries are never joined in silence";
@@ -171,8 +171,8 @@ TEST_F(ShareViews, ABlocStandsAsOneWithTheSumOfItsMembersOfThatYear) {
     EXPECT_GT(members, 0.5);
     EXPECT_NEAR(bloc->share, members, 1e-12);
     EXPECT_NE(asOne.note.find("Indonesia"), std::string::npos) << "the note names the members";
-    const auto& stack =
-        std::get<StackBody>(build("mineral=nickel&stage=mining&bloc=asean&view=history").body);
+    const Figure history = build("mineral=nickel&stage=mining&bloc=asean&view=history");
+    const auto& stack = std::get<StackBody>(history.body);
     const auto band = std::ranges::find(stack.bands, bloc->label, &StackBand::label);
     ASSERT_NE(band, stack.bands.end());
     EXPECT_NEAR(stack.segments.back().back().shares[static_cast<std::size_t>(band - stack.bands.begin())],
@@ -187,8 +187,8 @@ TEST_F(ShareViews, TheHistoryStatesTheLeadersShareAtBothEnds) {
 }
 
 TEST_F(ShareViews, AHistoryOfTheYearsAskedForHoldsNoOthers) {
-    const auto& stack =
-        std::get<StackBody>(build("mineral=cobalt&stage=mining&view=history&years=2018:2022").body);
+    const Figure figure = build("mineral=cobalt&stage=mining&view=history&years=2018:2022");
+    const auto& stack = std::get<StackBody>(figure.body);
     EXPECT_EQ(stack.segments.front().front().x, 2018.5);
     EXPECT_EQ(stack.segments.back().back().x, 2022.5);
     EXPECT_TRUE(std::holds_alternative<Notice>(

@@ -5,9 +5,10 @@
 #include "figure/table_text.h"
 #include "store/load.h"
 
-#include <gtest/gtest.h>
-
+#include <algorithm>
 #include <numeric>
+
+#include <gtest/gtest.h>
 
 namespace lodestone {
 namespace {
