@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/table_page.h"
 
+#include "charts/frame.h"
 #include "figure/build_figure.h"
 #include "figure/table_page.h"
 #include "figure/table_text.h"
@@ -157,9 +158,7 @@ void TablePage::take(const std::shared_ptr<const Figure>& figure) {
     m_headline->setText(text(figure->headline));
     m_subtitle->setText(text(figure->subtitle));
     m_subtitle->setVisible(!figure->subtitle.empty());
-    QString source;
-    for (const SourceLine& line : figure->sources)
-        source += (source.isEmpty() ? QString() : QStringLiteral("; ")) + text(line.text);
+    const QString source = sourceText(*figure);
     m_source->setText(source.isEmpty() ? QString() : tr("Source: %1").arg(source));
     m_source->setVisible(!source.isEmpty());
     m_list->setEmptyText(!figure->table.rows.empty() ? tr("No row holds these words.")

@@ -47,6 +47,8 @@ protected:
         QStyledItemDelegate::initStyleOption(option, index);
         if (option->displayAlignment & Qt::AlignRight)
             option->text += TableModel::numberGap.toString();
+        else if (index.column() == 0)
+            option->text.prepend(TableModel::firstGap);
         const bool muted = index.data(TableModel::MissingRole).toBool();
         const QColor ink = option->palette.color(muted ? QPalette::PlaceholderText : QPalette::Text);
         option->palette.setColor(QPalette::Text, ink);

@@ -18,8 +18,9 @@ int alignment(const DataColumn& column) {
 QString tooltip(const DataTable& table, std::size_t row, std::size_t column) {
     QString lines;
     for (const auto& [label, words] : cellFacts(table, row, column))
-        lines += QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td>%2</td></tr>")
-                     .arg(text(label).toHtmlEscaped(), text(words).toHtmlEscaped());
+        lines +=
+            QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td>%2</td></tr>")
+                .arg(text(label).toHtmlEscaped().replace(u' ', QChar::Nbsp), text(words).toHtmlEscaped());
     return QStringLiteral("<table>%1</table>").arg(lines);
 }
 
@@ -68,7 +69,9 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const DataColumn& column = m_table.columns[static_cast<std::size_t>(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return column.numeric ? text(columnHead(column)) + numberGap.toString() : text(columnHead(column));
+        if (column.numeric)
+            return text(columnHead(column)) + numberGap.toString();
+        return section == 0 ? firstGap + text(columnHead(column)) : text(columnHead(column));
     case Qt::ToolTipRole:
         return column.derived.empty()
                    ? tr("%1 · click to sort, again to turn, a third time for the publisher’s order")

@@ -18,6 +18,8 @@ public:
     /// Numbers stand flush right: it keeps them off the words of the next column.
     static constexpr QStringView numberGap = u"\u2002\u2002";
 
+    static constexpr QChar firstGap = u'\u2002'; ///< keeps words off the bar of the row in front
+
     using QAbstractTableModel::QAbstractTableModel;
 
     void setTable(DataTable table);

@@ -32,7 +32,7 @@ void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, co
 /// residual last. Breaks where the run of editions changes and where years are missing.
 [[nodiscard]] StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc,
                                   const Catalogue& catalogue);
-/// Every cell of every year, with its unit.
+/// Every cell of every year, the newest first, with its unit.
 [[nodiscard]] DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue);
 [[nodiscard]] std::string historyHeadline(const StackBody& body, const std::vector<MarketView>& history,
                                           const Catalogue& catalogue);

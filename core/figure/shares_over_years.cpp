@@ -15,6 +15,27 @@ void addSentence(std::string& note, const std::string& sentence) {
         note += (note.empty() ? "" : " ") + sentence;
 }
 
+/// 'Some output is withheld in 2017–2021 and 2025.', '' where none is.
+std::string withheldYears(const std::vector<MarketView>& history) {
+    std::vector<std::pair<Year, Year>> spans;
+    for (const MarketView& view : history) {
+        if (view.market.withheld.empty())
+            continue;
+        if (!spans.empty() && spans.back().second + 1 == view.data.year)
+            spans.back().second = view.data.year;
+        else
+            spans.emplace_back(view.data.year, view.data.year);
+    }
+    std::string text;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        text += i == 0 ? "" : (i + 1 == spans.size() ? " and " : ", ");
+        text += spans[i].first == spans[i].second
+                    ? std::to_string(spans[i].first)
+                    : fmt::format("{}\u2013{}", spans[i].first, spans[i].second);
+    }
+    return text.empty() ? text : fmt::format("Some output is withheld in {}.", text);
+}
+
 } // namespace
 
 Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
@@ -45,6 +66,7 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
                       "may be the table, not the market.";
     if (body.segments.size() > body.seams.size() + 1)
         addSentence(figure.note, "Years without a table are left open.");
+    addSentence(figure.note, withheldYears(history));
     if (bloc != nullptr)
         addSentence(figure.note,
                     fmt::format("{} stands as one, each year with its members of that year.", bloc->name));

@@ -198,9 +198,9 @@ StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, co
 
 DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue) {
     DataTable table;
-    for (const MarketView& view : history) {
-        DataTable year = emptySharesTable(view);
-        addShares(year, view, catalogue);
+    for (auto view = history.rbegin(); view != history.rend(); ++view) { // the newest year on top
+        DataTable year = emptySharesTable(*view);
+        addShares(year, *view, catalogue);
         if (table.columns.empty()) {
             table.columns = year.columns;
             table.columns[3].unit.clear(); // editions print in units of their own
@@ -209,7 +209,7 @@ DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& 
         }
         for (std::size_t i = 0; i < year.rows.size(); ++i) {
             std::vector<std::string> row = std::move(year.rows[i]);
-            row.insert(row.begin() + 4, view.series->unit);
+            row.insert(row.begin() + 4, view->series->unit);
             table.rows.push_back(std::move(row));
             table.origins.push_back(std::move(year.origins[i]));
         }

@@ -21,7 +21,7 @@ TreemapBody treemapPart(const BarsBody& bars, const MarketView& view) {
         tile.fill = bar.fill;
         tile.shareText = bar.shareText;
         tile.valueText = bar.valueText + unit + (bar.flag.empty() ? "" : " " + bar.flag);
-        tile.tooltip = bar.label + ": " + bar.shareText + "\n" + bar.tooltip;
+        tile.tooltip = bar.shareText + " of the whole\n" + bar.tooltip;
         body.tiles.push_back(std::move(tile));
     }
     for (const KeyEntry& entry : bars.key)

@@ -26,8 +26,12 @@ DataTable sample() {
                   {"Brazil", "BRA", "0", "0", "2025"}};
     table.origins.resize(4);
     table.origins[2].missing = "withheld by the publisher";
-    table.origins[1] = {{},          {},        "Book 2026, second print", "book.csv, line 7", "270,000",
-                        "estimated", "Rounded."};
+    RowOrigin& china = table.origins[1];
+    china.source = "Book 2026, second print";
+    china.place = "book.csv, line 7";
+    china.printed = "270,000";
+    china.status = "estimated";
+    china.note = "Rounded.";
     return table;
 }
 
