@@ -28,8 +28,7 @@ FigureCommands::FigureCommands(MainWindow& window, Session& session)
 }
 
 std::shared_ptr<const Figure> FigureCommands::figure() const {
-    const FigurePage* page = m_window.pages().figurePage();
-    return page != nullptr ? page->figure() : nullptr;
+    return m_window.pages().figure();
 }
 
 void FigureCommands::connectOutput() {
@@ -43,16 +42,18 @@ void FigureCommands::connectOutput() {
     });
     connect(actions.savePicture, &QAction::triggered, this, &FigureCommands::savePicture);
     connect(actions.copyFigure, &QAction::triggered, this, [this] {
-        const auto shown = figure();
-        if (shown) {
+        PageStack& pages = m_window.pages();
+        if (pages.showsTable()) {
+            m_window.say(pages.table().copyRows());
+        } else if (pages.figurePage() == nullptr) {
+            m_window.say(copyTable(pages.data().list().table()));
+        } else if (const auto shown = figure()) {
             m_window.say(lodestone::copyFigure(*shown, themeOf(&m_window).kind));
             noteUse();
-        } else if (m_window.pages().figurePage() == nullptr) {
-            m_window.say(copyTable(m_window.pages().data().list().table()));
         }
     });
     const auto cite = [this](CitationFormat format) {
-        if (m_window.pages().figurePage() == nullptr)
+        if (m_window.workspace().state().figure == dataPage)
             m_window.pages().data().copyCitation(format);
         else
             m_window.inspector().copyCitation(format);

@@ -50,6 +50,10 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
         m_facts->setFacts(m_pages->data().facts());
         m_source->setFacts({scaleFact()});
     });
+    connect(m_pages, &PageStack::tableShown, this, [this] {
+        m_facts->setFacts(m_pages->table().facts());
+        m_source->setFacts({scaleFact()});
+    });
     showState();
     showHistory();
     m_market->minerals().setFocus(Qt::OtherFocusReason);
@@ -79,6 +83,7 @@ void MainWindow::buildLayout() {
 }
 
 void MainWindow::connectActions() {
+    connect(&m_pages->table(), &TablePage::said, this, &MainWindow::say);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     for (std::size_t i = 0; i < m_actions.themes.size(); ++i)
         connect(m_actions.themes[i], &QAction::triggered, this,
@@ -129,10 +134,12 @@ void MainWindow::showState() {
                            : tr("Lodestone"));
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
         m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);
-    m_actions.copyFigure->setText(m_workspace.state().figure == dataPage ? tr("&Copy list")
-                                                                         : tr("&Copy figure"));
+    const std::string& page = m_workspace.state().figure;
+    m_actions.copyFigure->setText(page == dataPage    ? tr("&Copy list")
+                                  : page == tablePage ? tr("&Copy rows")
+                                                      : tr("&Copy figure"));
     for (QAction* action : {m_actions.exportFigure, m_actions.savePicture, m_actions.present})
-        action->setEnabled(m_workspace.state().figure != dataPage);
+        action->setEnabled(page != dataPage);
 }
 
 void MainWindow::showHistory() {

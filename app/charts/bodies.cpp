@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
+#include "charts/share_bodies.h"
 
 #include <algorithm>
 
@@ -23,6 +24,8 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
+            [&](const StackBody& stack) { return stackMinimumHeight(stack, width); },
+            [&](const TreemapBody& treemap) { return treemapMinimumHeight(treemap, width); },
             [&](const MatrixBody& matrix) { return matrixMinimumHeight(matrix, width); },
             [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
@@ -41,6 +44,8 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highestLines)); },
                           [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
+                          [&](const StackBody& stack) { drawStack(canvas, stack, lower(highestLines)); },
+                          [&](const TreemapBody& treemap) { drawTreemap(canvas, treemap, area); },
                           [&](const MatrixBody& matrix) { drawMatrix(canvas, matrix, area); },
                           [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },

@@ -66,7 +66,18 @@ QString publisherOf(const SourceLine& source) {
     return qt(source.text).section(QStringLiteral(", "), 0, 0);
 }
 
-/// All sources in one paragraph: a publisher is named once for his works, a licence once for a run of works.
+qreal heightOf(const QString& words, const TextStyle& style, qreal width) {
+    return words.isEmpty() ? 0 : blockOf(words, style, width).height();
+}
+
+constexpr qreal ruleThickness = 3.5;
+constexpr qreal ruleToHeadline = 9.5;
+constexpr qreal headlineToSubtitle = 2;
+constexpr qreal bodyToNote = 12;
+constexpr qreal noteToSource = 3;
+
+} // namespace
+
 QString sourceText(const Figure& figure) {
     std::vector<const SourceLine*> order;
     for (const SourceLine& source : figure.sources) {
@@ -93,18 +104,6 @@ QString sourceText(const Figure& figure) {
     }
     return text;
 }
-
-qreal heightOf(const QString& words, const TextStyle& style, qreal width) {
-    return words.isEmpty() ? 0 : blockOf(words, style, width).height();
-}
-
-constexpr qreal ruleThickness = 3.5;
-constexpr qreal ruleToHeadline = 9.5;
-constexpr qreal headlineToSubtitle = 2;
-constexpr qreal bodyToNote = 12;
-constexpr qreal noteToSource = 3;
-
-} // namespace
 
 FrameHeights frameHeights(const Figure& figure, const Theme& theme, qreal width, Frame frame) {
     const FrameText text = frameText(theme, width, frame);

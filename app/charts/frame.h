@@ -6,6 +6,9 @@
 
 namespace lodestone {
 
+/// All sources in one paragraph: a publisher is named once for his works, a licence once for a run of works.
+[[nodiscard]] QString sourceText(const Figure& figure);
+
 struct FrameHeights {
     qreal above = 0; ///< from the top of the figure to its body
     qreal below = 0; ///< from the body to the bottom

@@ -33,6 +33,8 @@ qreal topOf(const LinesBody& body, qreal width) {
     return head > 0 ? head + headToPlot : 10;
 }
 
+} // namespace
+
 void drawValueAxis(Canvas& canvas, const LinesPlot& plot) {
     const qreal pitch =
         plot.rect.height() / static_cast<qreal>(std::max<std::size_t>(2, plot.y.ticks.size()) - 1);
@@ -71,6 +73,8 @@ void drawYearAxis(Canvas& canvas, const LinesPlot& plot) {
     for (const Tick& tick : plot.x.ticks)
         name(tick);
 }
+
+namespace {
 
 void drawThresholds(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
     for (const Threshold& threshold : body.thresholds) {

@@ -38,6 +38,9 @@ struct SeriesReach {
 [[nodiscard]] qreal singleIndexHeight();
 void drawSingleIndex(Canvas& canvas, const LinesBody& body, const QRectF& area);
 
+/// Numbers left of the plot with their hairlines; years below it.
+void drawValueAxis(Canvas& canvas, const LinesPlot& plot);
+void drawYearAxis(Canvas& canvas, const LinesPlot& plot);
 /// Series and bands, by Qt Charts.
 void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 /// Rings, open dots at breaks, suspect cells; tooltips of points.

@@ -38,13 +38,15 @@ std::vector<PageInfo> pageInfos() {
     infos.push_back(
         {dataPage, "Data",
          "Every source with licence, files, checks and known faults; revisions between editions."});
+    infos.push_back({tablePage, "Table",
+                     "The data behind any figure: sort, filter, copy, and where each number comes from."});
     return infos;
 }
 
 PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
                      QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_tabs(new PageTabs), m_stack(new QStackedWidget),
-      m_data(new DataPage(workspace, pool)) {
+      m_data(new DataPage(workspace, pool)), m_table(new TablePage(workspace, pool)) {
     setMinimumWidth(400);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -66,6 +68,13 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<
     }
     m_stack->addWidget(m_data);
     m_data->follow(m_tabs);
+    m_stack->addWidget(m_table);
+    if (first && workspace.state().figure == tablePage)
+        m_table->adopt(*first);
+    connect(m_table, &TablePage::factsChanged, this, [this] {
+        if (showsTable())
+            emit tableShown();
+    });
     connect(m_data, &DataPage::factsChanged, this, [this] {
         if (m_data == m_stack->currentWidget())
             emit dataShown();
@@ -90,9 +99,17 @@ void PageStack::showState() {
     m_tabs->setCurrentIndex(tab);
     m_tabs->update();
     FigurePage* const shown = figurePage();
-    QWidget* const page = shown != nullptr ? static_cast<QWidget*>(shown) : m_data;
+    const bool table = m_workspace.state().figure == tablePage;
+    QWidget* const page = shown != nullptr ? static_cast<QWidget*>(shown)
+                          : table          ? static_cast<QWidget*>(m_table)
+                                           : m_data;
     const bool turned = m_stack->currentWidget() != page;
     m_stack->setCurrentWidget(page);
+    if (table) {
+        m_table->refresh();
+        emit tableShown();
+        return;
+    }
     if (shown == nullptr) {
         m_data->refresh();
         emit dataShown();
@@ -109,9 +126,17 @@ FigurePage* PageStack::figurePage() const {
     return tab < m_pages.size() ? m_pages[tab] : nullptr;
 }
 
+std::shared_ptr<const Figure> PageStack::figure() const {
+    if (const FigurePage* page = figurePage())
+        return page->figure();
+    return showsTable() ? m_table->figure() : nullptr;
+}
+
 void PageStack::deliverNow() {
     if (FigurePage* page = figurePage())
         page->deliverNow();
+    else if (m_workspace.state().figure == tablePage)
+        m_table->deliverNow();
     else
         m_data->deliverNow();
 }

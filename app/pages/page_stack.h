@@ -5,6 +5,7 @@
 
 #include "pages/data_page.h"
 #include "pages/figure_page.h"
+#include "pages/table_page.h"
 #include "widgets/page_tabs.h"
 
 #include <QStackedWidget>
@@ -29,15 +30,20 @@ public:
     PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
               QWidget* parent = nullptr);
 
-    /// The page of a figure that is in front, null while it is the page of the data.
+    /// The page of a figure that is in front, null while it is the page of the data or of a table.
     [[nodiscard]] FigurePage* figurePage() const;
     [[nodiscard]] DataPage& data() { return *m_data; }
+    [[nodiscard]] TablePage& table() { return *m_table; }
+    [[nodiscard]] bool showsTable() const { return m_stack->currentWidget() == m_table; }
+    /// The figure of the page in front, or behind its table; null where there is none.
+    [[nodiscard]] std::shared_ptr<const Figure> figure() const;
     void deliverNow(); ///< waits for what the page in front shows
     [[nodiscard]] PageTabs& tabs() { return *m_tabs; }
 
 signals:
     void figureShown(const std::shared_ptr<const lodestone::Figure>& figure); ///< of the page in front
-    void dataShown(); ///< the page of the data is in front, or has news
+    void dataShown();  ///< the page of the data is in front, or has news
+    void tableShown(); ///< the page of a table is in front, or has news
 
 private:
     void showState();
@@ -45,8 +51,9 @@ private:
     Workspace& m_workspace;
     PageTabs* m_tabs;
     QStackedWidget* m_stack;
-    std::vector<FigurePage*> m_pages; ///< in the order of the tabs, the data after them
+    std::vector<FigurePage*> m_pages; ///< in the order of the tabs; the data and the table after them
     DataPage* m_data;
+    TablePage* m_table;
 };
 
 } // namespace lodestone

@@ -19,10 +19,11 @@ constexpr std::array figures{
     Key{"+, \u2212, 0", "On the map: nearer, farther, the whole world"}};
 constexpr std::array minerals{Key{"Letters", "Filter; Enter takes the first, Esc clears"},
                               Key{"Enter", "On rare earths: show or hide the elements"}};
+constexpr std::array columns{Key{"Enter", "Sort by the column in front"}};
 constexpr std::array presenting{Key{"Left, Right", "Another year"}, Key{"Up, Down", "Another mineral"},
                                 Key{"Esc, F5", "Leave"}};
 constexpr std::array tables{KeyTable{"Everywhere", everywhere}, KeyTable{"In a figure", figures},
-                            KeyTable{"In the list of minerals", minerals},
+                            KeyTable{"In the list of minerals", minerals}, KeyTable{"In a table", columns},
                             KeyTable{"While presenting", presenting}};
 
 } // namespace

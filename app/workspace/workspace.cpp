@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/workspace.h"
 
+#include "figure/table_page.h"
+
 #include <utility>
 
 namespace lodestone {
@@ -29,6 +31,7 @@ const Regime& Workspace::regime() const {
 void Workspace::change(const std::function<void(ViewState&)>& edit) {
     ViewState next = m_state;
     edit(next);
+    next = followed(m_state, std::move(next));
     next = next.normalised(*m_catalogue);
     if (next == m_state)
         return;

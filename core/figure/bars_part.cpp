@@ -86,10 +86,6 @@ bool drawnAsMissing(const SupplyRow& row) {
     return row.cell.status != CellStatus::Zero && !(row.cell.value && row.cell.relation == Relation::Equal);
 }
 
-std::string number(std::optional<double> value) {
-    return value ? fmt::format("{}", *value) : std::string();
-}
-
 } // namespace
 
 ColourKey countryColour(const Country& country, std::size_t rank) {
@@ -135,39 +131,6 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
     }
     body.key = keyOf(body, view);
     return body;
-}
-
-DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
-    DataTable table;
-    table.columns = {{"country", "country", "", false},
-                     {"iso3", "ISO 3166", "", false},
-                     {"value", "value", view.series->unit, true},
-                     {"share", "share", "fraction", true},
-                     {"status", "status", "", false},
-                     {"printed", "as published", "", false},
-                     {"note", "note", "", false},
-                     {"source_row", "line of the source file", "", true}};
-    for (const SupplyRow& row : view.data.rows) {
-        const Country& country = *catalogue.country(row.country);
-        const Share* share = view.market.find(row.country);
-        table.rows.push_back({country.name, country.iso3, number(row.cell.value),
-                              share != nullptr ? number(share->fraction) : std::string(),
-                              std::string(slug(row.cell.status)), row.cell.printed, row.cell.note,
-                              row.cell.sourceRow > 0 ? std::to_string(row.cell.sourceRow) : std::string()});
-    }
-    const auto aggregate = [&](const char* name, const std::optional<Cell>& cell) {
-        if (cell)
-            table.rows.push_back({name, "", number(cell->value), "", std::string(slug(cell->status)),
-                                  cell->printed, cell->note,
-                                  cell->sourceRow > 0 ? std::to_string(cell->sourceRow) : std::string()});
-    };
-    aggregate("Other countries", view.data.other);
-    aggregate("World total", view.data.total);
-    if (!view.market.named.empty())
-        table.rows.push_back({"Residual", "", number(view.market.residual),
-                              number(view.market.residualFraction), "derived", "",
-                              "denominator less the sum of named countries", ""});
-    return table;
 }
 
 } // namespace lodestone

@@ -6,6 +6,8 @@
 #include "figure/map_part.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/share_views.h"
+#include "figure/table_page.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +20,9 @@ namespace {
 constexpr std::string_view analogy =
     "HHI bands were made for firms in antitrust markets; for countries they are an "
     "analogy.";
+
+constexpr std::string_view historyView = "history";
+constexpr std::string_view treemapView = "treemap";
 
 void addNote(std::string& note, std::string_view sentence) {
     if (!sentence.empty())
@@ -85,11 +90,33 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return emptyFigure(state, view, reader);
+    if (state.view == historyView)
+        return sharesOverYears(state, reader);
     Figure figure;
     shareFrame(figure, *view, reader);
     figure.table = sharesTable(*view, catalogue);
     figure.altText = sharesAltText(*view, catalogue);
-    figure.body = barsPart(*view, catalogue);
+    MarketView shown = *view;
+    const Bloc* bloc = catalogue.blocBySlug(state.bloc);
+    std::optional<BlocActor> actor;
+    if (bloc != nullptr) {
+        actor = mergeBloc(shown, *bloc);
+        const std::string said = blocNote(*bloc, actor, shown.data.year, catalogue);
+        figure.note = said + (figure.note.empty() ? "" : " ") + figure.note;
+        figure.altText += " " + said;
+    }
+    BarsBody bars = barsPart(shown, catalogue);
+    if (actor) {
+        nameBloc(bars, *actor, shown, catalogue);
+        figure.headline = fmt::format("{} as one: {} of {} of {} {}", bloc->name,
+                                      roundShareText(actor->share), view->series->label,
+                                      inSentence(*view->mineral), inPeriod(*view->series, view->data.year));
+    }
+    if (state.view == treemapView) {
+        figure.body = treemapPart(bars, shown);
+        figure.altText.replace(0, std::string_view("Bar chart").size(), "Treemap");
+    } else
+        figure.body = std::move(bars);
     return figure;
 }
 
@@ -277,12 +304,15 @@ constexpr unsigned chainControls = matrixControls + static_cast<unsigned>(Contro
 constexpr std::array<FigureSpec::View, 3> mapViews{
     {{"newest", "Newest agreements"}, {"all", "All agreements"}, {"shares", "Shares alone"}}};
 
+constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::View{historyView, "History"},
+                                FigureSpec::View{treemapView, "Treemap"}};
+
 constexpr std::array<FigureSpec, 6> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
-     buildShares},
+     buildShares, shareViews, static_cast<unsigned>(Control::Bloc)},
     {"concentration",
      "Concentration",
      "The Herfindahl-Hirschman index over the years as an interval, with thresholds.",
@@ -312,7 +342,9 @@ const FigureSpec* figureSpec(std::string_view id) {
 }
 
 Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    const ViewState usable = state.normalised(catalogue);
+    ViewState usable = state.normalised(catalogue);
+    if (usable.figure == tablePage) // its table is what the page shows
+        usable = figureOfTable(usable).normalised(catalogue);
     if (catalogue.mineralBySlug(usable.mineral) == nullptr) {
         Figure figure;
         figure.state = usable;

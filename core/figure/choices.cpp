@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/choices.h"
 
+#include "analysis/concentration.h"
 #include "analysis/measures.h"
 #include "model/number_text.h"
 

@@ -23,11 +23,23 @@ struct DataColumn {
     std::string title; ///< header for people
     std::string unit;  ///< '', '%', 't', ...
     bool numeric = false;
+    std::string derived = {}; ///< how its numbers are reckoned: 'value / world total'; '' as published
+};
+/// Where a row of a table comes from: what a reader asks of a number.
+struct RowOrigin {
+    Mark mark = {};           ///< what choosing the row picks out
+    std::string missing = {}; ///< stands in the place of its empty numbers: 'withheld by the publisher'
+    std::string source = {};  ///< 'USGS MCS 2026, data release, 6 February 2026'
+    std::string place = {};   ///< file and line; '' where it is no line of a file
+    std::string printed = {}; ///< the value as published
+    std::string status = {};  ///< 'estimated'
+    std::string note = {};    ///< the publisher's remarks, or how the row is reckoned
 };
 struct DataTable {
     std::vector<DataColumn> columns;
     std::vector<std::vector<std::string>>
-        rows; ///< full-precision text, '' for missing; a reason column says why
+        rows;                            ///< full-precision text, '' for missing; a reason column says why
+    std::vector<RowOrigin> origins = {}; ///< one for each row, or none at all
 };
 
 // ---- parts shared by bodies ----------------------------------------------------------------------
@@ -135,6 +147,51 @@ struct LinesBody {
     std::vector<EventMark> events; ///< glyphs on the x axis
 };
 
+// ---- shares over the years, stacked to the whole --------------------------------------------------
+
+/// One country, or the named countries beyond the eighth, or the residual.
+struct StackBand {
+    Mark mark;
+    ColourKey colour;
+    std::string label;
+    std::string endLabel; ///< share in the last year: '69.2 %', '' where it has none
+};
+struct StackColumn {
+    double x = 0;                      ///< decimal year, mid-year
+    std::vector<double> shares;        ///< 0-1, one for each band; they add up to 1
+    std::vector<std::string> tooltips; ///< one for each band
+    bool estimated = false;            ///< every value of the year is
+};
+struct StackBody {
+    std::string title;
+    std::string subtitle;
+    Axis x;                                         ///< decimal years
+    Axis y;                                         ///< 0-1
+    std::vector<StackBand> bands;                   ///< from the axis upwards, the residual last
+    std::vector<std::vector<StackColumn>> segments; ///< broken at seams and gaps
+    std::vector<Seam> seams;
+};
+
+// ---- treemap: shares as areas ---------------------------------------------------------------------
+
+struct Tile {
+    Mark mark;
+    ColourKey colour;
+    std::string label;
+    double share = 0; ///< 0-1
+    Bar::Fill fill = Bar::Fill::Reported;
+    std::string shareText; ///< '69.2 %'
+    std::string valueText; ///< '270,000 tonnes'
+    std::string tooltip;
+};
+struct TreemapBody {
+    std::string title;
+    std::string subtitle;
+    std::vector<Tile> tiles; ///< descending, the residual last; shares add up to 1
+    std::vector<Bar> aside;  ///< rows without a number, listed beside
+    std::vector<KeyEntry> key;
+};
+
 // ---- timeline: events and agreements in lanes ----------------------------------------------------
 
 struct Lane {
@@ -237,8 +294,8 @@ struct OverviewBody {
     LinesBody history;
 };
 
-using FigureBody =
-    std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody, MatrixBody, LadderBody, MapBody>;
+using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody,
+                                MatrixBody, LadderBody, MapBody, StackBody, TreemapBody>;
 
 struct SourceLine {
     std::string text; ///< attribution and edition

@@ -16,7 +16,10 @@ namespace lodestone {
 [[nodiscard]] std::string flagOf(const Cell& cell);
 
 [[nodiscard]] BarsBody barsPart(const MarketView& view, const Catalogue& catalogue);
+/// Cells of one year as rows, with where each comes from; the columns alone; and the rows of one year more.
 [[nodiscard]] DataTable sharesTable(const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] DataTable emptySharesTable(const MarketView& view);
+void addShares(DataTable& table, const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue);
 [[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader,
                                   std::vector<SourceLine>& sources);

@@ -5,6 +5,7 @@
 #include "figure/build_figure.h"
 #include "figure/chain_figure.h"
 #include "figure/market_view.h"
+#include "figure/table_page.h"
 
 #include <algorithm>
 #include <array>
@@ -175,9 +176,11 @@ bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
 /// Clears what narrows or adds to a figure and is not known.
 void dropUnknown(ViewState& state, const Catalogue& catalogue) {
     const FigureSpec* spec = figureSpec(state.figure);
-    if (spec == nullptr ||
-        std::ranges::find(spec->views, state.view, &FigureSpec::View::id) == spec->views.end() ||
-        state.view == spec->views.front().id)
+    if (state.figure == tablePage)
+        state.view = tableView(figureOfTable(state));
+    else if (spec == nullptr ||
+             std::ranges::find(spec->views, state.view, &FigureSpec::View::id) == spec->views.end() ||
+             state.view == spec->views.front().id)
         state.view.clear();
     if (measureInfo(state.indicator) == nullptr || state.indicator == "hhi")
         state.indicator.clear();
@@ -250,7 +253,7 @@ std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue&
 
 ViewState ViewState::normalised(const Catalogue& catalogue) const {
     ViewState state = *this;
-    if (figureSpec(state.figure) == nullptr && state.figure != dataPage)
+    if (figureSpec(state.figure) == nullptr && state.figure != dataPage && state.figure != tablePage)
         state.figure = ViewState{}.figure;
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;

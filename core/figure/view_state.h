@@ -14,6 +14,9 @@ namespace lodestone {
 
 /// Value of ViewState::figure for the page that shows sources and revisions as lists, and no figure.
 inline constexpr std::string_view dataPage = "data";
+/// Value of ViewState::figure for the page that shows the table behind a figure; ViewState::view then names
+/// the figure and its view: 'concentration', 'shares/history', '' for the shares.
+inline constexpr std::string_view tablePage = "table";
 
 /// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
 struct Mark {

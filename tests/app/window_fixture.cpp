@@ -92,6 +92,8 @@ bool WindowTest::eventually(const std::function<bool()>& done) {
 bool WindowTest::settled() {
     return eventually([this] {
         FigurePage* const page = window->pages().figurePage();
+        if (window->pages().showsTable())
+            return window->pages().table().settled();
         if (page == nullptr)
             return window->pages().data().settled();
         if (!page->figure() || !page->view() || !page->view()->figureScene())

@@ -51,6 +51,18 @@ private:
         for (const Bar& bar : body.bars)
             add(bar.tooltip);
     }
+    void add(const StackBody& body) {
+        add(body.title + body.subtitle);
+        for (const auto& run : body.segments)
+            for (const StackColumn& column : run)
+                for (const std::string& tooltip : column.tooltips)
+                    add(tooltip);
+    }
+    void add(const TreemapBody& body) {
+        add(body.title + body.subtitle);
+        for (const Tile& tile : body.tiles)
+            add(tile.tooltip);
+    }
     void add(const LinesBody& body) {
         add(body.title + body.subtitle);
         for (const Line& line : body.lines)

@@ -32,6 +32,11 @@ const MapCountry* find(const MapBody& body, const std::string& iso3) {
     return found == body.countries.end() ? nullptr : &*found;
 }
 
+const std::string& named(const DataTable& table, const std::vector<std::string>& row, std::string_view id) {
+    const auto column = std::ranges::find(table.columns, id, &DataColumn::id);
+    return row.at(static_cast<std::size_t>(column - table.columns.begin()));
+}
+
 TEST_F(ShippedMap, EveryShareOfTheTableIsOnTheMapOrNamedAsWithoutAShape) {
     for (const Mineral& mineral : catalogue.minerals)
         for (const StageInfo& stage : catalogue.stages) {
@@ -43,18 +48,22 @@ TEST_F(ShippedMap, EveryShareOfTheTableIsOnTheMapOrNamedAsWithoutAShape) {
                 continue;
             std::size_t off = 0;
             for (const auto& row : figure.table.rows) {
-                if (row[1].empty() || row[3].empty())
+                const std::string& name = named(figure.table, row, "country");
+                const std::string& iso3 = named(figure.table, row, "iso3");
+                const std::string& share = named(figure.table, row, "share");
+                if (iso3.empty() || share.empty())
                     continue;
-                const MapCountry* land = find(*body, row[1]);
+                const std::string where = mineral.slug + ": " + name;
+                const MapCountry* land = find(*body, iso3);
                 if (land == nullptr) {
                     ++off;
-                    EXPECT_TRUE(std::ranges::any_of(
-                        body->offMap, [&](const std::string& name) { return name.starts_with(row[0]); }))
-                        << mineral.slug << ": " << row[0];
+                    EXPECT_TRUE(std::ranges::any_of(body->offMap, [&](const std::string& one) {
+                        return one.starts_with(name);
+                    })) << where;
                     continue;
                 }
-                ASSERT_TRUE(land->share.has_value()) << mineral.slug << ": " << row[0];
-                EXPECT_NEAR(*land->share, std::stod(row[3]), 1e-12) << mineral.slug << ": " << row[0];
+                ASSERT_TRUE(land->share.has_value()) << where;
+                EXPECT_NEAR(*land->share, std::stod(share), 1e-12) << where;
                 EXPECT_GE(land->step, 0);
             }
             EXPECT_EQ(off, body->offMap.size()) << mineral.slug;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/share_views.h"
+
+#include "analysis/blocs.h"
+#include "figure/number_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+std::string memberShares(const BlocActor& actor, const Catalogue& catalogue) {
+    std::string text;
+    for (const Share& share : actor.members)
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", catalogue.country(share.country)->name,
+                            shareText(share.fraction));
+    return text;
+}
+
+} // namespace
+
+std::optional<BlocActor> mergeBloc(MarketView& view, const Bloc& bloc) {
+    const std::vector<CountryId> members = membersAt(bloc, view.data.year).members;
+    BlocActor actor;
+    actor.bloc = &bloc;
+    for (const Share& share : view.market.named)
+        if (std::ranges::find(members, share.country) != members.end()) {
+            actor.members.push_back(share);
+            actor.share += share.fraction;
+        }
+    if (actor.members.empty())
+        return std::nullopt;
+    view.market = asOneActor(view.market, members);
+    const auto merged = std::ranges::find_if(view.market.named, [&](const Share& share) {
+        return std::ranges::find(members, share.country) != members.end();
+    });
+    actor.standsUnder = merged->country;
+    view.concentration = concentration(view.market);
+    return actor;
+}
+
+void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, const Catalogue& catalogue) {
+    const Mark place{Mark::Kind::Country, catalogue.country(actor.standsUnder)->iso3};
+    const auto bar = std::ranges::find(bars.bars, place, &Bar::mark);
+    if (bar == bars.bars.end())
+        return;
+    bar->label = actor.bloc->name;
+    bar->colour = {ColourKey::Role::Primary, {}};
+    // A click leads to the member that weighs most: a bloc has no rows of its own.
+    bar->mark.key = catalogue.country(actor.members.front().country)->iso3;
+    const auto unmeasured =
+        std::ranges::count_if(actor.members, [](const Share& share) { return isUnmeasured(share.status); });
+    bar->fill = unmeasured > 0 ? Bar::Fill::Estimated : Bar::Fill::Reported;
+    bar->flag = unmeasured > 0 ? "e" : "";
+    bar->tooltip = fmt::format("{} as one: {}, {} {}\n{}", actor.bloc->name, bar->shareText, bar->valueText,
+                               isShareSeries(*view.series) ? "" : valueUnit(*view.series),
+                               memberShares(actor, catalogue));
+}
+
+std::string blocNote(const Bloc& bloc, const std::optional<BlocActor>& actor, Year year,
+                     const Catalogue& catalogue) {
+    if (!actor)
+        return fmt::format("The table names no member of {} of {}.", bloc.name, year);
+    return fmt::format("{} stands as one, with its members of {}: {}. As one actor is an assumption, not a "
+                       "finding.",
+                       bloc.name, year, memberShares(*actor, catalogue));
+}
+
+} // namespace lodestone

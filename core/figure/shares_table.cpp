@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/parts.h"
+
+#include "figure/number_text.h"
+
+#include <fmt/format.h>
+
+namespace lodestone {
+namespace {
+
+std::string number(std::optional<double> value) {
+    return value ? fmt::format("{}", *value) : std::string();
+}
+
+/// What the publisher says of the cell besides its value.
+std::string words(const Cell& cell) {
+    std::string text = cell.remark;
+    for (const std::string& remark : remarks(cell.note))
+        text += (text.empty() ? "" : " \u00B7 ") + remark;
+    return text;
+}
+
+RowOrigin originOf(const MarketView& view, const Cell& cell) {
+    const Source& source = *view.source;
+    RowOrigin origin;
+    origin.missing = reason(cell);
+    if (!cell.value && origin.missing.empty())
+        origin.missing = "no number is given";
+    origin.source = source.shortName + (source.edition.empty() ? "" : ", " + source.edition);
+    if (!source.file.empty() && cell.sourceRow > 0)
+        origin.place = fmt::format("{}, line {}", source.file, cell.sourceRow);
+    else
+        origin.place = source.file;
+    origin.printed = cell.printed;
+    origin.status = cell.status == CellStatus::Reported ? "reported"
+                    : cell.status == CellStatus::Zero   ? "none produced"
+                                                        : std::string(qualifier(cell.status));
+    if (origin.status.empty())
+        origin.status = reason(cell);
+    origin.note = words(cell);
+    return origin;
+}
+
+/// One cell as a row; `share` is '' where the cell has none.
+void addRow(DataTable& table, const MarketView& view, const std::string& name, const Mark& mark,
+            const Cell& cell, const std::string& share) {
+    RowOrigin origin = originOf(view, cell);
+    origin.mark = mark;
+    table.rows.push_back({std::to_string(view.data.year), name, mark.key, number(cell.value), share,
+                          std::string(slug(cell.status)), cell.printed, cell.note, view.source->shortName,
+                          cell.sourceRow > 0 ? std::to_string(cell.sourceRow) : std::string()});
+    table.origins.push_back(std::move(origin));
+}
+
+std::string denominatorWords(const MarketView& view) {
+    const std::string amount = quantityText(view.market.denominator, *view.series);
+    switch (view.market.basis) {
+    case DenominatorBasis::PublishedTotal:
+        return fmt::format("value divided by the world total of {}", amount);
+    case DenominatorBasis::SumOfRows:
+        return fmt::format("value divided by the sum of all rows, {}, which exceeds the printed total",
+                           amount);
+    case DenominatorBasis::SumOfRowsNoTotal:
+        return fmt::format("value divided by the sum of the rows listed, {}", amount);
+    case DenominatorBasis::PublishedShares:
+        return "a share as published, of 100 or of the rounded sum where it is more";
+    }
+    return {};
+}
+
+} // namespace
+
+DataTable emptySharesTable(const MarketView& view) {
+    DataTable table;
+    table.columns = {{"year", "year", "", true},
+                     {"country", "country", "", false},
+                     {"iso3", "ISO 3166", "", false},
+                     {"value", "value", view.series->unit, true},
+                     {"share", "share", "fraction", true, denominatorWords(view)},
+                     {"status", "status", "", false},
+                     {"printed", "as published", "", false},
+                     {"note", "note", "", false},
+                     {"source", "source", "", false},
+                     {"source_row", "line of the source file", "", true}};
+    return table;
+}
+
+void addShares(DataTable& table, const MarketView& view, const Catalogue& catalogue) {
+    const bool any = !view.market.named.empty();
+    for (const SupplyRow& row : view.data.rows) {
+        const Country& country = *catalogue.country(row.country);
+        const Share* share = view.market.find(row.country);
+        const std::string zero = any && row.cell.status == CellStatus::Zero ? "0" : "";
+        addRow(table, view, country.name, {Mark::Kind::Country, country.iso3}, row.cell,
+               share != nullptr ? number(share->fraction) : zero);
+    }
+    const auto aggregate = [&](const char* name, const std::optional<Cell>& cell, const char* why) {
+        if (!cell)
+            return;
+        addRow(table, view, name, {}, *cell, {});
+        if (cell->value)
+            table.origins.back().missing = why;
+    };
+    aggregate("Other countries", view.data.other, any ? "part of the residual" : "");
+    aggregate("World total", view.data.total, "not a producer");
+    if (!any)
+        return;
+    table.rows.push_back({std::to_string(view.data.year), "Residual", "", number(view.market.residual),
+                          number(view.market.residualFraction), "derived", "",
+                          "denominator less the sum of named countries", view.source->shortName, ""});
+    RowOrigin residual;
+    residual.mark = {Mark::Kind::Residual, {}};
+    residual.source = view.source->shortName;
+    residual.status = "derived";
+    residual.note = "denominator less the sum of named countries";
+    table.origins.push_back(std::move(residual));
+}
+
+DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
+    DataTable table = emptySharesTable(view);
+    addShares(table, view, catalogue);
+    return table;
+}
+
+} // namespace lodestone
