@@ -14,6 +14,7 @@ FigurePage::FigurePage(std::string figure, Workspace& workspace, StorePool& pool
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     connect(&m_runner, &FigureRunner::figureReady, this, &FigurePage::take);
     connect(&m_workspace, &Workspace::highlightChanged, this, &FigurePage::restyle);
 }

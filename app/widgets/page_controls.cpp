@@ -19,15 +19,21 @@ QString qt(std::string_view text) {
     return QString::fromUtf8(text.data(), std::ssize(text));
 }
 
+constexpr int widest = 190; // of a box: a second one still fits beside it in the smallest window
+
 /// Long names are elided in the box; its list and its tooltip give the whole of them.
 class Box : public QComboBox {
 public:
     explicit Box(const QString& name) {
         setAccessibleName(name);
-        setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
-        setMinimumContentsLength(11);
+        setSizeAdjustPolicy(AdjustToContents);
         setMaxVisibleItems(24);
     }
+
+    [[nodiscard]] QSize sizeHint() const override {
+        return QComboBox::sizeHint().boundedTo(QSize(widest, QLAYOUTSIZE_MAX));
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void wheelEvent(QWheelEvent* event) override { event->ignore(); }
@@ -37,6 +43,8 @@ protected:
 
 PageControls::PageControls(const FigureSpec& spec, Workspace& workspace, QWidget* parent)
     : QWidget(parent), m_spec(spec), m_workspace(workspace) {
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* flow = new FlowLayout(this, 16, 6);
     flow->setContentsMargins(20, 10, 20, 0);
     addViews(spec);
