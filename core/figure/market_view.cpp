@@ -17,15 +17,13 @@ bool contains(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 
-/// The newest year that is not the publisher's outlook, where there is one.
-const SupplyYear* newestYear(const SupplyTable& table) {
-    const Year outlook = table.series.outlookFrom;
-    const auto measured = std::find_if(table.years.rbegin(), table.years.rend(), [&](const SupplyYear& row) {
-        return outlook == 0 || row.year < outlook;
-    });
-    if (measured != table.years.rend())
-        return &*measured;
-    return table.years.empty() ? nullptr : &table.years.back();
+/// The newest year that is not the publisher's outlook, where there is one; 0 when there is none at all.
+Year newestYear(const Series& series) {
+    if (series.years.empty())
+        return 0;
+    const auto outlook = series.outlookFrom == 0 ? series.years.end()
+                                                 : std::ranges::lower_bound(series.years, series.outlookFrom);
+    return outlook == series.years.begin() ? series.years.back() : *(outlook - 1);
 }
 
 /// 'not available', or 'withheld or not available': why the rows of a table hold no number.
@@ -95,26 +93,51 @@ const SupplyTable& MarketReader::table(const Series& series) {
     return m_tables.emplace(series.id, loadSupply(m_db, series)).first->second;
 }
 
+const SupplyYear* MarketReader::year(const Series& series, Year year) {
+    if (const auto whole = m_tables.find(series.id); whole != m_tables.end())
+        return whole->second.find(year);
+    const auto known = m_years.find({series.id, year});
+    if (known == m_years.end())
+        readAhead({series}, year);
+    const std::optional<SupplyYear>& there = m_years.at({series.id, year});
+    return there ? &*there : nullptr;
+}
+
+void MarketReader::readAhead(const std::vector<Series>& series, Year year) {
+    for (SupplyTable& table : loadSupplyYear(m_db, series, year)) {
+        std::optional<SupplyYear>& place = m_years[{table.series.id, year}];
+        if (!table.years.empty())
+            place = std::move(table.years.front());
+    }
+}
+
 const Country* MarketView::leader(const Catalogue& catalogue) const {
     return market.leader() != nullptr ? catalogue.country(market.leader()->country) : nullptr;
 }
 
-std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year) {
-    const Series* series = seriesFor(state, reader.catalogue(), year);
+std::optional<MarketAddress> addressOf(const ViewState& state, const Catalogue& catalogue, Year year) {
+    const Series* series = seriesFor(state, catalogue, year);
     if (series == nullptr)
         return std::nullopt;
-    const SupplyTable& table = reader.table(*series);
-    const SupplyYear* data = year == 0 ? newestYear(table) : table.find(year);
+    return MarketAddress{series, year == 0 ? newestYear(*series) : year};
+}
+
+std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year) {
+    const std::optional<MarketAddress> address = addressOf(state, reader.catalogue(), year);
+    const SupplyYear* data = address ? reader.year(*address->series, address->year) : nullptr;
     if (data == nullptr)
         return std::nullopt;
-    return viewOf(*series, *data, reader.catalogue());
+    return viewOf(*address->series, *data, reader.catalogue());
 }
 
 std::vector<MarketView> marketHistory(const ViewState& state, MarketReader& reader) {
     std::vector<MarketView> views;
-    for (const Year year : yearsFor(state, reader.catalogue()))
+    for (const Year year : yearsFor(state, reader.catalogue())) {
+        if (const Series* series = seriesFor(state, reader.catalogue(), year))
+            (void)reader.table(*series); // all its years at once
         if (auto view = marketView(state, reader, year))
             views.push_back(std::move(*view));
+    }
     return views;
 }
 

@@ -23,11 +23,16 @@ public:
     [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] const Database& db() const { return m_db; }
     [[nodiscard]] const SupplyTable& table(const Series& series);
+    /// One year of a series without the others; null when it has no row there.
+    [[nodiscard]] const SupplyYear* year(const Series& series, Year year);
+    /// Reads one year of many series in one query, for year().
+    void readAhead(const std::vector<Series>& series, Year year);
 
 private:
     const Catalogue& m_catalogue;
     const Database& m_db;
     std::map<SeriesId, SupplyTable> m_tables;
+    std::map<std::pair<SeriesId, Year>, std::optional<SupplyYear>> m_years; ///< empty: read, and no row
 };
 
 struct MarketView {
@@ -48,6 +53,13 @@ struct MarketView {
 [[nodiscard]] bool saysOfTheSame(const Series& a, const Series& b);
 /// The year itself, or the mean of several years of which it is one; nullptr when there is none.
 [[nodiscard]] const SupplyYear* yearThatCovers(const SupplyTable& table, Year year);
+/// Which year of which series answers a state; year 0: the newest of it that is no outlook.
+struct MarketAddress {
+    const Series* series = nullptr;
+    Year year = 0;
+};
+[[nodiscard]] std::optional<MarketAddress> addressOf(const ViewState& state, const Catalogue& catalogue,
+                                                     Year year);
 /// Nothing when no series answers the state for that year.
 [[nodiscard]] std::optional<MarketView> marketView(const ViewState& state, MarketReader& reader, Year year);
 /// One view per year that some series answers, ascending; the newest edition answers each year.

@@ -4,6 +4,7 @@
 #include "figure/number_text.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -44,6 +45,31 @@ std::string tooEarly(const ViewState& state, const Catalogue& catalogue, Year ye
     return fmt::format("No table of {} or earlier; the first is of {}.", year, years.front());
 }
 
+/// The year itself or the nearest earlier one of the tables; 0 stays 0, the newest.
+std::optional<Year> yearUpTo(const ViewState& state, const Catalogue& catalogue, Year year) {
+    if (year == 0)
+        return 0;
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    const auto after = std::ranges::upper_bound(years, year);
+    return after == years.begin() ? std::nullopt : std::optional(*(after - 1));
+}
+
+/// Reads what a ranking will ask for: a query for each year in place of one for each table.
+void readAhead(std::span<const Mineral* const> minerals, std::span<const Stage> stages, Year year,
+               Study& study) {
+    std::map<Year, std::vector<Series>> wanted;
+    for (const Mineral* mineral : minerals)
+        for (const Stage stage : stages) {
+            const ViewState state = stateOf(*mineral, stage);
+            const std::optional<Year> there = yearUpTo(state, study.catalogue(), year);
+            const auto address = there ? addressOf(state, study.catalogue(), *there) : std::nullopt;
+            if (address)
+                wanted[address->year].push_back(*address->series);
+        }
+    for (const auto& [there, series] : wanted)
+        study.reader().readAhead(series, there);
+}
+
 } // namespace
 
 MeasureInputs Study::inputs(const MarketView& view, std::string_view measure) {
@@ -67,11 +93,8 @@ MeasureInputs Study::inputs(const MarketView& view, std::string_view measure) {
 }
 
 std::optional<MarketView> marketUpTo(const ViewState& state, MarketReader& reader, Year year) {
-    if (year == 0)
-        return marketView(state, reader, 0);
-    const std::vector<Year> years = yearsFor(state, reader.catalogue());
-    const auto after = std::ranges::upper_bound(years, year);
-    return after == years.begin() ? std::nullopt : marketView(state, reader, *(after - 1));
+    const std::optional<Year> there = yearUpTo(state, reader.catalogue(), year);
+    return there ? marketView(state, reader, *there) : std::nullopt;
 }
 
 Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study) {
@@ -95,7 +118,9 @@ Measured measured(const ViewState& state, std::string_view measure, Year year, S
 std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view measure, Study& study,
                                    std::span<const Mineral* const> minerals) {
     std::vector<Measured> rows;
-    for (const Mineral* mineral : chosen(minerals, study.catalogue()))
+    const std::vector<const Mineral*> wanted = chosen(minerals, study.catalogue());
+    readAhead(wanted, std::span(&stage, 1), year, study);
+    for (const Mineral* mineral : wanted)
         rows.push_back(measured(stateOf(*mineral, stage), measure, year, study));
     std::ranges::stable_sort(rows, [](const Measured& a, const Measured& b) {
         if (!a.value || !b.value)
@@ -108,7 +133,9 @@ std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view meas
 std::vector<MatrixRow> mineralMatrix(Year year, std::string_view measure, Study& study,
                                      std::span<const Mineral* const> minerals) {
     std::vector<MatrixRow> rows;
-    for (const Mineral* mineral : chosen(minerals, study.catalogue())) {
+    const std::vector<const Mineral*> wanted = chosen(minerals, study.catalogue());
+    readAhead(wanted, allStages, year, study);
+    for (const Mineral* mineral : wanted) {
         MatrixRow row{mineral, {}};
         for (std::size_t i = 0; i < row.stages.size(); ++i)
             row.stages[i] = measured(stateOf(*mineral, allStages[i]), measure, year, study);
