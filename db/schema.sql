@@ -127,6 +127,22 @@ CREATE TABLE aggregate (
     CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
 
+-- Which years a series has, kept by the triggers: the catalogue is read without a walk over all cells.
+CREATE TABLE series_year (
+    series_id INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+    year      INTEGER NOT NULL,
+    projected INTEGER NOT NULL CHECK (projected IN (0, 1)),
+    PRIMARY KEY (series_id, year)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER cell_year AFTER INSERT ON cell BEGIN
+    INSERT INTO series_year VALUES (new.series_id, new.year, new.status = 'projected')
+    ON CONFLICT DO UPDATE SET projected = max(projected, excluded.projected);
+END;
+CREATE TRIGGER aggregate_year AFTER INSERT ON aggregate BEGIN
+    INSERT INTO series_year VALUES (new.series_id, new.year, new.status = 'projected')
+    ON CONFLICT DO UPDATE SET projected = max(projected, excluded.projected);
+END;
+
 CREATE TABLE place (
     id         INTEGER PRIMARY KEY,
     slug       TEXT NOT NULL UNIQUE,

@@ -149,17 +149,12 @@ std::vector<Series> loadSeries(const Database& db) {
         row.yearsAveraged = intAt(query, 13);
         rows.push_back(std::move(row));
     }
-    attach(db,
-           "SELECT series_id, year FROM cell GROUP BY series_id, year "
-           "UNION SELECT series_id, year FROM aggregate ORDER BY series_id, year",
-           rows, &Series::id,
-           [](Series& owner, const SQLite::Statement& row) { owner.years.push_back(intAt(row, 1)); });
-    attach(db,
-           "SELECT series_id, min(year) FROM (SELECT series_id, year FROM cell WHERE status = 'projected' "
-           "UNION ALL SELECT series_id, year FROM aggregate WHERE status = 'projected') "
-           "GROUP BY series_id ORDER BY series_id",
-           rows, &Series::id,
-           [](Series& owner, const SQLite::Statement& row) { owner.outlookFrom = intAt(row, 1); });
+    attach(db, "SELECT series_id, year, projected FROM series_year ORDER BY series_id, year", rows,
+           &Series::id, [](Series& owner, const SQLite::Statement& row) {
+               owner.years.push_back(intAt(row, 1));
+               if (owner.outlookFrom == 0 && intAt(row, 2) != 0)
+                   owner.outlookFrom = intAt(row, 1);
+           });
     return rows;
 }
 

@@ -178,3 +178,22 @@ CREATE TABLE ingest_check (
     detail     TEXT,
     PRIMARY KEY (source_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE series_year (
+    series_id INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+    year      INTEGER NOT NULL,
+    projected INTEGER NOT NULL CHECK (projected IN (0, 1)),
+    PRIMARY KEY (series_id, year)
+) STRICT, WITHOUT ROWID;
+INSERT INTO series_year
+    SELECT series_id, year, max(status = 'projected')
+    FROM (SELECT series_id, year, status FROM cell UNION ALL SELECT series_id, year, status FROM aggregate)
+    GROUP BY series_id, year;
+CREATE TRIGGER cell_year AFTER INSERT ON cell BEGIN
+    INSERT INTO series_year VALUES (new.series_id, new.year, new.status = 'projected')
+    ON CONFLICT DO UPDATE SET projected = max(projected, excluded.projected);
+END;
+CREATE TRIGGER aggregate_year AFTER INSERT ON aggregate BEGIN
+    INSERT INTO series_year VALUES (new.series_id, new.year, new.status = 'projected')
+    ON CONFLICT DO UPDATE SET projected = max(projected, excluded.projected);
+END;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/load.h"
 
+#include "store/statement.h"
 #include "support/sample_rows.h"
 
 #include <gtest/gtest.h>
@@ -270,12 +271,26 @@ TEST_F(Store, EveryUnknownWordIsRefused) {
     }
 }
 
+TEST_F(Store, TheYearsOfASeriesAreThoseOfItsRows) {
+    const std::string rows =
+        "SELECT series_id, year, max(status = 'projected') AS projected FROM (SELECT series_id, year, status "
+        "FROM cell UNION ALL SELECT series_id, year, status FROM aggregate) GROUP BY series_id, year";
+    const auto count = [&](const std::string& query) {
+        return db.handle().execAndGet("SELECT count(*) FROM (" + query + ")").getInt();
+    };
+    const std::string kept = "SELECT series_id, year, projected FROM series_year";
+    EXPECT_GT(count(kept), 3);
+    EXPECT_EQ(count(rows + " EXCEPT " + kept), 0);
+    EXPECT_EQ(count(kept + " EXCEPT " + rows), 0);
+}
+
 TEST_F(Store, AMissingTableIsAnErrorThatNamesTheDatabase) {
     runSql(db, "PRAGMA foreign_keys = OFF");
     runSql(db, "DROP TABLE claim");
     EXPECT_THROW((void)loadClaims(db), StoreError);
-    runSql(db, "DROP TABLE cell");
+    runSql(db, "DROP TABLE series_year");
     EXPECT_THROW((void)loadCatalogue(db), StoreError);
+    runSql(db, "DROP TABLE cell");
     EXPECT_THROW((void)loadSupply(db, Series{}), StoreError);
 }
 
