@@ -20,9 +20,9 @@ std::vector<NamedChoice> indicatorChoices() {
 std::vector<NamedChoice> regimeChoices() {
     std::vector<NamedChoice> choices;
     for (const Regime& regime : regimes())
-        choices.push_back({std::string(regime.slug),
-                           fmt::format("{}: {} / {}", regime.label, numberText(regime.moderate),
-                                       numberText(regime.high))});
+        choices.push_back(
+            {std::string(regime.slug),
+             fmt::format("{}: {} / {}", regime.label, numberText(regime.moderate), numberText(regime.high))});
     return choices;
 }
 
