@@ -20,21 +20,21 @@ std::vector<Stage> stagesWithTable(const ViewState& state, const Catalogue& cata
     return found;
 }
 
-/// What badges depend on: everything but the mineral, the page and the selection.
-ViewState marketOf(ViewState state) {
-    state.figure.clear();
-    state.mineral.clear();
-    state.selection = {};
-    return state;
-}
+constexpr std::size_t mostBadgesKept = 128; // some 30 KiB each
 
 } // namespace
 
 MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_minerals(new MineralList(workspace.sharedCatalogue())),
       m_stages(new StageSwitch(workspace.catalogue())), m_years(new YearControl), m_sources(new SourceBox),
-      m_badges(pool, [this](const Answer<std::vector<MineralBadge>>& answer) {
-          m_minerals->model().setBadges(answer.value);
+      m_badges(pool, [this](const Answer<Badges>& answer) {
+          if (!answer.trouble.empty())
+              return;
+          if (m_known.size() >= mostBadgesKept)
+              m_known.clear();
+          m_known.insert_or_assign(answer.value.of, answer.value.all);
+          if (answer.value.of == m_badgesOf)
+              m_minerals->model().setBadges(answer.value.all);
       }) {
     setAccessibleName(tr("Minerals and market"));
     setBackgroundRole(QPalette::AlternateBase);
@@ -92,12 +92,16 @@ void MarketPanel::showState() {
 }
 
 void MarketPanel::askBadges() {
-    const ViewState market = marketOf(m_workspace.state());
-    if (market == m_badgesOf)
+    const BadgesOf wanted{m_workspace.state().stage, m_workspace.state().year};
+    if (wanted == m_badgesOf)
         return;
-    m_badgesOf = market;
-    m_badges.ask([state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue()](
-                     const Database& db) { return mineralBadges(state, *catalogue, db); });
+    m_badgesOf = wanted;
+    if (const auto known = m_known.find(wanted); known != m_known.end())
+        return m_minerals->model().setBadges(known->second);
+    m_badges.ask(
+        [state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue(), wanted](const Database& db) {
+            return Badges{wanted, mineralBadges(state, *catalogue, db)};
+        });
 }
 
 void MarketPanel::paintEvent(QPaintEvent*) {

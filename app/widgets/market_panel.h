@@ -10,6 +10,11 @@
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace lodestone {
 
 class MarketPanel : public QWidget {
@@ -35,8 +40,14 @@ private:
     StageSwitch* m_stages;
     YearControl* m_years;
     SourceBox* m_sources;
-    ViewState m_badgesOf; ///< the market the badges stand for, its mineral left out
-    LatestAnswer<std::vector<MineralBadge>> m_badges;
+    using BadgesOf = std::pair<Stage, Year>; ///< what badges depend on
+    struct Badges {
+        BadgesOf of;
+        std::vector<MineralBadge> all;
+    };
+    std::optional<BadgesOf> m_badgesOf;                    ///< what the badges shown, or asked for, stand for
+    std::map<BadgesOf, std::vector<MineralBadge>> m_known; ///< of the years and stages leafed through
+    LatestAnswer<Badges> m_badges;
 };
 
 } // namespace lodestone

@@ -59,8 +59,8 @@ QVariant MineralModel::data(const QModelIndex& index, int role) const {
             return spoken(*shown, badge(row)) + QStringLiteral(", Enter: ") + foldText(at(row + 1));
         return role == Qt::DisplayRole ? QString::fromStdString(shown->name) : spoken(*shown, badge(row));
     case Qt::ToolTipRole:
-        if (const MineralBadge* known = badge(row); known && !known->tooltip.empty())
-            return QString::fromStdString(known->tooltip);
+        if (const MineralBadge* known = badge(row); known && shown)
+            return QString::fromStdString(badgeWords(*known, *shown, *m_catalogue));
         return {};
     default:
         return {};

@@ -82,10 +82,12 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
                 badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
             }
     }
-    for (std::size_t i = 0; i < badges.size(); ++i)
-        if (const std::string lists = listingSummary(catalogue.minerals[i], catalogue); !lists.empty())
-            badges[i].tooltip += "\n" + lists;
     return badges;
+}
+
+std::string badgeWords(const MineralBadge& badge, const Mineral& mineral, const Catalogue& catalogue) {
+    const std::string lists = listingSummary(mineral, catalogue);
+    return lists.empty() ? badge.tooltip : badge.tooltip + "\n" + lists;
 }
 
 } // namespace lodestone

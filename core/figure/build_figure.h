@@ -66,6 +66,9 @@ struct MineralBadge {
 };
 [[nodiscard]] std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue,
                                                       const Database& db);
+/// What a badge says under the pointer: its tooltip and the lists of critical minerals that name the mineral.
+[[nodiscard]] std::string badgeWords(const MineralBadge& badge, const Mineral& mineral,
+                                     const Catalogue& catalogue);
 
 /// What the inspector shows of the selection (or of the leader when nothing is selected).
 struct Inspection {
