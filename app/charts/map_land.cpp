@@ -2,7 +2,9 @@
 #include "charts/map_parts.h"
 #include "charts/shapes.h"
 
+#include <QImage>
 #include <QPainter>
+#include <QWidget>
 
 #include <algorithm>
 #include <array>
@@ -39,6 +41,72 @@ const std::vector<QPainterPath>& landPaths(std::size_t level) {
     return paths;
 }
 
+/// What a picture of plain land was painted for.
+struct PaintedLand {
+    QRectF area;
+    MapPose pose;
+    const Theme* theme = nullptr;
+    qreal ratio = 1;
+    QPointF offset; ///< of the area's corner in its pixel
+    bool operator==(const PaintedLand&) const = default;
+};
+
+/// All land without a colour of its own. It is the same from year to year and mineral to mineral: in a window
+/// it is painted once and kept as a picture; on paper and in files every country paints itself.
+class PlainLand final : public QGraphicsItem {
+public:
+    PlainLand(const MapFrame& frame, const Theme& theme) : m_frame(frame), m_theme(theme) {}
+
+    void add(const QPainterPath& path) { m_paths.push_back(path); }
+    [[nodiscard]] QRectF boundingRect() const override { return m_frame.area; }
+
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
+        if (window == nullptr)
+            return;
+        const qreal ratio = window->devicePixelRatioF();
+        const QPointF corner = painter->worldTransform().map(m_frame.area.topLeft()) * ratio;
+        const QPointF whole(std::floor(corner.x()), std::floor(corner.y()));
+        const PaintedLand wanted{m_frame.area, m_frame.pose, &m_theme, ratio, corner - whole};
+        if (!(s_of == wanted)) {
+            s_picture = drawn(wanted);
+            s_of = wanted;
+        }
+        painter->save();
+        painter->resetTransform();
+        painter->drawImage(whole / ratio, s_picture);
+        painter->restore();
+    }
+
+private:
+    [[nodiscard]] QImage drawn(const PaintedLand& wanted) const {
+        const QSizeF size = m_frame.area.size() * wanted.ratio;
+        QImage picture(static_cast<int>(std::ceil(size.width())) + 1,
+                       static_cast<int>(std::ceil(size.height())) + 1, QImage::Format_ARGB32_Premultiplied);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(wanted.offset);
+        painter.scale(wanted.ratio, wanted.ratio);
+        painter.translate(-m_frame.area.topLeft());
+        QPen pen(m_theme.landBorder, borderWidth);
+        pen.setJoinStyle(Qt::RoundJoin);
+        painter.setPen(pen);
+        painter.setBrush(m_theme.land);
+        for (const QPainterPath& path : m_paths)
+            painter.drawPath(path);
+        painter.end();
+        picture.setDevicePixelRatio(wanted.ratio);
+        return picture;
+    }
+
+    static inline PaintedLand s_of = {};
+    static inline QImage s_picture = {};
+
+    const MapFrame m_frame;
+    const Theme& m_theme;
+    std::vector<QPainterPath> m_paths;
+};
+
 class LandItem final : public QGraphicsItem, public Restyled {
 public:
     LandItem(const MapCountry& land, QPainterPath path, bool dashed, const Theme& theme)
@@ -51,7 +119,9 @@ public:
 
     [[nodiscard]] QRectF boundingRect() const override { return m_bounds; }
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
+        if (window != nullptr && !m_chosen && !m_hovered && !m_producer)
+            return; // PlainLand has it
         QPen pen(m_theme.landBorder, borderWidth);
         if (m_chosen)
             pen = QPen(m_theme.accent, chosenWidth);
@@ -182,11 +252,14 @@ void drawLand(MapDrawing& map) {
     const QPointF origin = map.frame.at({0, 0});
     const QTransform place(map.frame.scale(), 0, 0, map.frame.scale(), origin.x(), origin.y());
     const bool dashes = !map.body.allEstimated; // where all is, the key says so
+    auto* plain = new PlainLand(map.frame, map.canvas.theme);
+    map.add(plain, 0.5);
     for (std::size_t i = 0; i < shapes.size() && i < map.body.countries.size(); ++i) {
         if (!landRect(shapes[i].box, map.frame).intersects(map.frame.area))
             continue;
         const MapCountry& land = map.body.countries[i];
         QPainterPath path = place.map(paths[i]);
+        plain->add(path);
         map.canvas.hit(land.mark, path, qt(land.tooltip));
         auto* item = new LandItem(land, std::move(path), land.estimated && dashes, map.canvas.theme);
         const qreal z = item->zValue();
