@@ -73,7 +73,6 @@ double PresentWindow::bestScale(const Theme& theme) const {
 void PresentWindow::layOut() {
     if (!m_figure || width() < 200 || height() < 200)
         return;
-    const TextMemory memory;
     const Theme& look = themeOf(this);
     m_scale = bestScale(look);
     QSizeF units = QSizeF(size()) / m_scale;

@@ -3,12 +3,11 @@
 
 #include "charts/shapes.h"
 
+#include <QCache>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 
 #include <algorithm>
-#include <map>
-#include <optional>
-#include <tuple>
 
 namespace lodestone {
 
@@ -30,49 +29,63 @@ qreal lineOf(const TextStyle& style) {
 
 namespace {
 
-/// All of a style that moves letters.
-using ShapeKey = std::tuple<QString, TypeRole, int, int, qreal, bool, qreal>;
+/// A text and all of its style that moves letters.
+struct Shaped {
+    QString text;
+    TypeRole role;
+    int weight;
+    int px;
+    qreal line;
+    bool balanced;
+    qreal maxWidth;
+    bool operator==(const Shaped&) const = default;
+};
 
-ShapeKey keyOf(const QString& text, const TextStyle& style, qreal maxWidth) {
+[[maybe_unused]] std::size_t qHash(const Shaped& key, std::size_t seed = 0) {
+    return qHashMulti(seed, key.text, static_cast<int>(key.role), key.weight, key.px, key.maxWidth);
+}
+
+Shaped keyOf(const QString& text, const TextStyle& style, qreal maxWidth) {
     return {text, style.role, style.weight, style.px, style.line, style.balanced, maxWidth};
 }
 
+/// A layout asks for the height of everything before it draws the same words, and most words stay from one
+/// figure to the next: what was shaped is kept, the oldest goes first.
 struct Remembered {
-    std::map<ShapeKey, TextBlock> blocks;
-    std::map<ShapeKey, qreal> widths;
+    QCache<Shaped, TextBlock> blocks{3000};
+    QCache<Shaped, qreal> widths{3000};
 };
-std::optional<Remembered>
-    remembered; // only while a TextMemory lives: glyphs must not outlive the application
+
+Remembered& remembered() {
+    static thread_local Remembered kept;
+    // Glyphs hold on to fonts, which go with the application.
+    [[maybe_unused]] static const bool atEnd = [] {
+        qAddPostRoutine([] { remembered().blocks.clear(); });
+        return true;
+    }();
+    return kept;
+}
+
+/// The value of `key`, made by `make` when it is not known.
+template <typename Value, typename Make>
+Value recalled(QCache<Shaped, Value>& known, const Shaped& key, Make make) {
+    if (const Value* value = known.object(key))
+        return *value;
+    Value value = make();
+    known.insert(key, new Value(value));
+    return value;
+}
 
 } // namespace
 
-TextMemory::TextMemory() {
-    remembered.emplace();
-}
-TextMemory::~TextMemory() {
-    remembered.reset();
-}
-
 TextBlock blockOf(const QString& text, const TextStyle& style, qreal maxWidth) {
-    const auto shaped = [&] {
-        return layoutText(text, fontOf(style), lineOf(style), maxWidth, style.balanced);
-    };
-    if (!remembered)
-        return shaped();
-    const auto [found, isNew] = remembered->blocks.try_emplace(keyOf(text, style, maxWidth));
-    if (isNew)
-        found->second = shaped();
-    return found->second;
+    return recalled(remembered().blocks, keyOf(text, style, maxWidth),
+                    [&] { return layoutText(text, fontOf(style), lineOf(style), maxWidth, style.balanced); });
 }
 
 qreal widthOf(const QString& text, const TextStyle& style) {
-    const auto measured = [&] { return QFontMetricsF(fontOf(style)).horizontalAdvance(text); };
-    if (!remembered)
-        return measured();
-    const auto [found, isNew] = remembered->widths.try_emplace(keyOf(text, style, 0));
-    if (isNew)
-        found->second = measured();
-    return found->second;
+    return recalled(remembered().widths, keyOf(text, style, 0),
+                    [&] { return QFontMetricsF(fontOf(style)).horizontalAdvance(text); });
 }
 
 Canvas::Canvas(FigureScene& scene, const Theme& themeOf, Frame frameOf)

@@ -25,19 +25,10 @@ struct TextStyle {
     bool balanced = false;
 };
 [[nodiscard]] QFont fontOf(const TextStyle& style);
+/// Both keep what they shaped, each thread for itself.
 [[nodiscard]] TextBlock blockOf(const QString& text, const TextStyle& style, qreal maxWidth = unlimitedWidth);
 [[nodiscard]] qreal widthOf(const QString& text, const TextStyle& style);
 [[nodiscard]] qreal lineOf(const TextStyle& style);
-
-/// While one lives, blockOf() and widthOf() shape a text once and answer again from memory: a layout asks for
-/// the height of everything before it draws the same words. GUI thread; they do not nest deeper than one.
-class TextMemory {
-public:
-    TextMemory();
-    ~TextMemory();
-    TextMemory(const TextMemory&) = delete;
-    TextMemory& operator=(const TextMemory&) = delete;
-};
 
 [[nodiscard]] inline QString qt(const std::string& text) {
     return QString::fromStdString(text);

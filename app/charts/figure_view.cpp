@@ -46,7 +46,6 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(
     m_turn = new QTimer(this);
     m_turn->setSingleShot(true);
     connect(m_turn, &QTimer::timeout, this, [this] {
-        const TextMemory memory;
         if (m_scene)
             showScene(m_scene->sceneRect().size());
     });
@@ -92,7 +91,6 @@ void FigureView::layOut() {
     if (!m_hasFigure || m_layingOut || width() < 2 || height() < 2)
         return;
     m_layingOut = true;
-    const TextMemory memory;
     m_tooltipDelay->stop();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     qreal across = std::max(240, width());

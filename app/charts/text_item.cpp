@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/text_item.h"
 
-#include <QCache>
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -93,43 +91,13 @@ void balance(TextBlock& block, const QString& text, qreal maxWidth) {
     }
 }
 
-struct LaidOut {
-    QString text;
-    QFont font;
-    qreal lineHeight = 0;
-    qreal maxWidth = 0;
-    bool balanced = false;
-    bool operator==(const LaidOut&) const = default;
-};
-
-[[maybe_unused]] std::size_t qHash(const LaidOut& key, std::size_t seed = 0) {
-    return qHashMulti(seed, key.text, key.font.pixelSize(), key.font.weight(), key.maxWidth, key.balanced);
-}
-
-/// A page measures its texts before it places them, and most stay as they are from one figure to the next.
-QCache<LaidOut, TextBlock>& laidOut() {
-    constexpr int mostKept = 3000;
-    static thread_local QCache<LaidOut, TextBlock> kept(mostKept);
-    // Glyphs hold on to fonts, which go with the application.
-    static const bool atEnd = [] {
-        qAddPostRoutine([] { laidOut().clear(); });
-        return true;
-    }();
-    Q_UNUSED(atEnd)
-    return kept;
-}
-
 } // namespace
 
 TextBlock layoutText(const QString& text, const QFont& font, qreal lineHeight, qreal maxWidth,
                      bool balanced) {
-    const LaidOut key{text, font, lineHeight, maxWidth, balanced};
-    if (const TextBlock* known = laidOut().object(key))
-        return *known;
     TextBlock block{font, lineHeight, broken(text, font, maxWidth)};
     if (balanced && block.lines.size() > 1)
         balance(block, text, maxWidth);
-    laidOut().insert(key, new TextBlock(block));
     return block;
 }
 
