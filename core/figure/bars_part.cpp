@@ -57,8 +57,10 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
     bar.label = country.name;
     bar.fill = Bar::Fill::None;
     bar.withheld = row.cell.status == CellStatus::Withheld;
-    const bool printed = row.cell.value || row.cell.status == CellStatus::Qualitative;
-    bar.valueText = printed ? row.cell.printed : bar.withheld ? "withheld" : reason(row.cell);
+    const std::string why = bar.withheld ? "withheld" : reason(row.cell);
+    // A bound ('<100') has no value of its own and no reason to be missing: it stands as printed.
+    const bool printed = row.cell.value || row.cell.status == CellStatus::Qualitative || why.empty();
+    bar.valueText = printed ? row.cell.printed : why;
     bar.tooltip = rowTooltip(country, row.cell, *view.series);
     return bar;
 }

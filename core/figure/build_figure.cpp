@@ -262,6 +262,16 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
+/// '2 places and 70 agreement pairs'; what there is none of is not counted.
+std::string placesAndPairs(std::size_t places, std::size_t pairs) {
+    const auto counted = [](std::size_t count, std::string_view what) {
+        return count == 0 ? std::string() : fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+    };
+    const std::string first = counted(places, "place");
+    const std::string second = counted(pairs, "agreement pair");
+    return first + (first.empty() || second.empty() ? "" : " and ") + second;
+}
+
 /// Without shares the map still shows places and agreements; without these too there is nothing to draw.
 Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
@@ -272,15 +282,15 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
     if (shares)
         shareFrame(figure, *view, reader);
     MapBody body = mapPart(state, view, db, catalogue, figure.sources);
-    if (!shares && body.places.empty() && body.arcs.empty())
+    const bool alone = state.view == "shares"; // without places and arcs, if it has no shares it is empty
+    if (!shares && (alone || (body.places.empty() && body.arcs.empty())))
         return emptyFigure(state, view, reader);
     if (shares) {
         figure.headline = mapHeadline(*view, body, catalogue);
         figure.table = sharesTable(*view, catalogue);
     } else {
-        figure.headline = fmt::format("{}: {} place{} and {} agreement pairs, no shares to map",
-                                      capitalised(inSentence(mineral)), body.places.size(),
-                                      body.places.size() == 1 ? "" : "s", body.arcs.size());
+        figure.headline = fmt::format("{}: {}, no shares to map", capitalised(inSentence(mineral)),
+                                      placesAndPairs(body.places.size(), body.arcs.size()));
         figure.subtitle = body.why;
         figure.table = agreementsTable(body);
     }
