@@ -272,7 +272,8 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
     if (shares)
         shareFrame(figure, *view, reader);
     MapBody body = mapPart(state, view, db, catalogue, figure.sources);
-    if (!shares && body.places.empty() && body.arcs.empty())
+    const bool agreements = !body.arcs.empty() && state.view != "shares"; // that view draws none
+    if (!shares && body.places.empty() && !agreements)
         return emptyFigure(state, view, reader);
     if (shares) {
         figure.headline = mapHeadline(*view, body, catalogue);
