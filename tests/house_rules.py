@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who may include whom, read off the #include lines: house_rules.py SOURCE_ROOT. Exit 1 names every line that breaks a rule."""
+"""Who may include whom, read off the #include lines, how long a file may be, and no SQL in pages and widgets:
+house_rules.py SOURCE_ROOT. Exit 1 names every line that breaks a rule."""
 import pathlib
 import re
 import sys
@@ -25,6 +26,11 @@ ALLOWED = {
 }
 SQLITE = re.compile(r'^(sqlite3|SQLiteCpp)')
 CHARTS = re.compile(r'^(QtCharts|QChart|QLineSeries|QAreaSeries|QValueAxis|QScatterSeries|QBarSeries|QAbstractSeries|QXYSeries|QAbstractAxis|QLegend)')
+SQL = re.compile(r'"[^"]*\b(SELECT\b.+\bFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|PRAGMA)\b')
+# Numbers come ready-made in a Figure: a page or widget that reckons with shares or tonnes would be a second opinion.
+RECKONING = re.compile(r'(share|value|hhi|tonnes)\s*[*/]\s*[\w(]|\bstd::(pow|log|exp)\b')
+LINES = 400
+LINES_OF = {'main_window.cpp': 250}
 
 faults = []
 count = 0
@@ -32,22 +38,32 @@ for path in sorted([*root.glob('core/**/*.h'), *root.glob('core/**/*.cpp'), *roo
     side, *rest = path.relative_to(root).parts
     room = rest[0] if len(rest) > 1 else ''
     count += 1
-    for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
+    lines = path.read_text(encoding='utf-8').splitlines()
+    name = path.relative_to(root).as_posix()
+    budget = LINES_OF.get(path.name, LINES)
+    if len(lines) > budget:
+        faults.append(f'{name}: {len(lines)} lines, at most {budget}: split it')
+    for number, line in enumerate(lines, 1):
+        if room in ('pages', 'widgets') and not line.lstrip().startswith('//'):
+            if SQL.search(line):
+                faults.append(f'{name}:{number}: {line.strip()}: {room} run no SQL')
+            if RECKONING.search(line):
+                faults.append(f'{name}:{number}: {line.strip()}: {room} do no arithmetic on data')
         found = INCLUDE.match(line)
         if not found:
             continue
-        name = found.group(2)
+        header = found.group(2)
         def fault(rule):
             faults.append(f'{path.relative_to(root)}:{number}: {line.strip()}: {rule}')
-        if side == 'core' and re.match(r'^(Q[A-Z]|Qt)', name):
+        if side == 'core' and re.match(r'^(Q[A-Z]|Qt)', header):
             fault('core includes no Qt header')
-        if CHARTS.match(name) and room != 'charts':
+        if CHARTS.match(header) and room != 'charts':
             fault('Qt Charts stays inside app/charts')
-        if SQLITE.match(name) and room not in ('store', 'ingest'):
+        if SQLITE.match(header) and room not in ('store', 'ingest'):
             fault('SQLite stays inside core/store and core/ingest')
-        if SQLITE.match(name) and path.suffix == '.h' and path.name != 'statement.h' and room == 'store':
+        if SQLITE.match(header) and path.suffix == '.h' and path.name != 'statement.h' and room == 'store':
             fault('no public header of the store includes a SQLite header')
-        other = name.split('/')[0] if found.group(1) == '"' and '/' in name else None
+        other = header.split('/')[0] if found.group(1) == '"' and '/' in header else None
         if room in ALLOWED and other in ALLOWED and other not in ALLOWED[room]:
             fault(f'{room} may not include {other}')
 if count < 30:

@@ -55,6 +55,7 @@ protected:
             complain(figure, "has no headline or no alternative text");
         if (const auto* notice = std::get_if<Notice>(&figure.body); notice && notice->text.empty())
             complain(figure, "is empty and does not say why");
+        checkTable(figure);
         const Theme& look = theme(how.theme);
         const double scale = how.frame == Frame::Standalone ? fittingScale(figure, look, how.size) : 1;
         QSizeF size = QSizeF(how.size) / scale;
@@ -97,6 +98,18 @@ protected:
                 complain(scene.figure(), "has a mark without words: " + mark.mark.key);
             if (!std::isfinite(mark.rect.x() + mark.rect.y() + mark.rect.width() + mark.rect.height()))
                 complain(scene.figure(), "has a mark nowhere: " + mark.mark.key);
+        }
+    }
+
+    void checkTable(const Figure& figure) {
+        if (!figure.table.origins.empty() && figure.table.origins.size() != figure.table.rows.size())
+            complain(figure, "has a table whose rows do not all say where they come from");
+        for (const std::vector<std::string>& row : figure.table.rows) {
+            if (row.size() != figure.table.columns.size())
+                complain(figure, "has a table with a row of another length");
+            for (const std::string& cell : row)
+                if (noNumbers.contains(QString::fromStdString(cell)))
+                    complain(figure, "has '" + cell + "' in its table");
         }
     }
 
