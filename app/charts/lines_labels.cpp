@@ -2,6 +2,9 @@
 #include "charts/lines_plot.h"
 #include "charts/shapes.h"
 
+#include <QGraphicsPathItem>
+#include <QPen>
+
 #include <algorithm>
 
 namespace lodestone {
@@ -11,6 +14,7 @@ constexpr qreal ringGap = 9;       ///< from the last point to its words
 constexpr qreal thresholdGap = 7;  ///< from the plot to a threshold's words
 constexpr qreal thresholdRise = 6; ///< the words stand on the line, as it were
 constexpr qreal blockGap = 3;
+constexpr qreal leaderRoom = 18;    ///< from the plot to words that a leader points to
 constexpr qreal widestLabel = 0.26; ///< of the width; longer words break
 
 TextStyle strong() {
@@ -71,6 +75,8 @@ std::vector<EndLabel> endLabels(const LinesBody& body, const LinesPlot& plot, qr
             continue;
         EndLabel label = lineLabel(line, wrapAt);
         label.at = plot.at(*last) + QPointF(ringGap, -strong().line / 2);
+        if (body.labelsOutside)
+            label.at.setX(plot.rect.right() + leaderRoom);
         labels.push_back(std::move(label));
     }
     for (const Threshold& threshold : body.thresholds) {
@@ -107,6 +113,16 @@ private:
     const Theme& m_theme;
 };
 
+/// From the end of a line level to the edge of the plot, and from there to its words.
+void drawLeader(Canvas& canvas, QPointF from, QPointF to) {
+    QPainterPath path(from);
+    path.lineTo(std::max(from.x(), to.x() - leaderRoom + 4), from.y());
+    path.lineTo(to);
+    auto* leader = new QGraphicsPathItem(path);
+    leader->setPen(QPen(canvas.theme.border, 1));
+    canvas.item(leader);
+}
+
 } // namespace
 
 qreal endLabelRoom(const LinesBody& body, qreal width) {
@@ -121,6 +137,10 @@ qreal endLabelRoom(const LinesBody& body, qreal width) {
         const double beyond = (body.x.max - last->x) / (body.x.max - body.x.min);
         // What lies right of the last point inside the plot shrinks with the plot: solve for the room
         // outside.
+        if (body.labelsOutside) {
+            room = std::max(room, leaderRoom + lineLabel(line, wrapAt).width());
+            continue;
+        }
         const qreal needed = ringGap + lineLabel(line, wrapAt).width();
         room = std::max(room, (needed - beyond * width) / (1 - std::min(beyond, 0.9)));
     }
@@ -145,6 +165,8 @@ void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot,
             continue;
         }
         const QRectF box(at, QSizeF(label.width(), label.height()));
+        if (body.labelsOutside)
+            drawLeader(canvas, plot.at(*lastPoint(*label.line)), {at.x() - 3, at.y() + strong().line / 2});
         const qreal second = label.first.height();
         TextStyle style = strong();
         style.halo = true;

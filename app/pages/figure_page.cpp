@@ -93,7 +93,7 @@ bool FigurePage::eventFilter(QObject* watched, QEvent* event) {
         const QPointF at = m_view->mapToScene(static_cast<QMouseEvent*>(event)->position().toPoint());
         const FigureScene* scene = m_view->figureScene();
         const HitArea* hit = scene ? scene->hitAt(at) : nullptr;
-        if (hit && hit->mark.kind == Mark::Kind::Market) {
+        if (hit && (hit->mark.kind == Mark::Kind::Market || hit->mark.kind == Mark::Kind::Source)) {
             open(hit->mark);
             return true;
         }
@@ -124,6 +124,8 @@ void FigurePage::open(const Mark& mark) {
     else if (mark.kind == Mark::Kind::Market)
         m_workspace.change(
             [&](ViewState& state) { state = stateOfMarket(state, mark, m_workspace.catalogue()); });
+    else if (mark.kind == Mark::Kind::Source)
+        m_workspace.change([&](ViewState& state) { state.source = mark.key; });
     else
         goToStage(mark);
 }

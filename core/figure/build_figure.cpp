@@ -3,6 +3,7 @@
 
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
+#include "figure/concentration_figure.h"
 #include "figure/map_part.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
@@ -15,14 +16,6 @@
 #include <fmt/format.h>
 
 namespace lodestone {
-namespace {
-
-constexpr std::string_view analogy =
-    "HHI bands were made for firms in antitrust markets; for countries they are an "
-    "analogy.";
-
-constexpr std::string_view historyView = "history";
-constexpr std::string_view treemapView = "treemap";
 
 void addNote(std::string& note, std::string_view sentence) {
     if (!sentence.empty())
@@ -50,6 +43,11 @@ Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view
     figure.body = std::move(notice);
     return figure;
 }
+
+namespace {
+
+constexpr std::string_view historyView = "history";
+constexpr std::string_view treemapView = "treemap";
 
 std::vector<std::string> statusFacts(const MarketView& view) {
     std::vector<std::string> facts;
@@ -117,68 +115,6 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
         figure.altText.replace(0, std::string_view("Bar chart").size(), "Treemap");
     } else
         figure.body = std::move(bars);
-    return figure;
-}
-
-std::string concentrationHeadline(const std::vector<MarketView>& history, const Regime& regime) {
-    const auto known = [](const MarketView& view) { return view.concentration.has_value(); };
-    const MarketView& last = *std::find_if(history.rbegin(), history.rend(), known);
-    const std::string what =
-        capitalised(fmt::format("{} of {}", countedThing(*last.series), inSentence(*last.mineral)));
-    const std::string when = inPeriod(*last.series, last.data.year);
-    const Interval hhi = last.concentration->hhi();
-    const Verdict against = verdict(hhi, regime.high);
-    const std::string index = intervalText(hhi).dashed();
-    if (against == Verdict::Straddles)
-        return fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
-    const std::string band = bandWords(hhi, regime);
-    const std::string words = band == "high"       ? "is highly concentrated"
-                              : band == "moderate" ? "is moderately concentrated"
-                              : band == "low"      ? "is spread over many countries"
-                                                   : "is at most moderately concentrated";
-    return fmt::format("{} {}: HHI {} {}", what, words, index, when);
-}
-
-/// '28 years', or '1 of 4 years has shares'.
-std::string yearsFact(const std::vector<MarketView>& history) {
-    const auto known =
-        std::ranges::count_if(history, [](const MarketView& view) { return view.concentration.has_value(); });
-    const auto all = std::ssize(history);
-    if (known == all)
-        return all == 1 ? "1 year" : fmt::format("{} years", all);
-    return fmt::format("{} of {} years {} shares", known, all, known == 1 ? "has" : "have");
-}
-
-Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
-    const std::vector<MarketView> history = marketHistory(state, reader);
-    const bool any =
-        std::ranges::any_of(history, [](const MarketView& view) { return view.concentration.has_value(); });
-    if (!any)
-        return emptyFigure(state, marketView(state, reader, state.year), reader);
-    const Regime& regime = *regimeBySlug(state.regime);
-    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    const MarketView& last = history.back();
-    Figure figure;
-    figure.headline = concentrationHeadline(history, regime);
-    figure.subtitle = fmt::format(
-        "Herfindahl–Hirschman index of {} by country, 0 to 10,000 · {}", countedThing(*last.series),
-        history.front().source == last.source ? edition(last) : "newest edition of each year");
-    const auto dashed = [](const MarketView& view) { return view.market.allEstimated; };
-    if (history.size() > 1 && std::ranges::any_of(history, dashed))
-        figure.subtitle += " · dashed: estimated";
-    figure.body =
-        concentrationPart(regime, history, namingEvents(loadEvents(db, {mineral.id, {}, {}, {}}), mineral));
-    figure.table = concentrationTable(history, catalogue, regime);
-    figure.altText = concentrationAltText(history, regime);
-    figure.note = "The band runs from the lowest to the highest index that the published table allows.";
-    addNote(figure.note, analogy);
-    addNote(figure.note, caveats(last, reader));
-    addSource(figure.sources, *last.source); // the newest first: a narrow window names it alone
-    for (const MarketView& view : history)
-        addSource(figure.sources, *view.source);
-    addOtherSources(figure.sources, last, reader); // the note names them
-    figure.status = {yearsFact(history), std::string(regime.name)};
     return figure;
 }
 
@@ -255,7 +191,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     body.history = shareHistoryPart(*view->leader(catalogue), history, events);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
-    addNote(figure.note, analogy);
+    addNote(figure.note, bandsAreAnalogy);
     figure.table = sharesTable(*view, catalogue);
     figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), catalogue);
     figure.body = std::move(body);
@@ -314,6 +250,12 @@ constexpr unsigned chainControls = matrixControls + static_cast<unsigned>(Contro
 constexpr std::array<FigureSpec::View, 3> mapViews{
     {{"newest", "Newest agreements"}, {"all", "All agreements"}, {"shares", "Shares alone"}}};
 
+constexpr std::array concentrationViews{
+    FigureSpec::View{yearsView, "Over the years"},
+    FigureSpec::View{sourcesView, "By source", static_cast<unsigned>(Control::With)}};
+constexpr unsigned concentrationControls = static_cast<unsigned>(Control::Indicator) +
+                                           static_cast<unsigned>(Control::With) +
+                                           static_cast<unsigned>(Control::Regime);
 constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::View{historyView, "History"},
                                 FigureSpec::View{treemapView, "Treemap"}};
 
@@ -323,13 +265,10 @@ constexpr std::array<FigureSpec, 6> specs{{
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
      buildShares, shareViews, static_cast<unsigned>(Control::Bloc)},
-    {"concentration",
-     "Concentration",
-     "The Herfindahl-Hirschman index over the years as an interval, with thresholds.",
-     false,
-     buildConcentration,
-     {},
-     static_cast<unsigned>(Control::Regime)},
+    {"concentration", "Concentration",
+     "A measure of concentration over the years as an interval, with thresholds; minerals or sources "
+     "compared.",
+     false, buildConcentration, concentrationViews, concentrationControls},
     {"chain", "Chain",
      "Each country's share from reserves to magnets for one mineral; or minerals by stages, with the "
      "narrowest stage of each.",

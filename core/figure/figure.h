@@ -145,6 +145,7 @@ struct LinesBody {
     std::vector<Threshold> thresholds;
     std::vector<Seam> seams;
     std::vector<EventMark> events; ///< glyphs on the x axis
+    bool labelsOutside = false;    ///< lines end anywhere: their names stand right of the plot, led to
 };
 
 // ---- shares over the years, stacked to the whole --------------------------------------------------

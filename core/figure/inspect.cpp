@@ -333,6 +333,10 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
         for (const Place& place : loadPlaces(db))
             if (place.slug == state.selection.key)
                 return inspectPlace(place, catalogue);
+    if (state.selection.kind == Mark::Kind::Source)
+        for (const SourceEntry& entry : sourceBook(catalogue, db))
+            if (entry.source->slug == state.selection.key)
+                return inspectSource(entry);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/line_samples.h"
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
@@ -10,43 +11,6 @@
 
 namespace lodestone {
 namespace {
-
-constexpr double midYear = 0.5;
-
-/// One value of a history: what a line needs of one year.
-struct Sample {
-    const MarketView* view = nullptr;
-    Interval value;
-    bool estimated = false;
-    bool suspect = false;
-    std::string tooltip;
-};
-
-Axis yearAxis(Year first, Year last) {
-    Axis axis{static_cast<double>(first), static_cast<double>(last) + 1, {}};
-    for (const int year : yearTicks(first, last, 9))
-        axis.ticks.push_back({year + midYear, std::to_string(year)});
-    return axis;
-}
-
-/// Breaks samples where the run of editions changes and where years are missing; names the seams.
-void addSegments(LinesBody& body, Line& line, const std::vector<Sample>& samples) {
-    const Sample* before = nullptr;
-    for (const Sample& sample : samples) {
-        const std::string& family = sample.view->source->family;
-        const bool seam = before != nullptr && before->view->source->family != family;
-        const bool gap = before != nullptr && sample.view->data.year != before->view->data.year + 1;
-        if (before == nullptr || seam || gap)
-            line.segments.emplace_back();
-        const double x = sample.view->data.year + midYear;
-        if (seam)
-            body.seams.push_back(
-                {(x + before->view->data.year + midYear) / 2, before->view->source->family, family});
-        line.segments.back().push_back(
-            {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
-        before = &sample;
-    }
-}
 
 /// How much an event says about supply: what stops or frees trade before what is planned or talked of.
 int weight(const EventMark& mark) {
@@ -61,6 +25,37 @@ int weight(const EventMark& mark) {
         return 2;
     default:
         return 1;
+    }
+}
+
+bool suspectCell(const Cell& cell) {
+    return cell.note.find("suspect: ") != std::string::npos;
+}
+
+} // namespace
+
+Axis yearAxis(Year first, Year last) {
+    Axis axis{static_cast<double>(first), static_cast<double>(last) + 1, {}};
+    for (const int year : yearTicks(first, last, 9))
+        axis.ticks.push_back({year + midYear, std::to_string(year)});
+    return axis;
+}
+
+void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples) {
+    const LineSample* before = nullptr;
+    for (const LineSample& sample : samples) {
+        const std::string& family = sample.view->source->family;
+        const bool seam = before != nullptr && before->view->source->family != family;
+        const bool gap = before != nullptr && sample.view->data.year != before->view->data.year + 1;
+        if (before == nullptr || seam || gap)
+            line.segments.emplace_back();
+        const double x = sample.view->data.year + midYear;
+        if (seam)
+            body.seams.push_back(
+                {(x + before->view->data.year + midYear) / 2, before->view->source->family, family});
+        line.segments.back().push_back(
+            {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
+        before = &sample;
     }
 }
 
@@ -82,8 +77,6 @@ std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events, 
     return marks;
 }
 
-/// Keeps the words of the few weightiest marks, no two nearer than a sixth of the axis; the others keep their
-/// tooltip.
 void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     constexpr std::size_t most = 4;
     std::vector<EventMark*> byWeight;
@@ -104,6 +97,12 @@ void labelFew(std::vector<EventMark>& marks, const Axis& x) {
     }
 }
 
+bool anySuspect(const MarketView& view) {
+    return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
+}
+
+namespace {
+
 /// '; policy: Shipments to Japan stop (2010), Technology ban (2023)': the two weightiest of the axis in
 /// words, where a strip has room for glyphs alone. '' when there is no event.
 std::string policyWords(std::vector<EventMark> marks, const Axis& x) {
@@ -123,23 +122,11 @@ std::string policyWords(std::vector<EventMark> marks, const Axis& x) {
     return words.empty() ? ", and policy events" : "; policy: " + words;
 }
 
-bool suspectCell(const Cell& cell) {
-    return cell.note.find("suspect: ") != std::string::npos;
-}
-
-bool anySuspect(const MarketView& view) {
-    return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
-}
-
-std::string plain(double value) {
-    return fmt::format("{}", value);
-}
-
 } // namespace
 
 LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
                            const std::vector<Event>& events) {
-    std::vector<Sample> samples;
+    std::vector<LineSample> samples;
     for (const MarketView& view : history) {
         const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
         if (view.market.named.empty() || row == view.data.rows.end())
@@ -186,79 +173,6 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     for (EventMark& mark : body.events)
         mark.label.clear(); // a strip this low has no room for words
     return body;
-}
-
-LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>& history,
-                            const std::vector<Event>& events) {
-    std::vector<Sample> samples;
-    double highest = regime.high;
-    for (const MarketView& view : history) {
-        if (!view.concentration)
-            continue;
-        const Interval hhi = view.concentration->hhi();
-        highest = std::max(highest, hhi.high);
-        samples.push_back(
-            {&view, hhi, view.market.allEstimated || view.market.outlook, anySuspect(view),
-             fmt::format("{}: HHI {}, {} named producers, {}{}{}", periodWords(*view.series, view.data.year),
-                         intervalText(hhi).dashed(), view.concentration->producers, view.source->shortName,
-                         view.market.outlook        ? "; the publisher\u2019s outlook"
-                         : view.market.allEstimated ? "; every value estimated"
-                                                    : "",
-                         anySuspect(view) ? "; a value of this year is suspect" : "")});
-    }
-    LinesBody body;
-    if (samples.empty())
-        return body;
-    body.x = yearAxis(samples.front().view->data.year, samples.back().view->data.year);
-    if (samples.size() == 1)
-        body.x.ticks.front().label =
-            periodWords(*samples.front().view->series, samples.front().view->data.year);
-    const std::vector<double> ticks = roundTicks(0, highest * 1.05, 5);
-    const double step = ticks.size() > 1 ? ticks[1] - ticks[0] : 1'000;
-    body.y.max = std::min(10'000.0, std::ceil(highest / step) * step);
-    for (const double tick : roundTicks(0, body.y.max, 5))
-        body.y.ticks.push_back({tick, numberText(tick, 0)});
-    body.thresholds = {{regime.moderate, "moderate above " + numberText(regime.moderate, 0)},
-                       {regime.high, "high above " + numberText(regime.high, 0)}};
-    Line line;
-    line.mark = {Mark::Kind::Measure, "hhi"};
-    line.colour = {ColourKey::Role::Primary, {}};
-    line.label = capitalised(inSentence(*samples.back().view->mineral));
-    line.endLabel = intervalText(samples.back().value).dashed();
-    addSegments(body, line, samples);
-    body.lines.push_back(std::move(line));
-    body.events = marksOn(body.x, events, samples.back().view->market);
-    labelFew(body.events, body.x);
-    return body;
-}
-
-DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
-                             const Regime& regime) {
-    DataTable table;
-    table.columns = {
-        {"year", "year", "", true},
-        {"hhi_low", "HHI, lowest", "0-10,000", true},
-        {"hhi_high_open", "HHI, highest", "0-10,000", true},
-        {"producers", "named producers", "", true},
-        {"leader", "leader", "", false},
-        {"cr1", "share of the leader", "fraction", true},
-        {"residual_share", "residual", "fraction", true},
-        {"verdict", fmt::format("against {} ({})", numberText(regime.high, 0), regime.label), "", false},
-        {"source", "source", "", false},
-        {"why_missing", "why missing", "", false}};
-    for (const MarketView& view : history) {
-        if (!view.concentration) {
-            table.rows.push_back({std::to_string(view.data.year), "", "", "", "", "", "", "",
-                                  view.source->shortName, "no producer is quantified"});
-            continue;
-        }
-        const Concentration& c = *view.concentration;
-        table.rows.push_back({std::to_string(view.data.year), plain(c.hhiLow), plain(c.hhiHighOpen),
-                              std::to_string(c.producers), view.leader(catalogue)->name, plain(c.cr1),
-                              plain(view.market.residualFraction),
-                              std::string(slug(verdict(c.hhi(), regime.high))), view.source->shortName, ""});
-    }
-    return table;
 }
 
 } // namespace lodestone

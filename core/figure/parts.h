@@ -27,11 +27,13 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
 /// Share of one country over the years there are, with events on the axis. No lines when it is never named.
 [[nodiscard]] LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
                                          const std::vector<Event>& events);
-/// HHI over the years there are, as a band, with the thresholds of the regime and events on the axis.
-[[nodiscard]] LinesBody concentrationPart(const Regime& regime, const std::vector<MarketView>& history,
-                                          const std::vector<Event>& events);
-[[nodiscard]] DataTable concentrationTable(const std::vector<MarketView>& history, const Catalogue& catalogue,
-                                           const Regime& regime);
+/// A frame without data: says why, and offers the nearest view that has shares.
+[[nodiscard]] Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view,
+                                 MarketReader& reader);
+/// Appends a sentence to a paragraph; '' adds nothing.
+void addNote(std::string& note, std::string_view sentence);
+inline constexpr std::string_view bandsAreAnalogy =
+    "HHI bands were made for firms in antitrust markets; for countries they are an analogy.";
 
 /// Where shares are to be had when a view has none: the words of a button, and the view it leads to.
 struct NearestShares {

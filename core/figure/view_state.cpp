@@ -21,7 +21,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 9> markKinds{
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 10> markKinds{
     {{Mark::Kind::Country, "country"},
      {Mark::Kind::Residual, "residual"},
      {Mark::Kind::Event, "event"},
@@ -30,7 +30,8 @@ constexpr std::array<std::pair<Mark::Kind, std::string_view>, 9> markKinds{
      {Mark::Kind::Measure, "measure"},
      {Mark::Kind::Market, "market"},
      {Mark::Kind::Place, "place"},
-     {Mark::Kind::Column, "column"}}};
+     {Mark::Kind::Column, "column"},
+     {Mark::Kind::Source, "source"}}};
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
@@ -168,6 +169,8 @@ bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
         return catalogue.countryByIso3(mark.key) != nullptr;
     case Mark::Kind::Stage:
         return stageFromSlug(mark.key).has_value();
+    case Mark::Kind::Source:
+        return catalogue.sourceBySlug(mark.key) != nullptr;
     default:
         return true;
     }

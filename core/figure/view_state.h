@@ -20,10 +20,11 @@ inline constexpr std::string_view tablePage = "table";
 
 /// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
 struct Mark {
-    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure, Market, Place, Column };
+    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure, Market, Place, Column, Source };
     Kind kind = Kind::None;
     std::string key; ///< iso3, event slug, stage slug, claim slug, measure name ('hhi', 'cr1', ...), market
-                     ///< ('cobalt/mining'), place slug or column by which a figure can be sorted
+                     ///< ('cobalt/mining'), place slug, column by which a figure can be sorted,
+                     ///< source slug
 
     [[nodiscard]] explicit operator bool() const { return kind != Kind::None; }
     auto operator<=>(const Mark&) const = default;
