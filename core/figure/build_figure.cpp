@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "figure/agreements_record.h"
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
 #include "figure/map_part.h"
@@ -307,7 +308,10 @@ constexpr std::array<FigureSpec::View, 3> mapViews{
 constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::View{historyView, "History"},
                                 FigureSpec::View{treemapView, "Treemap"}};
 
-constexpr std::array<FigureSpec, 6> specs{{
+constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
+                                    FigureSpec::View{"matrix", "Matrix"}};
+
+constexpr std::array<FigureSpec, 7> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
@@ -328,6 +332,8 @@ constexpr std::array<FigureSpec, 6> specs{{
      "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
      buildMap, mapViews},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
+    {"agreements", "Agreements", "Who signed with whom by the end of a year, as a network or a matrix.", true,
+     buildAgreements, agreementViews},
 }};
 
 } // namespace
