@@ -100,7 +100,7 @@ QPen linkPen(const AgreementLink& link, const Theme& theme) {
     const qreal more = std::min(3, std::max(0, link.count - 1));
     const qreal width = link.member ? (link.names ? 1.5 : 1) : (link.names ? 2.0 : 1.25) + 0.75 * more;
     QPen pen(link.names    ? theme.accent
-             : link.member ? faded(theme.textMuted, 0.55)
+             : link.member ? faded(theme.textMuted, 0.42)
                            : theme.textMuted,
              width, Qt::SolidLine, Qt::FlatCap);
     if (link.scheduled)

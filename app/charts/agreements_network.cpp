@@ -293,6 +293,7 @@ private:
             item = m_canvas.elided({left, top}, words, style, slot + 0.5);
         }
         item->setZValue(3);
+        item->setHalo(m_canvas.theme.ground, 3);
         return item->sceneBoundingRect();
     }
 

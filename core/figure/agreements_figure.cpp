@@ -157,12 +157,10 @@ Figure buildAgreements(const ViewState& state, const Catalogue& catalogue, const
         body.nodes, [](const AgreementNode& node) { return !node.initiative && node.count > 0; }));
     figure.headline = headline(naming, shown.size(), mineral, untilWords(state.year, all), catalogue);
     figure.subtitle =
-        fmt::format("Agreements on any mineral {}: {} of {}; larger and thicker: more of them",
-                    untilWords(state.year, all), shown.size(), counted(parties, "party", "parties"));
-    if (body.matrix)
-        figure.subtitle =
-            fmt::format("Agreements on any mineral {}: each party beside its partners and initiatives",
-                        untilWords(state.year, all));
+        fmt::format("{} of {} on any mineral {}{}", counted(shown.size(), "agreement", "agreements"),
+                    counted(parties, "party", "parties"), untilWords(state.year, all),
+                    body.matrix ? ", each party beside its partners and initiatives"
+                                : "; larger and thicker: more of them");
     if (all.size() > shown.size())
         figure.subtitle += fmt::format(" · {} of later date left out", all.size() - shown.size());
     figure.note = noteOf(shown);

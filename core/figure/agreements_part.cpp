@@ -24,9 +24,10 @@ public:
     AgreementsPart(const ViewState& state, const std::vector<Agreement>& all,
                    const std::vector<Agreement>& shown, const Catalogue& catalogue)
         : m_catalogue(catalogue), m_mineral(*catalogue.mineralBySlug(state.mineral)), m_all(all),
-          m_shown(shown), m_until(untilWords(state.year, all)) {}
+          m_shown(shown), m_until(untilWords(state.year, all)), m_matrix(state.view == "matrix") {}
 
     AgreementsBody body() {
+        m_body.matrix = m_matrix;
         placeNodes();
         describeNodes();
         addLinks();
@@ -192,7 +193,9 @@ private:
             add(Sample::Agreement, "agreement");
         if (any([](const AgreementLink& link) { return link.memorandum; }))
             add(Sample::Memorandum, "memoranda alone");
-        if (any([](const AgreementLink& link) { return link.member; }))
+        if (m_matrix && any([](const AgreementLink& link) { return link.glyph == Glyph::Relief; }))
+            m_body.key.push_back({Sample::Glyph, Glyph::Relief, "truce"});
+        if (!m_matrix && any([](const AgreementLink& link) { return link.member; }))
             add(Sample::Initiative, "initiative of many, tied to its members");
         if (any([](const AgreementLink& link) { return link.names; }))
             add(Sample::Names, "names " + inSentence(m_mineral));
@@ -205,6 +208,7 @@ private:
     const std::vector<Agreement>& m_all;
     const std::vector<Agreement>& m_shown;
     const std::string m_until;
+    const bool m_matrix;
     std::map<CountryId, std::size_t> m_party;
     std::map<std::string, std::size_t> m_initiative; ///< by event
     AgreementsBody m_body;
@@ -214,9 +218,7 @@ private:
 
 AgreementsBody agreementsPart(const ViewState& state, const std::vector<Agreement>& all,
                               const std::vector<Agreement>& shown, const Catalogue& catalogue) {
-    AgreementsBody body = AgreementsPart(state, all, shown, catalogue).body();
-    body.matrix = state.view == "matrix";
-    return body;
+    return AgreementsPart(state, all, shown, catalogue).body();
 }
 
 } // namespace lodestone
