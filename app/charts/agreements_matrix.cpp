@@ -11,9 +11,9 @@ namespace {
 constexpr qreal leastPitch = 17;
 constexpr qreal mostPitch = 22;
 constexpr qreal headHeight = 46;
-constexpr qreal nameWidth = 124;
-constexpr qreal countWidth = 26;
-constexpr qreal partnerShare = 0.62; ///< of a column of an initiative: codes are short
+constexpr qreal nameWidth = 114;
+constexpr qreal countWidth = 24;
+constexpr qreal partnerShare = 0.44; ///< of a column of an initiative: codes are short
 constexpr qreal groupGap = 12;       ///< between partners and initiatives
 
 TextStyle headStyle(const QColor& colour = {}) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <tuple>
 
 namespace lodestone::agreements {
 namespace {
@@ -39,10 +40,10 @@ bool dims(const Company& company, const Highlight& highlight, auto lit) {
 
 class LinkItem final : public QGraphicsItem, public Restyled {
 public:
-    LinkItem(const AgreementsBody& body, std::size_t at, QPainterPath path,
+    LinkItem(const AgreementsBody& body, std::size_t at, QPainterPath path, QPointF ring,
              std::shared_ptr<const Company> company, const Theme& theme)
-        : m_link(body.links[at]), m_at(at), m_path(std::move(path)), m_company(std::move(company)),
-          m_theme(theme) {}
+        : m_link(body.links[at]), m_at(at), m_path(std::move(path)), m_ring(ring),
+          m_company(std::move(company)), m_theme(theme) {}
 
     [[nodiscard]] QRectF boundingRect() const override {
         return m_path.controlPointRect().adjusted(-9, -9, 9, 9);
@@ -69,10 +70,10 @@ public:
         if (m_link.doubtful && !m_link.member && !m_dimmed) {
             painter->setPen(Qt::NoPen);
             painter->setBrush(m_theme.ground);
-            painter->drawEllipse(m_path.pointAtPercent(0.5), 6.5, 6.5);
+            painter->drawEllipse(m_ring, 6.5, 6.5);
             painter->setBrush(pen.color());
-            painter->drawEllipse(m_path.pointAtPercent(0.5), 1.5, 1.5);
-            drawPartlyRing(*painter, m_path.pointAtPercent(0.5), pen.color());
+            painter->drawEllipse(m_ring, 1.5, 1.5);
+            drawPartlyRing(*painter, m_ring, pen.color());
         }
     }
 
@@ -94,6 +95,7 @@ private:
     const AgreementLink m_link;
     const std::size_t m_at;
     const QPainterPath m_path;
+    const QPointF m_ring; ///< where it says that it is not confirmed in full
     const std::shared_ptr<const Company> m_company;
     const Theme& m_theme;
     bool m_dimmed = false;
@@ -167,11 +169,15 @@ public:
 
     void draw() {
         // Members first: lines between two parties lie on those of initiatives.
-        for (const bool member : {true, false})
-            for (const bool names : {false, true})
-                for (std::size_t i = 0; i < m_body.links.size(); ++i)
-                    if (m_body.links[i].member == member && m_body.links[i].names == names)
-                        drawLink(i);
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_body.links.size(); ++i)
+            order.push_back(i);
+        std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+            const AgreementLink& link = m_body.links[i];
+            return std::tuple(!link.member, link.doubtful, link.names);
+        });
+        for (const std::size_t i : order)
+            drawLink(i);
         for (std::size_t i = 0; i < m_body.nodes.size(); ++i)
             drawNode(i);
     }
@@ -231,10 +237,19 @@ private:
         return path;
     }
 
+    /// Beside the party at a side, where lines are still apart; else in the middle.
+    [[nodiscard]] QPointF ringOf(const AgreementLink& link, const QPainterPath& path) const {
+        constexpr qreal away = 19;
+        const qreal part = std::min(0.5, away / std::max<qreal>(1, path.length()));
+        if (m_body.nodes[link.a].zone != AgreementZone::Field)
+            return path.pointAtPercent(part);
+        return path.pointAtPercent(m_body.nodes[link.b].zone != AgreementZone::Field ? 1 - part : 0.5);
+    }
+
     void drawLink(std::size_t index) {
         const AgreementLink& link = m_body.links[index];
         const QPainterPath path = pathOf(link);
-        auto* item = new LinkItem(m_body, index, path, m_company, m_canvas.theme);
+        auto* item = new LinkItem(m_body, index, path, ringOf(link, path), m_company, m_canvas.theme);
         m_canvas.item(item);
         m_canvas.restyled(item);
         QPainterPathStroker stroker;

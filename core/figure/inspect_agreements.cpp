@@ -63,8 +63,11 @@ Inspection inspectList(std::string title, const std::vector<const Agreement*>& a
     out.number = std::to_string(agreements.size());
     const auto naming = std::ranges::count_if(
         agreements, [&](const Agreement* one) { return namesMineral(*one, mineral, catalogue); });
-    out.numberAside = fmt::format("{}, {} {} {}", agreements.size() == 1 ? "agreement" : "agreements", naming,
-                                  naming == 1 ? "names" : "name", inSentence(mineral));
+    const std::string word = agreements.size() == 1 ? "agreement" : "agreements";
+    out.numberAside =
+        state.selection
+            ? fmt::format("{}, {} {} {}", word, naming, naming == 1 ? "names" : "name", inSentence(mineral))
+            : fmt::format("{} on record that {} it", word, agreements.size() == 1 ? "names" : "name");
     list(out, agreements, catalogue);
     if (const Source* source = catalogue.sourceBySlug("lodestone-events")) {
         out.citation = citationOf(*source);
