@@ -21,6 +21,9 @@ void drawNetwork(Canvas& canvas, const AgreementsBody& body, const QRectF& area)
 [[nodiscard]] qreal matrixMinimumHeight(const AgreementsBody& body);
 void drawMatrix(Canvas& canvas, const AgreementsBody& body, const QRectF& area);
 
+[[nodiscard]] qreal listMinimumHeight(const AgreementsBody& body);
+void drawList(Canvas& canvas, const AgreementsBody& body, const QRectF& area);
+
 /// How a line between two parties is drawn.
 [[nodiscard]] QPen linkPen(const AgreementLink& link, const Theme& theme);
 

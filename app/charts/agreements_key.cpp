@@ -38,8 +38,8 @@ qreal keyHeight(const AgreementsBody& body, qreal width) {
 
 class KeyItem final : public QGraphicsItem {
 public:
-    KeyItem(const AgreementKey& key, bool matrix, const Theme& theme)
-        : m_key(key), m_matrix(matrix), m_theme(theme) {}
+    KeyItem(const AgreementKey& key, bool glyphs, const Theme& theme)
+        : m_key(key), m_glyphs(glyphs), m_theme(theme) {}
     [[nodiscard]] QRectF boundingRect() const override { return {-1, -9, sampleWidth + 2, 18}; }
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
@@ -48,7 +48,7 @@ public:
         link.memorandum = m_key.sample == Sample::Memorandum;
         link.names = m_key.sample == Sample::Names;
         const bool line = link.memorandum || link.names || m_key.sample == Sample::Agreement;
-        if (m_matrix && line) {
+        if (m_glyphs && line) {
             if (link.names)
                 painter->fillRect(QRectF(middle - QPointF(10, 8), QSizeF(20, 16)), m_theme.accentTint);
             drawGlyph(*painter, link.memorandum ? Glyph::Memorandum : Glyph::Agreement, middle,
@@ -56,7 +56,7 @@ public:
         } else if (line) {
             painter->setPen(agreements::linkPen(link, m_theme));
             painter->drawLine(QPointF(0, 0), QPointF(sampleWidth, 0));
-        } else if (m_key.sample == Sample::Initiative && !m_matrix) {
+        } else if (m_key.sample == Sample::Initiative && !m_glyphs) {
             link.member = true;
             painter->setPen(agreements::linkPen(link, m_theme));
             painter->drawLine(QPointF(0, 0), QPointF(sampleWidth, 0));
@@ -66,7 +66,7 @@ public:
         } else if (m_key.sample == Sample::Glyph)
             drawGlyph(*painter, m_key.glyph, middle, m_theme.event, m_theme.ground);
         else if (m_key.sample == Sample::Doubtful) {
-            if (m_matrix)
+            if (m_glyphs)
                 drawGlyph(*painter, Glyph::Agreement, middle, m_theme.event, m_theme.ground);
             drawPartlyRing(*painter, middle, m_theme.event);
         }
@@ -74,7 +74,7 @@ public:
 
 private:
     const AgreementKey m_key;
-    const bool m_matrix;
+    const bool m_glyphs;
     const Theme& m_theme;
 };
 
@@ -82,7 +82,7 @@ void drawKey(Canvas& canvas, const AgreementsBody& body, const QRectF& area) {
     const std::vector<QPointF> places = keyPlaces(body, area.width());
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPointF at = area.topLeft() + places[i] + QPointF(0, keyTop);
-        auto* item = new KeyItem(body.key[i], body.matrix, canvas.theme);
+        auto* item = new KeyItem(body.key[i], body.view != AgreementsView::Network, canvas.theme);
         item->setPos(at);
         canvas.item(item);
         const TextStyle style = keyStyle(canvas.theme.textSecondary);
@@ -140,19 +140,29 @@ bool Company::lightsNode(const Mark& mark, std::size_t node) const {
 } // namespace agreements
 
 qreal agreementsMinimumHeight(const AgreementsBody& body, qreal width) {
-    return keyHeight(body, width) +
-           (body.matrix ? agreements::matrixMinimumHeight(body) : agreements::networkMinimumHeight(body));
+    const qreal key = keyHeight(body, width);
+    switch (body.view) {
+    case AgreementsView::Matrix:
+        return key + agreements::matrixMinimumHeight(body);
+    case AgreementsView::List:
+        return key + agreements::listMinimumHeight(body);
+    case AgreementsView::Network:
+        break;
+    }
+    return key + agreements::networkMinimumHeight(body);
 }
 
 void drawAgreements(Canvas& canvas, const AgreementsBody& body, const QRectF& area) {
+    constexpr qreal most = 640; // more height only stretches the lines
     const qreal key = keyHeight(body, area.width());
     QRectF drawn = area.adjusted(0, 0, 0, -key);
-    const qreal most = 640; // more height only stretches the lines
     if (canvas.frame == Frame::Page)
         drawn.setHeight(
             std::min(drawn.height(), std::max(most, agreementsMinimumHeight(body, area.width()) - key)));
-    if (body.matrix)
+    if (body.view == AgreementsView::Matrix)
         agreements::drawMatrix(canvas, body, drawn);
+    else if (body.view == AgreementsView::List)
+        agreements::drawList(canvas, body, drawn);
     else
         agreements::drawNetwork(canvas, body, drawn);
     drawKey(canvas, body, {area.left(), drawn.bottom(), area.width(), key});

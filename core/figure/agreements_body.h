@@ -55,12 +55,30 @@ struct AgreementKey {
     std::string text;
 };
 
+/// One agreement of the list.
+struct AgreementRow {
+    Mark mark; ///< Kind::Event
+    Glyph glyph = Glyph::Agreement;
+    std::string date;    ///< '26 Oct 2025', as precisely as it is known
+    std::string parties; ///< 'Canada, United States'; of many the first and how many
+    std::string title;
+    std::string minerals; ///< as the source names them
+    std::string standing; ///< 'agreement, in force'
+    bool names = false;
+    bool doubtful = false;
+    std::string description;
+    std::string tooltip;
+};
+
+enum class AgreementsView { Network, Matrix, List };
+
 struct AgreementsBody {
-    bool matrix = false;              ///< else the network
+    AgreementsView view = AgreementsView::Network;
     std::vector<AgreementNode> nodes; ///< all there ever are; parties first
     std::vector<AgreementLink> links; ///< those until the year
     std::vector<std::size_t> rows;    ///< of the matrix: every party, most agreements first
     std::vector<std::size_t> columns; ///< parties that each pair has one of, then initiatives
+    std::vector<AgreementRow> list;   ///< those until the year, the newest first
     std::vector<AgreementKey> key;
 };
 

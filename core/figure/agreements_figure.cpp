@@ -100,6 +100,12 @@ std::string headline(const std::vector<const Agreement*>& naming, std::size_t sh
         fmt::format("{} and {} had each joined {}", one, partyInSentence(*most.parties.back()), of));
 }
 
+std::string_view viewWords(AgreementsView view) {
+    return view == AgreementsView::Matrix ? ", each party beside its partners and initiatives"
+           : view == AgreementsView::List ? ", the newest first"
+                                          : "; larger and thicker: more of them";
+}
+
 std::string noteOf(const std::vector<Agreement>& shown) {
     const auto in = [](const Agreement& one) { return one.verification != Verification::Confirmed; };
     const auto doubtful = static_cast<std::size_t>(std::ranges::count_if(shown, in));
@@ -120,7 +126,10 @@ std::string altText(const AgreementsBody& body, const std::vector<Agreement>& sh
         if (!node.initiative && node.count > 0)
             order.push_back(&node);
     std::ranges::stable_sort(order, {}, [](const AgreementNode* node) { return -node->count; });
-    std::string text = fmt::format("{} of {} between {}. {}.", body.matrix ? "Matrix" : "Network",
+    std::string text = fmt::format("{} of {} between {}. {}.",
+                                   body.view == AgreementsView::Matrix ? "Matrix"
+                                   : body.view == AgreementsView::List ? "List"
+                                                                       : "Network",
                                    counted(shown.size(), "agreement", "agreements"),
                                    counted(order.size(), "party", "parties"), headline);
     text += " Most agreements:";
@@ -158,9 +167,7 @@ Figure buildAgreements(const ViewState& state, const Catalogue& catalogue, const
     figure.headline = headline(naming, shown.size(), mineral, untilWords(state.year, all), catalogue);
     figure.subtitle =
         fmt::format("{} of {} on any mineral {}{}", counted(shown.size(), "agreement", "agreements"),
-                    counted(parties, "party", "parties"), untilWords(state.year, all),
-                    body.matrix ? ", each party beside its partners and initiatives"
-                                : "; larger and thicker: more of them");
+                    counted(parties, "party", "parties"), untilWords(state.year, all), viewWords(body.view));
     if (all.size() > shown.size())
         figure.subtitle += fmt::format(" · {} of later date left out", all.size() - shown.size());
     figure.note = noteOf(shown);

@@ -8,6 +8,7 @@
 #include <set>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lodestone {
 namespace {
@@ -19,18 +20,26 @@ int strength(Glyph glyph) {
     return glyph == Glyph::Agreement ? 0 : glyph == Glyph::Relief ? 1 : glyph == Glyph::Memorandum ? 2 : 3;
 }
 
+AgreementsView viewOf(std::string_view view) {
+    return view == "matrix" ? AgreementsView::Matrix
+           : view == "list" ? AgreementsView::List
+                            : AgreementsView::Network;
+}
+
 class AgreementsPart {
 public:
     AgreementsPart(const ViewState& state, const std::vector<Agreement>& all,
                    const std::vector<Agreement>& shown, const Catalogue& catalogue)
         : m_catalogue(catalogue), m_mineral(*catalogue.mineralBySlug(state.mineral)), m_all(all),
-          m_shown(shown), m_until(untilWords(state.year, all)), m_matrix(state.view == "matrix") {}
+          m_shown(shown), m_until(untilWords(state.year, all)), m_view(viewOf(state.view)) {}
 
     AgreementsBody body() {
-        m_body.matrix = m_matrix;
+        m_body.view = m_view;
         placeNodes();
         describeNodes();
         addLinks();
+        if (m_view == AgreementsView::List)
+            addList();
         addKey();
         return std::move(m_body);
     }
@@ -183,8 +192,34 @@ private:
         return link;
     }
 
+    void addList() {
+        for (auto one = m_shown.rbegin(); one != m_shown.rend(); ++one) {
+            AgreementRow row;
+            row.mark = {Mark::Kind::Event, one->event};
+            row.glyph = one->glyph();
+            row.date = one->date.words();
+            const Country& first = country(one->parties.front());
+            row.parties = one->parties.size() > 3
+                              ? fmt::format("{} and {} more", first.name, one->parties.size() - 1)
+                              : partiesText(*one, m_catalogue);
+            row.title = one->title;
+            row.minerals = fmt::format("{}", fmt::join(one->terms, ", "));
+            std::string status = one->status;
+            std::ranges::replace(status, '_', ' ');
+            row.standing = fmt::format("{}, {}", agreementKindWords(*one), status);
+            row.names = names(*one);
+            row.doubtful = one->verification != Verification::Confirmed;
+            row.description = fmt::format("{}: {}", agreementLine(*one), one->title);
+            row.tooltip =
+                fmt::format("{}\n{}\nParties: {}\nNames: {}\nSource: {}", agreementLine(*one), one->title,
+                            partiesText(*one, m_catalogue), row.minerals, one->publisher);
+            m_body.list.push_back(std::move(row));
+        }
+    }
+
     void addKey() {
         using Sample = AgreementKey::Sample;
+        const bool network = m_view == AgreementsView::Network;
         const auto any = [&](auto test) { return std::ranges::any_of(m_body.links, test); };
         const auto add = [&](Sample sample, std::string text) {
             m_body.key.push_back({sample, {}, std::move(text)});
@@ -192,10 +227,10 @@ private:
         if (any([](const AgreementLink& link) { return !link.member && !link.memorandum; }))
             add(Sample::Agreement, "agreement");
         if (any([](const AgreementLink& link) { return link.memorandum; }))
-            add(Sample::Memorandum, "memoranda alone");
-        if (m_matrix && any([](const AgreementLink& link) { return link.glyph == Glyph::Relief; }))
+            add(Sample::Memorandum, m_view == AgreementsView::List ? "memorandum" : "memoranda alone");
+        if (!network && any([](const AgreementLink& link) { return link.glyph == Glyph::Relief; }))
             m_body.key.push_back({Sample::Glyph, Glyph::Relief, "truce"});
-        if (!m_matrix && any([](const AgreementLink& link) { return link.member; }))
+        if (network && any([](const AgreementLink& link) { return link.member; }))
             add(Sample::Initiative, "initiative of many, tied to its members");
         if (any([](const AgreementLink& link) { return link.names; }))
             add(Sample::Names, "names " + inSentence(m_mineral));
@@ -208,7 +243,7 @@ private:
     const std::vector<Agreement>& m_all;
     const std::vector<Agreement>& m_shown;
     const std::string m_until;
-    const bool m_matrix;
+    const AgreementsView m_view;
     std::map<CountryId, std::size_t> m_party;
     std::map<std::string, std::size_t> m_initiative; ///< by event
     AgreementsBody m_body;

@@ -309,7 +309,7 @@ constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::Vi
                                 FigureSpec::View{treemapView, "Treemap"}};
 
 constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
-                                    FigureSpec::View{"matrix", "Matrix"}};
+                                    FigureSpec::View{"matrix", "Matrix"}, FigureSpec::View{"list", "List"}};
 
 constexpr std::array<FigureSpec, 7> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
@@ -332,8 +332,9 @@ constexpr std::array<FigureSpec, 7> specs{{
      "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
      buildMap, mapViews},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
-    {"agreements", "Agreements", "Who signed with whom by the end of a year, as a network or a matrix.", true,
-     buildAgreements, agreementViews},
+    {"agreements", "Agreements",
+     "Who signed with whom by the end of a year, as a network, a matrix or a list.", true, buildAgreements,
+     agreementViews},
 }};
 
 } // namespace

@@ -63,7 +63,7 @@ TEST(AgreementsScene, NoWordOrNodeLiesOnAnotherInAnyYearAtAnySize) {
     const auto catalogue = shippedCatalogue();
     for (const char* mineral : {"rare-earths", "graphite", "antimony"})
         for (const Year year : catalogue->agreementYears)
-            for (const char* view : {"", "matrix"}) {
+            for (const char* view : {"", "matrix", "list"}) {
                 ViewState state;
                 state.figure = "agreements";
                 state.view = view;
@@ -80,7 +80,7 @@ TEST(AgreementsScene, NoWordOrNodeLiesOnAnotherInAnyYearAtAnySize) {
                                             frame);
                     const std::string at = state.text() + " at " + std::to_string(size.width());
                     expectClear(scene, at);
-                    if (!body.matrix)
+                    if (body.view == AgreementsView::Network)
                         expectNodesApart(scene, body, at);
                     for (const PlacedMark& mark : scene.marks())
                         EXPECT_TRUE(scene.sceneRect().adjusted(-8, -8, 8, 8).contains(mark.rect))
