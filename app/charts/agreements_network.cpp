@@ -13,8 +13,8 @@ namespace {
 constexpr qreal leastPitch = 15; ///< of parties at a side
 constexpr qreal mostPitch = 26;
 constexpr qreal leastField = 300;
-constexpr qreal fieldTop = 30; ///< room for the names of the upper line
-constexpr qreal fieldBottom = 22;
+constexpr qreal fieldTop = 30;    ///< room for the names of the upper line
+constexpr qreal fieldBottom = 28; ///< and for those of the lower one
 constexpr qreal sideToField = 34;
 constexpr qreal labelGap = 8;
 constexpr qreal narrow = 560; ///< below it sides carry codes
@@ -287,26 +287,38 @@ private:
     QRectF drawLabel(const AgreementNode& node, QPointF centre, qreal radius) {
         TextStyle style = labelStyle(m_canvas.theme.text);
         style.halo = true;
-        const qreal line = lineOf(style);
-        TextItem* item = nullptr;
         if (node.zone != AgreementZone::Field) {
             const bool right = node.zone == AgreementZone::RightSide;
             style.align = right ? Qt::AlignLeft : Qt::AlignRight;
             const qreal x = centre.x() + (right ? 1 : -1) * (labelGap + 4);
-            item = m_canvas.textAround({x, centre.y()}, sideWords(node), style);
-        } else {
-            const qreal slot = node.initiative   ? m_slotBelow
-                               : node.labelAbove ? m_slotAbove
-                                                 : m_field.width() / 3;
-            QString words = qt(node.label);
-            if (!node.initiative && widthOf(words, style) > slot)
-                words = qt(node.code);
-            const qreal width = std::min(widthOf(words, style), slot);
+            return onTop(m_canvas.textAround({x, centre.y()}, sideWords(node), style));
+        }
+        const qreal slot = node.initiative   ? m_slotBelow
+                           : node.labelAbove ? m_slotAbove
+                                             : m_field.width() / 3;
+        QStringList lines{qt(node.label)};
+        if (widthOf(lines.front(), style) > slot)
+            lines = node.initiative ? inTwo(lines.front()) : QStringList{qt(node.code)};
+        const qreal pitch = lineOf(style) - 2;
+        qreal top = node.labelAbove ? centre.y() - radius - 2 - lineOf(style) : centre.y() + radius + 3;
+        QRectF taken;
+        for (const QString& line : lines) {
+            const qreal width = std::min(widthOf(line, style), slot);
             const qreal left =
                 std::clamp(centre.x() - width / 2, m_left + 8, std::max(m_left + 8, m_right - 8 - width));
-            const qreal top = node.labelAbove ? centre.y() - radius - 2 - line : centre.y() + radius + 3;
-            item = m_canvas.elided({left, top}, words, style, slot + 0.5);
+            taken |= onTop(m_canvas.elided({left, top}, line, style, slot + 0.5));
+            top += pitch;
         }
+        return taken;
+    }
+
+    /// Broken at its last space.
+    [[nodiscard]] static QStringList inTwo(const QString& words) {
+        const qsizetype space = words.lastIndexOf(u' ');
+        return space < 0 ? QStringList{words} : QStringList{words.left(space), words.mid(space + 1)};
+    }
+
+    [[nodiscard]] QRectF onTop(TextItem* item) const {
         item->setZValue(3);
         item->setHalo(m_canvas.theme.ground, 3);
         return item->sceneBoundingRect();

@@ -79,7 +79,7 @@ private:
             m_places[m_parties + i] = {AgreementZone::Field, 0,
                                        (static_cast<double>(i) + 0.5) /
                                            static_cast<double>(m_graph.initiatives),
-                                       i % 2 == 0 ? 0.81 : 0.94, false};
+                                       i % 2 == 0 ? 0.77 : 0.95, false};
     }
 
     void placeSides() {

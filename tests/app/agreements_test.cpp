@@ -110,6 +110,21 @@ TEST_F(AgreementsPage, AClickOnACellPicksOutItsAgreementOrThePair) {
     EXPECT_EQ(selected(), (Mark{Mark::Kind::Pair, "JPN-USA"}));
 }
 
+TEST_F(AgreementsPage, AClickOnARowOfTheListPicksOutItsAgreement) {
+    openOn("list");
+    click({Mark::Kind::Event, "EV129"});
+    EXPECT_EQ(selected(), (Mark{Mark::Kind::Event, "EV129"}));
+}
+
+TEST_F(AgreementsPage, SpacePlaysTheYearsOfTheAgreements) {
+    openOn("");
+    view().setFocus();
+    QTest::keyClick(&view(), Qt::Key_Space);
+    EXPECT_TRUE(eventually([&] { return window->workspace().state().year == 2026; }));
+    EXPECT_TRUE(settled());
+    EXPECT_TRUE(figure().headline.ends_with("by 24 Apr 2026")) << figure().headline;
+}
+
 TEST_F(AgreementsPage, ArrowKeysWalkFromMarkToMark) {
     openOn("");
     view().setFocus();

@@ -132,6 +132,20 @@ TEST_F(Agreements, SeveralBetweenTwoAreOnePairThatTheInspectorLists) {
     EXPECT_EQ(shown.paragraphs.front().mark, (Mark{Mark::Kind::Event, "EV116"}));
 }
 
+TEST_F(Agreements, TheListHasEachOnceAndTheNewestFirst) {
+    const Figure figure = build("year=2025&view=list&mineral=rare-earths");
+    const auto& list = body(figure).list;
+    ASSERT_EQ(list.size(), figure.table.rows.size());
+    std::set<Mark> once;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        EXPECT_EQ(list[i].mark.key, figure.table.rows[i].back());
+        EXPECT_TRUE(once.insert(list[i].mark).second);
+        EXPECT_TRUE(i == 0 || figure.table.rows[i].front() <= figure.table.rows[i - 1].front());
+    }
+    EXPECT_EQ(std::ranges::count(list, true, &AgreementRow::names), 9);
+    EXPECT_EQ(std::ranges::count(list, true, &AgreementRow::doubtful), 11);
+}
+
 TEST_F(Agreements, ACountryInFrontOfThemIsExplainedByWhatItSigned) {
     ViewState state = *parseViewState("figure=agreements&year=2026&select=country:PER");
     const Inspection shown = inspect(state, *catalogue, *database);
