@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
+#include "charts/agreements.h"
 #include "charts/share_bodies.h"
 
 #include <algorithm>
@@ -29,6 +30,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const MatrixBody& matrix) { return matrixMinimumHeight(matrix, width); },
             [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
+            [&](const AgreementsBody& agreed) { return agreementsMinimumHeight(agreed, width); },
             [&](const MapBody& map) { return mapMinimumHeight(map, width, frame); }},
         body);
 }
@@ -49,6 +51,7 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const MatrixBody& matrix) { drawMatrix(canvas, matrix, area); },
                           [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
+                          [&](const AgreementsBody& agreed) { drawAgreements(canvas, agreed, area); },
                           [&](const MapBody& map) { drawMap(canvas, map, area); }},
                body);
 }

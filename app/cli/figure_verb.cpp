@@ -109,7 +109,13 @@ Figure figureToPaint(const Context& context) {
     // Normalising would move the view to the nearest thing there is: a script must hear that it does not
     // exist.
     const bool precise = state.year != 0 || !state.source.empty() || !state.product.empty() || state.measure;
-    if (precise && spec->id != "timeline" && spec->id != "chain")
+    if (spec->id == agreementsFigure) {
+        const std::vector<Year>& years = context.catalogue.agreementYears;
+        if (state.year != 0 && !years.empty() && std::ranges::find(years, state.year) == years.end())
+            throw Failure(ExitCode::NoSuchData,
+                          fmt::format("No agreement on record for {}. The years run from {} to {}.",
+                                      state.year, years.front(), years.back()));
+    } else if (precise && spec->id != "timeline" && spec->id != "chain")
         seriesOrFail(state, context.catalogue, spec->usesYear ? state.year : 0);
     Figure figure = buildFigure(state, context.catalogue, context.db);
     if (const auto* notice = std::get_if<Notice>(&figure.body))

@@ -85,7 +85,7 @@ void MarketPanel::showState() {
     const Catalogue& catalogue = m_workspace.catalogue();
     m_minerals->showMineral(state.mineral, m_workspace.regime().moderate, m_workspace.regime().high);
     m_stages->showStage(state.stage, stagesWithTable(state, catalogue));
-    m_years->showYears(yearsFor(state, catalogue), state.year,
+    m_years->showYears(yearsToChoose(state, catalogue), state.year,
                        QString::fromStdString(shownPeriod(state, catalogue)));
     m_sources->showSources(state, catalogue);
     askBadges();

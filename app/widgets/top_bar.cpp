@@ -244,7 +244,7 @@ void TopBar::showState() {
     const Series* series = seriesFor(state, catalogue, state.year);
     const Source* source = series ? catalogue.source(series->source) : nullptr;
     show(m_source, tr("Source"), source ? QString::fromStdString(source->shortName) : tr("No table"));
-    m_year->setEnabled(!yearsFor(state, catalogue).empty());
+    m_year->setEnabled(!yearsToChoose(state, catalogue).empty());
     m_source->setEnabled(source != nullptr);
     share();
 }
@@ -273,7 +273,7 @@ void TopBar::fillStages(QMenu& menu) {
 }
 
 void TopBar::fillYears(QMenu& menu) {
-    std::vector<Year> years = yearsFor(m_workspace.state(), m_workspace.catalogue());
+    std::vector<Year> years = yearsToChoose(m_workspace.state(), m_workspace.catalogue());
     for (auto year = years.rbegin(); year != years.rend(); ++year) {
         connect(addChoice(menu, QString::number(*year), *year == m_workspace.state().year),
                 &QAction::triggered, this, [this, picked = *year] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "figure/agreements_record.h"
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
 #include "figure/concentration_figure.h"
@@ -259,7 +260,10 @@ constexpr unsigned concentrationControls = static_cast<unsigned>(Control::Indica
 constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::View{historyView, "History"},
                                 FigureSpec::View{treemapView, "Treemap"}};
 
-constexpr std::array<FigureSpec, 6> specs{{
+constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
+                                    FigureSpec::View{"matrix", "Matrix"}, FigureSpec::View{"list", "List"}};
+
+constexpr std::array<FigureSpec, 7> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
@@ -277,6 +281,9 @@ constexpr std::array<FigureSpec, 6> specs{{
      "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
      buildMap, mapViews},
     {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
+    {"agreements", "Agreements",
+     "Who signed with whom by the end of a year, as a network, a matrix or a list.", true, buildAgreements,
+     agreementViews},
 }};
 
 } // namespace

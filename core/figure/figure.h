@@ -4,6 +4,7 @@
 // (fractions 0-1 for shares, HHI 0-10,000, decimal years), never in pixels.
 #pragma once
 
+#include "figure/agreements_body.h"
 #include "figure/map_body.h"
 #include "figure/matrix_body.h"
 #include "figure/view_state.h"
@@ -296,7 +297,7 @@ struct OverviewBody {
 };
 
 using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody,
-                                MatrixBody, LadderBody, MapBody, StackBody, TreemapBody>;
+                                MatrixBody, LadderBody, MapBody, StackBody, TreemapBody, AgreementsBody>;
 
 struct SourceLine {
     std::string text; ///< attribution and edition

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "figure/inspect_agreements.h"
 #include "figure/inspect_claim.h"
 #include "figure/inspect_market.h"
 #include "figure/inspect_place.h"
@@ -327,6 +328,8 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)
                 return inspectClaim(claim, reader);
+    if (auto agreements = inspectAgreements(state, catalogue, db))
+        return std::move(*agreements);
     if (auto chain = inspectChain(state, reader))
         return std::move(*chain);
     if (state.selection.kind == Mark::Kind::Place)

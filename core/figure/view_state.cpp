@@ -21,7 +21,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 10> markKinds{
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 11> markKinds{
     {{Mark::Kind::Country, "country"},
      {Mark::Kind::Residual, "residual"},
      {Mark::Kind::Event, "event"},
@@ -31,7 +31,8 @@ constexpr std::array<std::pair<Mark::Kind, std::string_view>, 10> markKinds{
      {Mark::Kind::Market, "market"},
      {Mark::Kind::Place, "place"},
      {Mark::Kind::Column, "column"},
-     {Mark::Kind::Source, "source"}}};
+     {Mark::Kind::Source, "source"},
+     {Mark::Kind::Pair, "pair"}}};
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
@@ -211,6 +212,13 @@ std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
     return {years.begin(), years.end()};
 }
 
+std::vector<Year> yearsToChoose(const ViewState& state, const Catalogue& catalogue) {
+    const bool agreements =
+        (state.figure == tablePage ? figureOfTable(state) : state).figure == agreementsFigure;
+    return agreements && !catalogue.agreementYears.empty() ? catalogue.agreementYears
+                                                           : yearsFor(state, catalogue);
+}
+
 const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year year) {
     Year wanted = year;
     if (wanted == 0)
@@ -274,9 +282,11 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.product.clear();
         state.measure.reset();
     }
-    const std::vector<Year> there = yearsFor(state, catalogue);
+    const std::vector<Year> there = yearsToChoose(state, catalogue);
     if (!there.empty()) {
-        const Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
+        Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
+        if (wanted == 0)
+            wanted = there.back();
         state.year = *std::ranges::min_element(there, {}, [&](Year one) { return std::abs(one - wanted); });
     } else if (state.year == 0) {
         for (const Series& row : catalogue.series)

@@ -20,11 +20,24 @@ inline constexpr std::string_view tablePage = "table";
 
 /// The thing a reader has picked out: a country, an event, a stage of the chain, a claim, the residual.
 struct Mark {
-    enum class Kind { None, Country, Residual, Event, Stage, Claim, Measure, Market, Place, Column, Source };
+    enum class Kind {
+        None,
+        Country,
+        Residual,
+        Event,
+        Stage,
+        Claim,
+        Measure,
+        Market,
+        Place,
+        Column,
+        Source,
+        Pair
+    };
     Kind kind = Kind::None;
     std::string key; ///< iso3, event slug, stage slug, claim slug, measure name ('hhi', 'cr1', ...), market
                      ///< ('cobalt/mining'), place slug, column by which a figure can be sorted,
-                     ///< source slug
+                     ///< source slug or two parties ('AUS-USA')
 
     [[nodiscard]] explicit operator bool() const { return kind != Kind::None; }
     auto operator<=>(const Mark&) const = default;
@@ -79,6 +92,11 @@ struct SourceChoice {
 
 /// '2025', or '2016–2020 average' where the table in front is a mean of years; '' when there is no table.
 [[nodiscard]] std::string shownPeriod(const ViewState& state, const Catalogue& catalogue);
+
+/// Value of ViewState::figure for who signed with whom: its years are those of the agreements.
+inline constexpr std::string_view agreementsFigure = "agreements";
+/// Years that a reader can choose in front of the state's figure, ascending.
+[[nodiscard]] std::vector<Year> yearsToChoose(const ViewState& state, const Catalogue& catalogue);
 
 /// Years for which some series answers the state, ascending.
 [[nodiscard]] std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue);

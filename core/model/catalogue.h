@@ -108,6 +108,7 @@ public:
     std::vector<Bloc> blocs;
     std::vector<Series> series;
     std::vector<CriticalList> criticalLists; ///< by authority, then date
+    std::vector<Year> agreementYears;        ///< from the first to the last year with an agreement
 
     [[nodiscard]] const Country* country(CountryId id) const;
     [[nodiscard]] const Country* countryByIso3(std::string_view iso3) const;

@@ -257,6 +257,16 @@ bool uses(std::string_view usedBy, const Publication& source) {
     return false;
 }
 
+std::vector<Year> loadAgreementYears(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT CAST(substr(min(date), 1, 4) AS INTEGER), "
+                                         "CAST(substr(max(date), 1, 4) AS INTEGER) FROM agreement");
+    std::vector<Year> years;
+    if (query.executeStep() && !query.isColumnNull(0))
+        for (Year year = query.getColumn(0).getInt(); year <= query.getColumn(1).getInt(); ++year)
+            years.push_back(year);
+    return years;
+}
+
 } // namespace
 
 std::string publishedSpelling(const Database& db, CountryId country, const Source& source) {
@@ -282,6 +292,7 @@ Catalogue loadCatalogue(const Database& db) {
         catalogue.blocs = loadBlocs(db);
         catalogue.series = loadSeries(db);
         catalogue.criticalLists = loadCriticalLists(db);
+        catalogue.agreementYears = loadAgreementYears(db);
         return catalogue;
     });
 }

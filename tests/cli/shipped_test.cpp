@@ -147,6 +147,12 @@ TEST_F(Shipped, TheNewestCorrectionIsTheDefaultAndTheReleaseStaysOneOptionAway) 
     EXPECT_EQ(json({"shares", "--mineral", "cobalt", "--stage", "mining"}).at("source"), "usgs-mcs-2026");
 }
 
+TEST_F(Shipped, AFigureOfAgreementsIsRefusedForAYearWithoutAny) {
+    const cli::Outcome outcome = run({"figure", "agreements", "--year", "1999", "--out", "a.png"});
+    EXPECT_EQ(outcome.code, ExitCode::NoSuchData);
+    EXPECT_NE(outcome.error.find("from 2020 to 2026"), std::string::npos) << outcome.error;
+}
+
 TEST_F(Shipped, EveryTableThereIsCanBePrintedAndEveryIndexIsAnInterval) {
     int markets = 0;
     for (const ordered_json& mineral : json({"list", "minerals"}))

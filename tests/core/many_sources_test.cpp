@@ -93,6 +93,7 @@ private:
             add(rung.source + rung.tooltip + rung.claimLine);
     }
     void add(const TimelineBody&) {}
+    void add(const AgreementsBody&) {}
     void add(const MapBody& body) {
         for (const MapCountry& land : body.countries)
             add(land.tooltip);
