@@ -11,7 +11,7 @@
 
 namespace lodestone {
 
-[[nodiscard]] qreal agreementsMinimumHeight(const AgreementsBody& body, qreal width);
+[[nodiscard]] qreal agreementsMinimumHeight(const AgreementsBody& body, qreal width, Frame frame);
 void drawAgreements(Canvas& canvas, const AgreementsBody& body, const QRectF& area);
 
 namespace agreements {
@@ -21,7 +21,8 @@ void drawNetwork(Canvas& canvas, const AgreementsBody& body, const QRectF& area)
 [[nodiscard]] qreal matrixMinimumHeight(const AgreementsBody& body);
 void drawMatrix(Canvas& canvas, const AgreementsBody& body, const QRectF& area);
 
-[[nodiscard]] qreal listMinimumHeight(const AgreementsBody& body);
+/// A page scrolls through the whole list; a figure that stands alone may leave the oldest out and say so.
+[[nodiscard]] qreal listMinimumHeight(const AgreementsBody& body, Frame frame);
 void drawList(Canvas& canvas, const AgreementsBody& body, const QRectF& area);
 
 /// How a line between two parties is drawn.

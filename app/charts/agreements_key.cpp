@@ -139,13 +139,13 @@ bool Company::lightsNode(const Mark& mark, std::size_t node) const {
 
 } // namespace agreements
 
-qreal agreementsMinimumHeight(const AgreementsBody& body, qreal width) {
+qreal agreementsMinimumHeight(const AgreementsBody& body, qreal width, Frame frame) {
     const qreal key = keyHeight(body, width);
     switch (body.view) {
     case AgreementsView::Matrix:
         return key + agreements::matrixMinimumHeight(body);
     case AgreementsView::List:
-        return key + agreements::listMinimumHeight(body);
+        return key + agreements::listMinimumHeight(body, frame);
     case AgreementsView::Network:
         break;
     }
@@ -157,8 +157,8 @@ void drawAgreements(Canvas& canvas, const AgreementsBody& body, const QRectF& ar
     const qreal key = keyHeight(body, area.width());
     QRectF drawn = area.adjusted(0, 0, 0, -key);
     if (canvas.frame == Frame::Page)
-        drawn.setHeight(
-            std::min(drawn.height(), std::max(most, agreementsMinimumHeight(body, area.width()) - key)));
+        drawn.setHeight(std::min(
+            drawn.height(), std::max(most, agreementsMinimumHeight(body, area.width(), canvas.frame) - key)));
     if (body.view == AgreementsView::Matrix)
         agreements::drawMatrix(canvas, body, drawn);
     else if (body.view == AgreementsView::List)

@@ -3,6 +3,8 @@
 #include "charts/shapes.h"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
 namespace lodestone::agreements {
 namespace {
@@ -11,7 +13,9 @@ constexpr qreal pitch = 34; ///< title above, standing and minerals below
 constexpr qreal dateWidth = 78;
 constexpr qreal glyphWidth = 24;
 constexpr qreal gap = 14;
-constexpr qreal narrow = 560; ///< below it parties are left to the tooltip
+constexpr std::size_t fewestRows = 10;
+constexpr qreal moreHeight = 22; ///< of the line that counts what is left out
+constexpr qreal narrow = 560;    ///< below it parties are left to the tooltip
 
 /// A row while it is picked out or under the pointer, with the glyph of its kind.
 class RowItem final : public QGraphicsItem, public Restyled {
@@ -86,16 +90,26 @@ void drawRow(Canvas& canvas, const AgreementRow& row, const QRectF& box) {
 
 } // namespace
 
-qreal listMinimumHeight(const AgreementsBody& body) {
-    return pitch * static_cast<qreal>(body.list.size());
+qreal listMinimumHeight(const AgreementsBody& body, Frame frame) {
+    const std::size_t rows = body.list.size();
+    if (frame == Frame::Standalone && rows > fewestRows)
+        return pitch * static_cast<qreal>(fewestRows) + moreHeight;
+    return pitch * static_cast<qreal>(rows);
 }
 
 void drawList(Canvas& canvas, const AgreementsBody& body, const QRectF& area) {
     QRectF box(area.left(), area.top(), area.width(), pitch);
-    for (const AgreementRow& row : body.list) {
+    std::size_t shown = body.list.size();
+    if (pitch * static_cast<qreal>(shown) > area.height())
+        shown = static_cast<std::size_t>(std::max(1.0, std::floor((area.height() - moreHeight) / pitch)));
+    for (const AgreementRow& row : std::span(body.list).first(shown)) {
         drawRow(canvas, row, box);
         box.translate(0, pitch);
     }
+    if (shown < body.list.size())
+        canvas.text({area.left() + 8, box.top() + 6},
+                    QStringLiteral("and %1 older").arg(body.list.size() - shown),
+                    {.role = TypeRole::Small, .colour = canvas.theme.textSecondary, .line = 14});
 }
 
 } // namespace lodestone::agreements

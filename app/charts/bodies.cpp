@@ -30,7 +30,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const MatrixBody& matrix) { return matrixMinimumHeight(matrix, width); },
             [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
-            [&](const AgreementsBody& agreed) { return agreementsMinimumHeight(agreed, width); },
+            [&](const AgreementsBody& agreed) { return agreementsMinimumHeight(agreed, width, frame); },
             [&](const MapBody& map) { return mapMinimumHeight(map, width, frame); }},
         body);
 }

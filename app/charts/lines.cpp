@@ -24,6 +24,14 @@ TextStyle axisStyle(const Canvas& canvas, Qt::Alignment align) {
             .px = canvas.frame == Frame::Page ? 10 : 11};
 }
 
+/// Room of the numbers left of the plot, in the larger of the two sizes they are drawn in.
+qreal numbersWidth(const LinesBody& body) {
+    qreal numbers = 0;
+    for (const Tick& tick : body.y.ticks)
+        numbers = std::max(numbers, widthOf(qt(tick.label), {.role = TypeRole::Small, .px = 11}));
+    return numbers + axisGap;
+}
+
 bool hasData(const LinesBody& body) {
     return !body.lines.empty() && body.x.max > body.x.min && body.y.max > body.y.min;
 }
@@ -170,7 +178,9 @@ qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact) {
         return headHeight(body.title, body.subtitle, width);
     if (isSingleIndex(body))
         return topOf(body, width) + singleIndexHeight();
-    return topOf(body, width) + (compact ? compactPlot : leastPlot) + axisHeight;
+    const qreal plot =
+        std::max(compact ? compactPlot : leastPlot, endLabelHeight(body, width - numbersWidth(body)));
+    return topOf(body, width) + plot + axisHeight;
 }
 
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
@@ -182,10 +192,7 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
         drawSingleIndex(canvas, body, {area.left(), top, area.width(), singleIndexHeight()});
         return;
     }
-    qreal numbers = 0;
-    for (const Tick& tick : body.y.ticks)
-        numbers = std::max(numbers, widthOf(qt(tick.label), axisStyle(canvas, Qt::AlignRight)));
-    const qreal left = area.left() + numbers + axisGap;
+    const qreal left = area.left() + numbersWidth(body);
     const qreal outside = endLabelRoom(body, area.right() - left);
     const LinesPlot plot{
         {left, top, area.right() - outside - left, area.bottom() - axisHeight - top}, body.x, body.y};

@@ -14,8 +14,11 @@ constexpr qreal ringGap = 9;       ///< from the last point to its words
 constexpr qreal thresholdGap = 7;  ///< from the plot to a threshold's words
 constexpr qreal thresholdRise = 6; ///< the words stand on the line, as it were
 constexpr qreal blockGap = 3;
-constexpr qreal leaderRoom = 18;    ///< from the plot to words that a leader points to
-constexpr qreal widestLabel = 0.26; ///< of the width; longer words break
+constexpr qreal leaderRoom = 18;      ///< from the plot to words that a leader points to
+constexpr qreal widestLabel = 0.26;   ///< of the width; longer words break
+constexpr qreal widestOutside = 0.36; ///< of words in a column of their own
+constexpr qreal columnRise = 8;       ///< words may stand a little above and below the plot
+constexpr qreal columnDrop = 6;
 
 TextStyle strong() {
     return {.role = TypeRole::LabelStrong, .line = 15};
@@ -36,6 +39,10 @@ struct EndLabel {
     [[nodiscard]] qreal width() const { return std::max(first.width(), second.width()); }
     [[nodiscard]] qreal height() const { return first.height() + second.height(); }
 };
+
+qreal wrapWidth(const LinesBody& body, qreal width) {
+    return width * (body.labelsOutside ? widestOutside : widestLabel);
+}
 
 EndLabel lineLabel(const Line& line, qreal width) {
     EndLabel label;
@@ -83,7 +90,7 @@ std::vector<EndLabel> endLabels(const LinesBody& body, const LinesPlot& plot, qr
         EndLabel label;
         label.first = blockOf(qt(threshold.label), thresholdStyle(), wrapAt);
         label.second = {fontOf(plain()), plain().line, {}};
-        label.at = {plot.rect.right() + thresholdGap,
+        label.at = {plot.rect.right() + (body.labelsOutside ? leaderRoom : thresholdGap),
                     plot.atY(threshold.value) - thresholdRise - label.first.height() / 2};
         labels.push_back(std::move(label));
     }
@@ -127,9 +134,10 @@ void drawLeader(Canvas& canvas, QPointF from, QPointF to) {
 
 qreal endLabelRoom(const LinesBody& body, qreal width) {
     qreal room = 0;
-    const qreal wrapAt = width * widestLabel;
+    const qreal wrapAt = wrapWidth(body, width);
     for (const Threshold& threshold : body.thresholds)
-        room = std::max(room, thresholdGap + blockOf(qt(threshold.label), thresholdStyle(), wrapAt).width());
+        room = std::max(room, (body.labelsOutside ? leaderRoom : thresholdGap) +
+                                  blockOf(qt(threshold.label), thresholdStyle(), wrapAt).width());
     for (const Line& line : body.lines) {
         const LinePoint* last = lastPoint(line);
         if (last == nullptr)
@@ -147,11 +155,22 @@ qreal endLabelRoom(const LinesBody& body, qreal width) {
     return std::max<qreal>(room, 1);
 }
 
+qreal endLabelHeight(const LinesBody& body, qreal width) {
+    const qreal wrapAt = wrapWidth(body, width);
+    qreal height = -blockGap - columnRise - columnDrop;
+    for (const Threshold& threshold : body.thresholds)
+        height += blockOf(qt(threshold.label), thresholdStyle(), wrapAt).height() + blockGap;
+    for (const Line& line : body.lines)
+        if (lastPoint(line) != nullptr && !(line.label.empty() && line.endLabel.empty()))
+            height += lineLabel(line, wrapAt).height() + blockGap;
+    return height;
+}
+
 void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right) {
     const Theme& theme = canvas.theme;
     const qreal width = plot.rect.width() + (right - plot.rect.right());
-    std::vector<EndLabel> labels = endLabels(body, plot, width * widestLabel);
-    moveApart(labels, plot.rect.top() - 8, plot.rect.bottom() + 6);
+    std::vector<EndLabel> labels = endLabels(body, plot, wrapWidth(body, width));
+    moveApart(labels, plot.rect.top() - columnRise, plot.rect.bottom() + columnDrop);
     std::vector<Mark> all;
     for (const Line& line : body.lines)
         all.push_back(line.mark);

@@ -51,5 +51,7 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
 void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 /// Width that the words at the right end need outside a plot that would otherwise be `width` wide.
 [[nodiscard]] qreal endLabelRoom(const LinesBody& body, qreal width);
+/// Height of a plot, `width` wide with its words, beside which they find room one below the other.
+[[nodiscard]] qreal endLabelHeight(const LinesBody& body, qreal width);
 
 } // namespace lodestone

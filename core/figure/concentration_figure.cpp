@@ -7,6 +7,7 @@
 #include "figure/parts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <type_traits>
 
@@ -27,12 +28,14 @@ std::string yearsFact(const MeasuredLine& line) {
     return fmt::format("{} of {} years {} a value", known, all, known == 1 ? "has" : "have");
 }
 
-/// '0 to 10,000', 'per cent', 'nats'.
+/// '0 to 10,000', 'an index from 0 up', 'per cent', 'nats'.
 std::string unitWordsOf(const MeasureInfo& info) {
     if (info.unit == "share")
         return "per cent";
     if (info.unit != "index")
         return std::string(info.unit);
+    if (!std::isfinite(info.range.high))
+        return "an index from 0 up";
     return "0 to " + numberText(info.range.high, 0);
 }
 
