@@ -5,6 +5,7 @@
 #pragma once
 
 #include "figure/agreements_body.h"
+#include "figure/frame.h"
 #include "figure/map_body.h"
 #include "figure/matrix_body.h"
 #include "figure/view_state.h"
@@ -315,6 +316,7 @@ struct Figure {
     std::string altText;
     DataTable table;
     std::vector<std::string> status; ///< short facts for the status bar
+    FigureFrame frame = {};          ///< what a writer changed; see framed()
 };
 
 } // namespace lodestone

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a figure file carries so that it can be reopened, edited and checked: the state it was built from, the
+// frame, the look, the data as shown, the sources, and which program and database made it. Its text form is
+// JSON with keys in a fixed order, so that equal documents are equal bytes. Pure.
+#pragma once
+
+#include "figure/export_look.h"
+#include "figure/figure.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace lodestone {
+
+struct FigureDocument {
+    ViewState state;
+    FigureFrame frame;
+    ExportLook look;
+    DataTable table; ///< columns and rows as exported; origins are not kept
+    std::vector<SourceLine> sources;
+    std::string program;                          ///< 'lodestone 0.1.0'
+    bool operator==(const FigureDocument&) const; ///< of everything a file keeps
+};
+
+/// Of a figure as painted: `figure.frame` is the frame.
+[[nodiscard]] FigureDocument documentOf(const Figure& figure, const ExportLook& look, std::string program);
+
+[[nodiscard]] std::string documentText(const FigureDocument& document);
+/// Why a text is no document: one sentence.
+struct DocumentFault {
+    std::string text;
+};
+[[nodiscard]] std::variant<FigureDocument, DocumentFault> parseDocument(std::string_view text);
+
+/// What differs between the data of two documents: '' where nothing does, else one line for each cell, with
+/// row and column named, and for rows and columns that only one has.
+[[nodiscard]] std::vector<std::string> dataDifferences(const DataTable& before, const DataTable& now);
+
+} // namespace lodestone
