@@ -14,7 +14,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 namespace lodestone {
 
@@ -57,21 +56,22 @@ QString suggestedFileName(const ViewState& state) {
 void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
                     std::function<void(const QString&)> saved) {
     auto* dialog = new QFileDialog(&window, tr("Export figure"), pictureFolder(),
-                                   tr("PNG image (*.png);;SVG drawing (*.svg)"));
+                                   tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));
     dialog->selectFile(suggestedFileName(figure.state));
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.contains(QStringLiteral("svg")) ? QStringLiteral("svg")
-                                                                        : QStringLiteral("png"));
+        for (const char* ending : {"png", "svg", "pdf"})
+            if (filter.contains(QLatin1StringView(ending)))
+                dialog->setDefaultSuffix(QLatin1StringView(ending));
     });
     QObject::connect(
         dialog, &QFileDialog::fileSelected, &window, [&window, figure, theme, saved](const QString& path) {
             try {
-                ExportOptions options;
-                options.theme = theme;
-                exportFigure(figure, options, path);
+                ExportLook look;
+                look.ground = groundOf(theme);
+                exportFigure(figure, look, path);
                 saved(path);
             } catch (const ExportError& error) {
                 auto* box = new QMessageBox(QMessageBox::Warning, tr("Export figure"),
@@ -91,9 +91,9 @@ QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {
         path = folder.filePath(
             QStringLiteral("%1-%2.%3").arg(name.completeBaseName(), QString::number(copy), name.suffix()));
     try {
-        ExportOptions options;
-        options.theme = theme;
-        exportFigure(figure, options, path);
+        ExportLook look;
+        look.ground = groundOf(theme);
+        exportFigure(figure, look, path);
     } catch (const ExportError& error) {
         trouble = QString::fromUtf8(error.what());
         return {};
@@ -102,18 +102,14 @@ QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {
 }
 
 QString copyFigure(const Figure& figure, ThemeKind theme) {
-    // Through a file, so that what is copied is to the pixel what is exported.
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("figure.png"));
     auto* data = new QMimeData;
     data->setText(tableText(figure.table) + sourceText(figure));
     data->setData(QStringLiteral("text/csv"), tableCsv(figure.table).toUtf8());
     QString said = tr("Figure copied as an image, its table as text");
     try {
-        ExportOptions options;
-        options.theme = theme;
-        exportFigure(figure, options, path);
-        data->setImageData(QImage(path));
+        ExportLook look;
+        look.ground = groundOf(theme);
+        data->setImageData(figureImage(figure, look, pixelSize(look)));
     } catch (const ExportError& error) {
         said = tr("Only the table was copied: %1").arg(QString::fromUtf8(error.what()));
     }

@@ -12,8 +12,9 @@ namespace lodestone::cli {
 namespace {
 
 constexpr const char* exitCodes =
-    "Exit codes: 0 done, 1 no such data, 2 wrong usage, 3 bad input data (lodestone-ingest),\n"
-    "4 trouble with a file or the database. Errors are one line on the standard error.";
+    "Exit codes: 0 done, 1 no such data (verify: a figure differs), 2 wrong usage, 3 bad input (a figure\n"
+    "file that is none, or damaged), 4 trouble with a file or the database. Errors are one line on the "
+    "standard error.";
 
 /// Adds the verbs to one CLI11 application whose options write into `typed`.
 class Grammar {
@@ -32,7 +33,7 @@ public:
         addPolicy();
         addDataset();
         addStudies(m_app, m_typed);
-        addFigure();
+        addFigures(m_app, m_typed);
     }
 
     [[nodiscard]] CLI::App& app() { return m_app; }
@@ -52,17 +53,7 @@ private:
     }
 
     void addMarket(CLI::App& sub, bool required, const char* year) {
-        CLI::Option* mineral = text(sub, "--mineral", m_typed.mineral, "MINERAL",
-                                    "Mineral: slug, name or alias ('rare-earths')");
-        CLI::Option* stage =
-            text(sub, "--stage", m_typed.stage, "STAGE", "reserves, mining, processing or magnets");
-        mineral->required(required);
-        stage->required(required);
-        text(sub, "--year", m_typed.year, year, "Year; the newest there is when left out");
-        text(sub, "--source", m_typed.source, "ID",
-             "Source ('lodestone list sources'); the newest edition that has the year when left out");
-        text(sub, "--product", m_typed.product, "PRODUCT", "Form, where a stage has several ('ilmenite')");
-        text(sub, "--measure", m_typed.measure, "MEASURE", "production, capacity or reserves");
+        cli::addMarket(sub, m_typed, required, year);
     }
 
     void addTables() {
@@ -160,25 +151,6 @@ private:
         text(rule, "--year", m_typed.year, "YEAR", "Only this year");
     }
 
-    void addFigure() {
-        CLI::App& figure = verb(
-            "figure", "Paint a figure into a PNG or SVG file; needs no display",
-            "  lodestone figure shares --mineral rare-earths --stage mining --year 2025 --out shares.png\n"
-            "  lodestone figure timeline --mineral gallium --theme print --size 1080x1350 --out "
-            "timeline.svg\n"
-            "  lodestone figure --state 'figure=overview&mineral=cobalt&stage=mining' --out cobalt.png");
-        figure.add_option("FIGURE", m_typed.subject, "Figure ('lodestone list figures')");
-        addMarket(figure, false, "YEAR");
-        text(figure, "--regime", m_typed.regime, "REGIME", "us-2023, us-2010 or eu-2004");
-        text(figure, "--select", m_typed.select, "MARK",
-             "What stands out: CHN, country:CHN, event:EV001, stage:mining, residual");
-        text(figure, "--state", m_typed.state, "TEXT",
-             "A whole view as text; other options replace its parts");
-        text(figure, "--out", m_typed.out, "FILE", "File to write, ending in .png or .svg")->required();
-        text(figure, "--size", m_typed.size, "WxH", "Pixels, 1600x900 when left out");
-        text(figure, "--theme", m_typed.theme, "THEME", "light, dark or print");
-    }
-
     Arguments& m_typed;
     CLI::App m_app;
 };
@@ -231,9 +203,9 @@ std::string sentence(std::string text) {
 
 const std::vector<std::string>& verbs() {
     static const std::vector<std::string> names{
-        "list",      "shares",  "concentration", "events",     "agreements", "claims",
-        "revisions", "sources", "statistics",    "governance", "explain",    "rank",
-        "chain",     "blocs",   "compare",       "window",     "scenario",   "figure"};
+        "list",    "shares",     "concentration", "events",  "agreements", "claims", "revisions",
+        "sources", "statistics", "governance",    "explain", "rank",       "chain",  "blocs",
+        "compare", "window",     "scenario",      "figure",  "verify"};
     return names;
 }
 

@@ -19,6 +19,12 @@ struct Arguments {
     bool all = false; ///< --all: unchanged figures too
     std::optional<std::string> mineral, stage, year, source, product, measure, regime, country, from, to;
     std::optional<std::string> select, state, out, size, theme;
+    // of the verb figure: its look, its frame, and what it starts from
+    std::optional<std::string> inches, dpi, preset, scale, type, vision;
+    std::optional<std::string> headline, subtitle, note, alt, credit, labels, frame, fromFile;
+    std::vector<std::string> annotations; ///< --annotate, in their order
+    bool curves = false;                  ///< --curves: text of an SVG as outlines
+    std::vector<std::string> files;       ///< of the verb verify
     std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
     std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,
         example, unlisted;

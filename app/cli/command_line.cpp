@@ -43,7 +43,7 @@ bool isCommandLine(int argc, char** argv) {
 int runCommandLine(int argc, char** argv) {
     // A reader that has seen enough ('| head') closes the pipe: that ends the printing, not the program.
     std::signal(SIGPIPE, SIG_IGN);
-    cli::Outcome outcome = cli::run(std::vector<std::string>(argv + 1, argv + argc), cli::paintFigure);
+    cli::Outcome outcome = cli::run(std::vector<std::string>(argv + 1, argv + argc), cli::figureHands());
     if (const int error = writeAll(STDOUT_FILENO, outcome.out); error != 0 && error != EPIPE) {
         outcome.code = cli::ExitCode::FileTrouble;
         outcome.error = std::string("lodestone: Cannot write the output: ") + std::strerror(error) +

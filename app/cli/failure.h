@@ -13,7 +13,7 @@ enum class ExitCode {
     NoSuchData = 1, ///< the question is well put and the database has no answer to it
     WrongUsage =
         2, ///< no database could answer: unknown verb, option, stage or regime, malformed year, a conflict
-    BadInput = 3,    ///< input data that cannot be understood; only lodestone-ingest answers so
+    BadInput = 3,    ///< a file of input that is not what it should be, or damaged
     FileTrouble = 4, ///< a file or the database cannot be read or written
 };
 

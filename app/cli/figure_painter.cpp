@@ -3,38 +3,75 @@
 
 #include "cli/failure.h"
 #include "export/export_figure.h"
-#include "theme/theme.h"
+#include "export/figure_file.h"
 
 #include <QApplication>
+#include <QFile>
+
+#include <fmt/format.h>
 
 namespace lodestone::cli {
+namespace {
 
-void paintFigure(const Figure& figure, const FigureOutput& output) {
+/// Before the first paint. The application lives as long as the process: verbs may paint many figures.
+void startQt() {
+    if (QCoreApplication::instance() != nullptr)
+        return;
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Qt's remarks about the surroundings (no runtime directory, no locale) are not errors of this command.
     qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
         if (type == QtCriticalMsg || type == QtFatalMsg)
             fprintf(stderr, "lodestone: %s\n", qPrintable(text));
     });
-    int count = 1;
-    char name[] = "lodestone";
-    char* arguments[] = {name, nullptr};
-    const QApplication application(count, arguments);
+    static int count = 1;
+    static char name[] = "lodestone";
+    static char* arguments[] = {name, nullptr};
+    static const auto* const application = new QApplication(count, arguments);
+    Q_UNUSED(application)
     loadFonts();
+}
 
-    ExportOptions options;
-    options.size = {output.width, output.height};
-    options.theme = themeKindFromText(QString::fromStdString(output.theme)).value_or(ThemeKind::Light);
+QByteArray painted(const Figure& figure, const ExportLook& look, FigureFormat format) {
+    startQt();
     try {
-        (void)fittingScale(figure, theme(options.theme), options.size);
+        return exportFigureBytes(figure, look, format);
     } catch (const ExportError& error) {
-        throw Failure(ExitCode::WrongUsage, error.what()); // a size this figure cannot have
+        throw Failure(ExitCode::WrongUsage, error.what()); // a look this figure cannot have
     }
+}
+
+void paint(const Figure& figure, const FigureOutput& output) {
+    const QString path = QString::fromStdString(output.file);
+    const QByteArray bytes = painted(figure, output.look, figureFormat(path).value_or(FigureFormat::Png));
     try {
-        exportFigure(figure, options, QString::fromStdString(output.file));
+        writeWhole(path, bytes);
     } catch (const ExportError& error) {
         throw Failure(ExitCode::FileTrouble, error.what());
     }
+}
+
+FigureSeen read(const std::string& file) {
+    const QString path = QString::fromStdString(file);
+    auto found = readFigureFile(path);
+    if (const auto* trouble = std::get_if<FileTrouble>(&found))
+        throw Failure(trouble->kind == FileTrouble::Kind::Unreadable ? ExitCode::FileTrouble
+                                                                     : ExitCode::BadInput,
+                      trouble->text);
+    FigureFile& figure = std::get<FigureFile>(found);
+    return {std::move(figure.document), figure.bytes.toStdString(), figureEnding(figure.format),
+            figure.untouched};
+}
+
+std::string bytes(const Figure& figure, const ExportLook& look, const std::string& ending) {
+    return painted(figure, look,
+                   figureFormat(QString::fromStdString("figure" + ending)).value_or(FigureFormat::Png))
+        .toStdString();
+}
+
+} // namespace
+
+FigureHands figureHands() {
+    return {paint, read, bytes};
 }
 
 } // namespace lodestone::cli

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints a figure into a file without a display: makes the one application object of this process.
+// The verbs' hands: painting and reading figure files, without a display. Makes the one application object of
+// this process when it is first needed.
 #pragma once
 
 #include "cli/figure_verb.h"
 
 namespace lodestone::cli {
 
-void paintFigure(const Figure& figure, const FigureOutput& output);
+[[nodiscard]] FigureHands figureHands();
 
 } // namespace lodestone::cli

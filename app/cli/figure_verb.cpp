@@ -2,34 +2,19 @@
 #include "cli/figure_verb.h"
 
 #include "analysis/concentration.h"
+#include "cli/annotation_words.h"
 #include "cli/failure.h"
 #include "figure/build_figure.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 namespace lodestone::cli {
 namespace {
 
-constexpr int smallest = 200; // pixels; below this no text of a figure can be read
-constexpr int largest = 16'384;
-
 [[noreturn]] void misuse(const std::string& line) {
     throw Failure(ExitCode::WrongUsage, line);
-}
-
-void takeSize(const std::string& typed, FigureOutput& output) {
-    const char* const end = typed.data() + typed.size();
-    const auto [x, widthError] = std::from_chars(typed.data(), end, output.width);
-    const bool times = widthError == std::errc{} && x != end && *x == 'x';
-    const auto [rest, heightError] = std::from_chars(times ? x + 1 : end, end, output.height);
-    if (!times || heightError != std::errc{} || rest != end)
-        misuse(fmt::format("--size '{}' is not a size. Write width x height in pixels: 1600x900.", typed));
-    if (std::min(output.width, output.height) < smallest || std::max(output.width, output.height) > largest)
-        misuse(fmt::format("--size {} is out of range. Each side is {} to {} pixels.", typed, smallest,
-                           largest));
 }
 
 std::string figureNames() {
@@ -39,10 +24,11 @@ std::string figureNames() {
     return fmt::format("The figures are {}.", fmt::join(ids, ", "));
 }
 
-/// The view that --state names, its names held against the database like those of the options.
-ViewState startState(const Context& context) {
+/// The view that --state or the file of --from names, its names held against the database like those of the
+/// options.
+ViewState startState(const Context& context, const FigureOrder& order) {
     if (!context.arguments.state)
-        return {};
+        return order.start.value_or(ViewState{});
     auto state = parseViewState(*context.arguments.state);
     if (!state)
         misuse(fmt::format(
@@ -74,29 +60,9 @@ Mark markOf(const std::string& typed, const Catalogue& catalogue) {
 
 } // namespace
 
-FigureOutput figureOutput(const Arguments& arguments) {
-    FigureOutput output;
-    output.file = arguments.out.value_or("");
-    if (!output.file.ends_with(".png") && !output.file.ends_with(".svg"))
-        misuse(fmt::format("--out '{}' ends neither in .png nor in .svg. Choose one of them.", output.file));
-    if (arguments.size)
-        takeSize(*arguments.size, output);
-    if (arguments.theme) {
-        output.theme = *arguments.theme;
-        constexpr std::string_view themes[] = {"light", "dark", "print"};
-        if (std::ranges::find(themes, output.theme) == std::end(themes))
-            misuse(fmt::format("'{}' is not a theme. The themes are light, dark and print.", output.theme));
-    }
-    if (arguments.subject.empty() && !arguments.state)
-        misuse("Name a figure: 'lodestone figure overview --out FILE.png'. " + figureNames());
-    if (!arguments.subject.empty() && figureSpec(arguments.subject) == nullptr)
-        misuse(fmt::format("'{}' is not a figure. {}", arguments.subject, figureNames()));
-    return output;
-}
-
-Figure figureToPaint(const Context& context) {
+Figure figureToPaint(const Context& context, const FigureOrder& order) {
     const Arguments& typed = context.arguments;
-    ViewState state = marketState(context, startState(context));
+    ViewState state = marketState(context, startState(context, order));
     if (!typed.subject.empty())
         state.figure = typed.subject;
     const FigureSpec* spec = figureSpec(state.figure);
@@ -107,8 +73,11 @@ Figure figureToPaint(const Context& context) {
     if (typed.select)
         state.selection = markOf(*typed.select, context.catalogue);
     // Normalising would move the view to the nearest thing there is: a script must hear that it does not
-    // exist.
-    const bool precise = state.year != 0 || !state.source.empty() || !state.product.empty() || state.measure;
+    // exist. What a file holds was built once.
+    const bool asFiled = order.start && !typed.state && !typed.mineral && !typed.stage && !typed.year &&
+                         !typed.source && !typed.product && !typed.measure;
+    const bool precise =
+        !asFiled && (state.year != 0 || !state.source.empty() || !state.product.empty() || state.measure);
     if (spec->id == agreementsFigure) {
         const std::vector<Year>& years = context.catalogue.agreementYears;
         if (state.year != 0 && !years.empty() && std::ranges::find(years, state.year) == years.end())
@@ -124,7 +93,10 @@ Figure figureToPaint(const Context& context) {
             fmt::format(
                 "There is nothing to draw: {} 'lodestone list minerals' names the stages with tables.",
                 notice->text));
-    return figure;
+    FigureFrame frame = order.frame;
+    for (const std::string& annotation : typed.annotations)
+        frame.annotations.push_back(annotationTyped(annotation, context.catalogue));
+    return framed(std::move(figure), frame);
 }
 
 } // namespace lodestone::cli

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The verb `figure` up to the paint: which figure, and into which file. Painting needs Qt and comes from
-// outside.
+// The verb `figure` up to the paint: which figure, in which frame and look, and into which file. What needs
+// Qt, painting and reading figure files, comes from outside.
 #pragma once
 
 #include "cli/question.h"
-#include "figure/figure.h"
+#include "figure/figure_document.h"
 
 #include <functional>
 #include <string>
@@ -13,17 +13,37 @@ namespace lodestone::cli {
 
 struct FigureOutput {
     std::string file;
-    int width = 1600; ///< pixels
-    int height = 900;
-    std::string theme = "light"; ///< 'light', 'dark', 'print'
+    ExportLook look;
 };
 
-/// Paints a figure into a file; throws Failure.
-using FigurePainter = std::function<void(const Figure&, const FigureOutput&)>;
+/// A figure file as read.
+struct FigureSeen {
+    FigureDocument document;
+    std::string bytes;
+    std::string ending;     ///< of its kind: '.png', '.svg' or '.pdf', whatever its name
+    bool untouched = false; ///< to the byte as it was exported
+};
 
-/// Throws Failure with WrongUsage for an ending, size or theme there is not.
-[[nodiscard]] FigureOutput figureOutput(const Arguments& arguments);
+/// What is done with Qt. Every function throws Failure.
+struct FigureHands {
+    /// Paints a figure into a file.
+    std::function<void(const Figure&, const FigureOutput&)> paint = {};
+    /// BadInput for a file that is no figure, damaged or of a newer program.
+    std::function<FigureSeen(const std::string& file)> read = {};
+    /// The picture file of a kind, as bytes.
+    std::function<std::string(const Figure&, const ExportLook&, const std::string& ending)> bytes = {};
+};
+
+/// All that the verb was told, before any database is opened.
+struct FigureOrder {
+    FigureOutput output;
+    FigureFrame frame;
+    std::optional<ViewState> start; ///< of the file that --from names
+};
+
+/// Throws Failure with WrongUsage for a word there is not, and what `hands.read` throws.
+[[nodiscard]] FigureOrder figureOrder(const Arguments& arguments, const FigureHands& hands);
 /// Throws Failure when there is nothing to draw.
-[[nodiscard]] Figure figureToPaint(const Context& context);
+[[nodiscard]] Figure figureToPaint(const Context& context, const FigureOrder& order);
 
 } // namespace lodestone::cli

@@ -27,6 +27,20 @@ CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string
     return verb.add_option(name, target, what)->type_name(type);
 }
 
+void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year) {
+    CLI::Option* mineral =
+        addText(verb, "--mineral", typed.mineral, "MINERAL", "Mineral: slug, name or alias ('rare-earths')");
+    CLI::Option* stage =
+        addText(verb, "--stage", typed.stage, "STAGE", "reserves, mining, processing or magnets");
+    mineral->required(required);
+    stage->required(required);
+    addText(verb, "--year", typed.year, year, "Year; the newest there is when left out");
+    addText(verb, "--source", typed.source, "ID",
+            "Source ('lodestone list sources'); the newest edition that has the year when left out");
+    addText(verb, "--product", typed.product, "PRODUCT", "Form, where a stage has several ('ilmenite')");
+    addText(verb, "--measure", typed.measure, "MEASURE", "production, capacity or reserves");
+}
+
 void addUnlisted(CLI::App& verb, Arguments& typed) {
     addText(verb, "--unlisted", typed.unlisted, "M",
             "At most M producers share what no row names; lifts the low end of the index by R\u00B2/M");

@@ -30,6 +30,11 @@ CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string
 /// --unlisted, of the verbs that print an interval of one market.
 void addUnlisted(CLI::App& verb, Arguments& typed);
 
+/// figure and verify.
+void addFigures(CLI::App& app, Arguments& typed);
+/// --mineral, --stage, --year (`year` says in which form), --source, --product and --measure.
+void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year);
+
 /// explain, rank, chain, blocs, compare, window and scenario.
 void addStudies(CLI::App& app, Arguments& typed);
 

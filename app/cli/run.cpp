@@ -3,6 +3,7 @@
 
 #include "cli/answers.h"
 #include "cli/arguments.h"
+#include "cli/verify_verb.h"
 #include "store/default_database.h"
 
 #include <algorithm>
@@ -42,19 +43,22 @@ bool needsDatabase(const Arguments& arguments) {
     return arguments.verb != "list" || isListOfData(arguments.subject);
 }
 
-std::string answer(const Arguments& arguments, const FigurePainter& paint) {
-    FigureOutput output;
+Outcome answer(const Arguments& arguments, const FigureHands& hands) {
+    FigureOrder order;
     if (arguments.verb == "figure")
-        output =
-            figureOutput(arguments); // what is wrong with the line itself comes before any file is touched
+        order = figureOrder(arguments, hands); // what is wrong with the line itself comes before the database
     const Database db =
         needsDatabase(arguments) ? Database::openReadOnly(databaseFile(arguments.db)) : Database::inMemory();
     const Catalogue catalogue = loadCatalogue(db);
     const Context context{arguments, db, catalogue};
     if (const Answer data = answerOf(arguments.verb))
-        return data(context);
-    paint(figureToPaint(context), output);
-    return output.file + "\n";
+        return {ExitCode::Done, data(context), {}};
+    if (arguments.verb == "verify") {
+        VerifyAnswer verified = verifyAnswer(context, hands);
+        return {verified.code, std::move(verified.out), {}};
+    }
+    hands.paint(figureToPaint(context, order), order.output);
+    return {ExitCode::Done, order.output.file + "\n", {}};
 }
 
 Outcome failed(ExitCode code, std::string line) {
@@ -67,12 +71,12 @@ Outcome failed(ExitCode code, std::string line) {
 
 } // namespace
 
-Outcome run(const std::vector<std::string>& typed, const FigurePainter& paint) {
+Outcome run(const std::vector<std::string>& typed, const FigureHands& hands) {
     try {
         const auto parsed = parseArguments(typed);
         if (const auto* help = std::get_if<HelpText>(&parsed))
             return {ExitCode::Done, help->text, {}};
-        return {ExitCode::Done, answer(std::get<Arguments>(parsed), paint), {}};
+        return answer(std::get<Arguments>(parsed), hands);
     } catch (const Failure& failure) {
         return failed(failure.code(), failure.what());
     } catch (const std::exception& error) { // StoreError, and what no part foresaw

@@ -17,6 +17,6 @@ struct Outcome {
 };
 
 /// `typed` without the program's name. Throws nothing.
-[[nodiscard]] Outcome run(const std::vector<std::string>& typed, const FigurePainter& paint);
+[[nodiscard]] Outcome run(const std::vector<std::string>& typed, const FigureHands& hands);
 
 } // namespace lodestone::cli

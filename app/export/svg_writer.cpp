@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/svg_writer.h"
 
-#include "charts/text_item.h"
+#include "export/scene_painter.h"
 
-#include <QGraphicsItem>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QStyleOptionGraphicsItem>
-
-#include <cmath>
 
 namespace lodestone {
 namespace {
@@ -70,12 +66,7 @@ QByteArray pathData(const QPainterPath& path) {
     return data;
 }
 
-double lengthScale(const QTransform& transform) {
-    return std::sqrt(std::abs(transform.determinant()));
-}
-
-/// Takes what items paint. Clips are not written: the only ones come from Qt Charts, whose plot area is set
-/// larger than its data. Textures, gradients and paths that cross themselves are not used by any item.
+/// Takes what items paint. Textures, gradients and paths that cross themselves are not used by any item.
 class SvgEngine final : public QPaintEngine {
 public:
     explicit SvgEngine(QByteArray& out)
@@ -222,42 +213,53 @@ void writeText(QByteArray& out, const TextItem& item, const QTransform& transfor
     }
 }
 
+/// Letters as shapes, for programs without the font; the words stay readable for those who cannot see them.
+void writeOutlines(QByteArray& out, const TextItem& item, const QTransform& transform) {
+    const double scale = lengthScale(transform);
+    for (std::size_t i = 0; i < item.block().lines.size(); ++i) {
+        const QByteArray data = pathData(transform.map(outlines(item, i)));
+        if (data.isEmpty())
+            continue;
+        if (item.haloWidth() > 0)
+            out += "<path d=\"" + data + '"' + paint("fill", item.haloColour()) +
+                   paint("stroke", item.haloColour()) + " stroke-width=\"" +
+                   number(2 * item.haloWidth() * scale) + "\" stroke-linejoin=\"round\"/>\n";
+        out += "<path d=\"" + data + '"' + paint("fill", item.colour()) + " role=\"img\" aria-label=\"" +
+               escaped(item.block().lines[i].text) + "\"/>\n";
+    }
+}
+
+/// In pixels, but in millimetres for a look that was made for paper.
+QByteArray lengthOf(int pixels, const ExportLook& look) {
+    constexpr double mmPerInch = 25.4;
+    return look.typePoints > 0 ? number(pixels / look.dpi * mmPerInch) + "mm" : QByteArray::number(pixels);
+}
+
 } // namespace
 
-QByteArray svgOf(const FigureScene& scene, QSize size, double scale) {
-    const QByteArray width = QByteArray::number(size.width());
-    const QByteArray height = QByteArray::number(size.height());
+QByteArray svgOf(const FigureScene& scene, const ExportLook& look, double scale, const QByteArray& metadata) {
+    const QByteArray width = QByteArray::number(look.width);
+    const QByteArray height = QByteArray::number(look.height);
     const Figure& figure = scene.figure();
     QByteArray out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" +
-        width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height +
+        lengthOf(look.width, look) + "\" height=\"" + lengthOf(look.height, look) + "\" viewBox=\"0 0 " +
+        width + ' ' + height +
         "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"'Inter Lodestone', Inter, Arial, "
         "sans-serif\" style=\"font-variant-numeric:tabular-nums\" xml:space=\"preserve\">\n";
     out += "<title id=\"title\">" + escaped(QString::fromStdString(figure.headline)) + "</title>\n";
     out += "<desc id=\"desc\">" + escaped(QString::fromStdString(figure.altText)) + "</desc>\n";
-    out += "<metadata>lodestone:" + escaped(QString::fromStdString(figure.state.text())) + "</metadata>\n";
-    out += "<rect width=\"" + width + "\" height=\"" + height + '"' +
-           paint("fill", scene.backgroundBrush().color()) + "/>\n";
-    SvgDevice device(out, size);
+    out += "<metadata>" + metadata + "</metadata>\n";
+    if (scene.backgroundBrush().style() != Qt::NoBrush)
+        out += "<rect width=\"" + width + "\" height=\"" + height + '"' +
+               paint("fill", scene.backgroundBrush().color()) + "/>\n";
+    SvgDevice device(out, {look.width, look.height});
     QPainter painter(&device);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QTransform toPixels = QTransform::fromScale(scale, scale);
-    for (QGraphicsItem* item : scene.items(Qt::AscendingOrder)) {
-        if (!item->isVisible() || item->flags().testFlag(QGraphicsItem::ItemHasNoContents))
-            continue;
-        const QTransform transform = item->sceneTransform() * toPixels;
-        if (const auto* text = qgraphicsitem_cast<const TextItem*>(item)) {
-            writeText(out, *text, transform);
-            continue;
-        }
-        painter.save();
-        painter.setTransform(transform);
-        painter.setOpacity(item->effectiveOpacity());
-        QStyleOptionGraphicsItem option;
-        option.exposedRect = item->boundingRect();
-        item->paint(&painter, &option, nullptr);
-        painter.restore();
-    }
+    paintItems(scene, painter, QTransform::fromScale(scale, scale),
+               [&](const TextItem& text, const QTransform& transform) {
+                   (look.curves ? writeOutlines : writeText)(out, text, transform);
+               });
     painter.end();
     return out + "</svg>\n";
 }

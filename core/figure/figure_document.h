@@ -26,16 +26,26 @@ struct FigureDocument {
 
 /// Of a figure as painted: `figure.frame` is the frame.
 [[nodiscard]] FigureDocument documentOf(const Figure& figure, const ExportLook& look, std::string program);
+[[nodiscard]] std::string_view programName(); ///< 'lodestone 0.1.0': this one
 
 [[nodiscard]] std::string documentText(const FigureDocument& document);
 /// Why a text is no document: one sentence.
 struct DocumentFault {
     std::string text;
+    bool newer = false; ///< it is one, in a form that only a newer program knows
 };
+/// Takes any text. Every field must be there and of its kind, so that no half of a figure is ever shown.
 [[nodiscard]] std::variant<FigureDocument, DocumentFault> parseDocument(std::string_view text);
 
-/// What differs between the data of two documents: '' where nothing does, else one line for each cell, with
-/// row and column named, and for rows and columns that only one has.
+/// The frame alone as JSON: what `--frame FILE.json` reads.
+[[nodiscard]] std::string frameText(const FigureFrame& frame);
+/// Fields that are left out are as in an empty frame; an unknown one is a fault.
+[[nodiscard]] std::variant<FigureFrame, DocumentFault> parseFrame(std::string_view text);
+/// One annotation as JSON, as in a frame.
+[[nodiscard]] std::variant<Annotation, DocumentFault> parseAnnotation(std::string_view text);
+
+/// What differs between the data of two documents: empty where nothing does, else one line for each cell,
+/// with row and column named, and for rows and columns that only one has.
 [[nodiscard]] std::vector<std::string> dataDifferences(const DataTable& before, const DataTable& now);
 
 } // namespace lodestone

@@ -30,10 +30,12 @@ class CommandLine : public ::testing::Test {
 protected:
     [[nodiscard]] cli::Outcome run(Words words) {
         words.insert(words.end(), {"--db", database.string()});
-        return cli::run(words, [this](const Figure& figure, const cli::FigureOutput& output) {
+        cli::FigureHands hands;
+        hands.paint = [this](const Figure& figure, const cli::FigureOutput& output) {
             painted.figures.push_back(figure);
             painted.outputs.push_back(output);
-        });
+        };
+        return cli::run(words, hands);
     }
     /// The answer as JSON; a failed run fails the test.
     [[nodiscard]] ordered_json json(Words words) {

@@ -156,9 +156,9 @@ TEST_F(Usage, FigureOptionsBecomeTheStateThatIsPainted) {
     EXPECT_EQ(painted.figures[0].state.text(),
               "figure=shares&mineral=rare-earths&stage=mining&source=old&year=2024&select=country:CHN");
     EXPECT_EQ(painted.outputs[0].file, "a.svg");
-    EXPECT_EQ(painted.outputs[0].width, 1080);
-    EXPECT_EQ(painted.outputs[0].height, 1350);
-    EXPECT_EQ(painted.outputs[0].theme, "print");
+    EXPECT_EQ(painted.outputs[0].look.width, 1080);
+    EXPECT_EQ(painted.outputs[0].look.height, 1350);
+    EXPECT_EQ(painted.outputs[0].look.ground, ExportLook::Ground::Print);
 }
 
 TEST_F(Usage, AStateAsTextIsPaintedAndOptionsReplaceItsParts) {
@@ -175,14 +175,14 @@ TEST_F(Usage, WhatIsWrongWithAFigureIsSaidBeforeAnythingIsPainted) {
     EXPECT_TRUE(contains(misuse({"figure", "pie", "--out", "a.png"}), "The figures are overview"));
     EXPECT_TRUE(contains(misuse({"figure", "--out", "a.png"}), "Name a figure"));
     EXPECT_TRUE(contains(misuse({"figure", "shares"}), "--out"));
-    EXPECT_TRUE(contains(misuse({"figure", "shares", "--out", "a.pdf"}), ".png"));
+    EXPECT_TRUE(contains(misuse({"figure", "shares", "--out", "a.gif"}), ".pdf"));
     for (const char* size : {"1600", "x900", "1600x", "1600x900x", "1600X900", "-1600x900", "99999999999x9",
                              "1600x90", "20000x900"})
         EXPECT_TRUE(
             contains(misuse({"figure", "shares", "--out", "a.png", std::string("--size=") + size}), "size"))
             << size;
-    EXPECT_TRUE(
-        contains(misuse({"figure", "shares", "--out", "a.png", "--theme", "pink"}), "light, dark and print"));
+    EXPECT_TRUE(contains(misuse({"figure", "shares", "--out", "a.png", "--theme", "pink"}),
+                         "light, dark, print and transparent"));
     EXPECT_TRUE(contains(misuse({"figure", "--state", "colour=red", "--out", "a.png"}), "is not a view"));
     EXPECT_TRUE(contains(misuse({"figure", "--state", "figure=pie", "--out", "a.png"}), "pie"));
     EXPECT_TRUE(contains(misuse({"figure", "--state", "regime=none", "--out", "a.png"}), "none"));

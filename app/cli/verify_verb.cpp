@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verify_verb.h"
+
+#include "cli/output.h"
+#include "figure/build_figure.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace lodestone::cli {
+namespace {
+
+struct Verdict {
+    ExitCode code = ExitCode::Done;
+    std::string result;               ///< slug: 'matches'
+    std::string words;                ///< for people
+    std::vector<std::string> changes; ///< cells, sources, the view
+    std::string program = {};         ///< that made the file
+    std::string view = {};
+};
+
+/// What is said of the figure beside its cells.
+void addOtherChanges(std::vector<std::string>& changes, const FigureDocument& before,
+                     const FigureDocument& now) {
+    if (before.state != now.state)
+        changes.push_back(fmt::format("the view '{}' is no longer there; the nearest is '{}'",
+                                      before.state.text(), now.state.text()));
+    const auto holds = [](const std::vector<SourceLine>& sources, const SourceLine& one) {
+        return std::ranges::any_of(sources, [&](const SourceLine& other) {
+            return other.text == one.text && other.licence == one.licence;
+        });
+    };
+    for (const SourceLine& source : before.sources)
+        if (!holds(now.sources, source))
+            changes.push_back(fmt::format("source '{}' is gone", source.text));
+    for (const SourceLine& source : now.sources)
+        if (!holds(before.sources, source))
+            changes.push_back(fmt::format("source '{}' is new", source.text));
+}
+
+/// A figure that no longer fits its look gives nothing.
+std::string drawnAnew(const Figure& figure, const FigureSeen& seen, const FigureHands& hands) {
+    try {
+        return hands.bytes(figure, seen.document.look, seen.ending);
+    } catch (const Failure&) {
+        return {};
+    }
+}
+
+Verdict compared(const FigureSeen& seen, const Context& context, const FigureHands& hands) {
+    const FigureDocument& before = seen.document;
+    const Figure figure = framed(buildFigure(before.state, context.catalogue, context.db), before.frame);
+    const FigureDocument now = documentOf(figure, before.look, std::string(programName()));
+    std::vector<std::string> changes = dataDifferences(before.table, now.table);
+    addOtherChanges(changes, before, now);
+    if (!changes.empty()) {
+        const std::string words = fmt::format("data changed: {} {} since it was exported", changes.size(),
+                                              changes.size() == 1 ? "difference" : "differences");
+        return {ExitCode::NoSuchData, "data-changed", words, std::move(changes)};
+    }
+    if (drawnAnew(figure, seen, hands) == seen.bytes)
+        return {ExitCode::Done, "matches", "matches", {}};
+    if (!seen.untouched)
+        return {ExitCode::NoSuchData,
+                "altered",
+                "altered: the data are the same, and the file was changed after it was exported",
+                {}};
+    return {ExitCode::NoSuchData,
+            "program-changed",
+            fmt::format("program changed: the data are the same, and {} draws them otherwise than {} did",
+                        programName(),
+                        before.program == programName() ? "the build that made it" : before.program),
+            {}};
+}
+
+Verdict verdictOn(const std::string& file, const Context& context, const FigureHands& hands) {
+    try {
+        const FigureSeen seen = hands.read(file);
+        Verdict verdict = compared(seen, context, hands);
+        verdict.program = seen.document.program;
+        verdict.view = seen.document.state.text();
+        return verdict;
+    } catch (const Failure& failure) {
+        const bool unreadable = failure.code() == ExitCode::FileTrouble;
+        return {failure.code(), unreadable ? "unreadable" : "not-ours-or-damaged", failure.what(), {}};
+    }
+}
+
+Json jsonOf(const std::string& file, const Verdict& verdict) {
+    return {{"file", file},
+            {"result", verdict.result},
+            {"words", verdict.words},
+            {"changes", verdict.changes},
+            {"program", orNull(verdict.program)},
+            {"view", orNull(verdict.view)}};
+}
+
+std::string textOf(const std::string& file, const Verdict& verdict) {
+    // What went wrong with a file names it already.
+    std::string text =
+        verdict.program.empty() ? verdict.words + "\n" : fmt::format("{}: {}\n", file, verdict.words);
+    for (const std::string& change : verdict.changes)
+        text += "  " + change + "\n";
+    return text;
+}
+
+} // namespace
+
+VerifyAnswer verifyAnswer(const Context& context, const FigureHands& hands) {
+    VerifyAnswer answer;
+    Json files = Json::array();
+    for (const std::string& file : context.arguments.files) {
+        const Verdict verdict = verdictOn(file, context, hands);
+        answer.code = std::max(answer.code, verdict.code);
+        if (context.arguments.format == Format::AsJson)
+            files.push_back(jsonOf(file, verdict));
+        else
+            answer.out += textOf(file, verdict);
+    }
+    if (context.arguments.format == Format::AsJson)
+        answer.out = jsonText({{"verified", std::move(files)}});
+    return answer;
+}
+
+} // namespace lodestone::cli
