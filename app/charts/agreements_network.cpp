@@ -252,16 +252,12 @@ private:
         auto* item = new LinkItem(m_body, index, path, ringOf(link, path), m_company, m_canvas.theme);
         m_canvas.item(item);
         m_canvas.restyled(item);
-        QPainterPathStroker stroker;
-        stroker.setWidth(reach);
-        const QPainterPath area = stroker.createStroke(path);
+        m_canvas.hitLine(link.mark, path, reach / 2, qt(link.tooltip));
         // A line to an initiative answers for it; the keyboard finds it at its node, and an event of three
         // parties at one of its lines.
         if (!link.member && m_marked.insert(link.mark).second)
-            m_canvas.mark(link.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),
-                          qt(link.description), qt(link.tooltip), area);
-        else
-            m_canvas.hit(link.mark, area, qt(link.tooltip));
+            m_canvas.place(link.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),
+                           qt(link.description));
     }
 
     void drawNode(std::size_t index) {

@@ -148,6 +148,10 @@ void Canvas::hit(const Mark& mark, const QPainterPath& area, const QString& tool
     m_scene.m_hits.push_back({mark, area, tooltip});
 }
 
+void Canvas::hitLine(const Mark& mark, const QPainterPath& line, qreal reach, const QString& tooltip) {
+    m_scene.m_hits.push_back({mark, line, tooltip, reach});
+}
+
 void Canvas::place(const Mark& mark, const QRectF& rect, const QString& description) {
     if (mark)
         m_scene.m_marks.push_back({mark, rect, description});

@@ -70,6 +70,8 @@ public:
               const QPainterPath& area = {});
     /// Another place that answers for a mark, without being a mark of its own.
     void hit(const Mark& mark, const QPainterPath& area, const QString& tooltip);
+    /// The same along a line, to a pointer that is at most `reach` away.
+    void hitLine(const Mark& mark, const QPainterPath& line, qreal reach, const QString& tooltip);
     /// A place that explains itself but cannot be chosen.
     void hint(const QRectF& rect, const QString& tooltip);
 

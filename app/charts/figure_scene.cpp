@@ -7,6 +7,7 @@
 #include <QGraphicsSceneMouseEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace lodestone {
 namespace {
@@ -18,7 +19,33 @@ MapPose poseOf(const Figure& figure, MapPose pose) {
     return pose;
 }
 
+qreal distance(QPointF point, QPointF from, QPointF to) {
+    const QPointF along = to - from;
+    const qreal length = QPointF::dotProduct(along, along);
+    const qreal part =
+        length > 0 ? std::clamp<qreal>(QPointF::dotProduct(point - from, along) / length, 0, 1) : 0;
+    const QPointF away = point - (from + along * part);
+    return std::sqrt(QPointF::dotProduct(away, away));
+}
+
 } // namespace
+
+QRectF HitArea::bounds() const {
+    return area.controlPointRect().adjusted(-reach, -reach, reach, reach);
+}
+
+bool HitArea::contains(QPointF point) const {
+    if (reach <= 0)
+        return area.contains(point);
+    // Widening every line of a scene to an outline would cost more than the scene itself.
+    if (!bounds().contains(point))
+        return false;
+    for (const QPolygonF& line : area.toSubpathPolygons())
+        for (qsizetype i = 1; i < line.size(); ++i)
+            if (distance(point, line[i - 1], line[i]) <= reach)
+                return true;
+    return false;
+}
 
 FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent,
                          MapPose pose)
@@ -49,8 +76,8 @@ void FigureScene::setHighlight(const Highlight& highlight) {
 }
 
 const HitArea* FigureScene::hitAt(QPointF point) const {
-    const auto found = std::find_if(m_hits.rbegin(), m_hits.rend(),
-                                    [&](const HitArea& hit) { return hit.area.contains(point); });
+    const auto found =
+        std::find_if(m_hits.rbegin(), m_hits.rend(), [&](const HitArea& hit) { return hit.contains(point); });
     return found == m_hits.rend() ? nullptr : &*found;
 }
 

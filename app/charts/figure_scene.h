@@ -44,6 +44,10 @@ struct HitArea {
     Mark mark;
     QPainterPath area;
     QString tooltip;
+    qreal reach = 0; ///< over 0: `area` is a line, and answers to a pointer so near
+
+    [[nodiscard]] bool contains(QPointF point) const;
+    [[nodiscard]] QRectF bounds() const; ///< of all that answers
 };
 
 class Canvas;

@@ -289,7 +289,7 @@ void FigureView::showTooltip() {
     const QString text =
         QStringLiteral("<div style='white-space:pre-wrap'>%1</div>").arg(hit->tooltip.toHtmlEscaped());
     QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
-                       mapFromScene(hit->area.boundingRect()).boundingRect());
+                       mapFromScene(hit->bounds()).boundingRect());
 }
 
 void FigureView::drawForeground(QPainter* painter, const QRectF&) {

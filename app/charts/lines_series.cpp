@@ -7,7 +7,6 @@
 #include <QGraphicsLayout>
 #include <QLegend>
 #include <QLineSeries>
-#include <QPainterPathStroker>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -267,15 +266,13 @@ void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
         auto* points = new PointsItem(line, body.lines, plot, canvas.theme);
         canvas.item(points);
         canvas.restyled(points);
-        QPainterPathStroker stroker;
-        stroker.setWidth(10);
         for (const std::vector<LinePoint>& segment : line.segments) {
             if (segment.empty())
                 continue;
             QPainterPath path(plot.at(segment.front()));
             for (const LinePoint& point : segment)
                 path.lineTo(plot.at(point));
-            canvas.hit(line.mark, stroker.createStroke(path), {});
+            canvas.hitLine(line.mark, path, 5, {});
         }
         for (const std::vector<LinePoint>& segment : line.segments)
             for (const LinePoint& point : segment) {

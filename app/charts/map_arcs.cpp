@@ -118,17 +118,13 @@ void drawArcs(MapDrawing& map) {
         const int samples = 4 + static_cast<int>(path.length() / 6);
         for (int i = 0; i <= samples; ++i)
             map.crossed.push_back(path.pointAtPercent(static_cast<qreal>(i) / samples));
-        QPainterPathStroker stroker;
-        stroker.setWidth(reach);
-        const QPainterPath area = stroker.createStroke(path);
         auto* item = new ArcItem(arc, path, map.canvas.theme);
         map.add(item, mapArcHeight);
         map.canvas.restyled(item);
-        if (isListed(map, arc))
-            map.canvas.hit(arc.mark, area, qt(arc.tooltip));
-        else
-            map.canvas.mark(arc.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),
-                            accessibleWords(arc), qt(arc.tooltip), area);
+        map.canvas.hitLine(arc.mark, path, reach / 2, qt(arc.tooltip));
+        if (!isListed(map, arc))
+            map.canvas.place(arc.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),
+                             accessibleWords(arc));
     }
     for (const auto& [iso3, at] : ends) {
         auto* item = new EndItem(iso3 == map.shown.partner, map.canvas.theme);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From input event to finished paint, page by page: changing mineral, year and stage by key or click, and
 // hover.
-//   window_bench [DATABASE [ROUNDS]]
+//   window_bench [DATABASE [ROUNDS [PAGE]]]
 // Prints the median and the 99th percentile in milliseconds, and the memory after every page was visited.
 #include "main_window.h"
 
@@ -50,10 +50,10 @@ public:
         (void)QTest::qWaitForWindowExposed(m_window.get());
     }
 
-    int run() {
+    int run(const std::string& only) {
         fmt::print("{:<16}{:<10}{:>8}{:>8}{:>8}\n", "page", "gesture", "median", "p99", "n");
         for (const FigureSpec& spec : figureSpecs())
-            if (!page(std::string(spec.id)))
+            if ((only.empty() || spec.id == only) && !page(std::string(spec.id)))
                 return 1;
         fmt::print("memory after every page: {} MiB\n", residentMiB());
         return 0;
@@ -215,5 +215,6 @@ int main(int argc, char** argv) {
     const std::string database = argc > 1 ? argv[1] : LODESTONE_SHIPPED_DATABASE;
     const auto catalogue = std::make_shared<const Catalogue>(loadCatalogue(Database::openReadOnly(database)));
     StorePool pool(database);
-    return Bench(pool, catalogue, argc > 2 ? std::max(1, std::atoi(argv[2])) : 200).run();
+    return Bench(pool, catalogue, argc > 2 ? std::max(1, std::atoi(argv[2])) : 200)
+        .run(argc > 3 ? argv[3] : "");
 }
