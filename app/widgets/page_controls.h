@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QPushButton* allYears() const { return m_allYears; } ///< seen while years are picked
     [[nodiscard]] bool anySeen() const; ///< false where every control has nothing to say
     void add(QWidget* control);         ///< of the page's own, behind the others
+    /// Whose share can be asked for, of those the figure in front knows.
+    void setCountries(const std::vector<SourcesBody::Choice>& countries);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -66,10 +68,12 @@ private:
     void addYears();
     void showEventFilters();
     void showYears(bool heeded);
+    void addCountries();
     using Option = std::pair<std::string, std::string>; ///< value and words
     void addChoice(Control control, const QString& label, const std::vector<Option>& options,
                    std::function<std::string(const ViewState&)> read,
                    std::function<void(ViewState&, const std::string&)> write);
+    void fill(Choice& choice, const std::vector<Option>& options);
     void showState();
 
     const FigureSpec& m_spec;

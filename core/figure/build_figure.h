@@ -21,7 +21,8 @@ enum class Control : unsigned {
     Group = 8,
     Bloc = 16,
     With = 32,
-    Years = 64,  ///< the span of years, where one is picked
+    Years = 64, ///< the span of years, where one is picked
+    Country = 128,
     Events = 256 ///< which events there are: about, kind, party, status, verification, words
 };
 
