@@ -98,6 +98,7 @@ WindowActions makeActions(QWidget& owner) {
 }
 
 void fillMenuBar(QMenuBar& bar, const WindowActions& actions) {
+    bar.setAccessibleName(tr("Menus"));
     QMenu* file = bar.addMenu(tr("&File"));
     file->addActions({actions.exportFigure, actions.savePicture});
     file->addSeparator();

@@ -154,7 +154,7 @@ void Canvas::hitLine(const Mark& mark, const QPainterPath& line, qreal reach, co
 
 void Canvas::place(const Mark& mark, const QRectF& rect, const QString& description) {
     if (mark)
-        m_scene.m_marks.push_back({mark, rect, description});
+        m_scene.m_marks.push_back({mark, rect, QString(description).replace(u'\n', QStringLiteral("; "))});
 }
 
 void Canvas::hint(const QRectF& rect, const QString& tooltip) {

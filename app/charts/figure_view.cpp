@@ -2,8 +2,9 @@
 #include "charts/figure_view.h"
 
 #include "charts/canvas.h"
+#include "charts/figure_accessible.h"
 
-#include <QAccessible>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -31,6 +32,7 @@ bool isOnMap(const Mark& mark) {
 } // namespace
 
 FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(ThemeKind::Light)) {
+    installFigureAccessibility();
     setFrameShape(QFrame::NoFrame);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -83,12 +85,15 @@ void FigureView::setTheme(const Theme& theme) {
 }
 
 void FigureView::setHighlight(const Highlight& highlight) {
+    const bool moved = highlight.selected != m_highlight.selected;
     m_highlight = highlight;
     if (m_scene)
         m_scene->setHighlight(highlight);
     const Mark& selected = highlight.selected;
     MapPose pose = m_pose;
     pose.country = selected.kind == Mark::Kind::Country ? selected.key : std::string();
+    if (moved)
+        saySelectionMoved(*this);
     // Later: whoever selects may stand in an event of the scene that this replaces.
     turnMap(pose);
 }
@@ -134,6 +139,7 @@ void FigureView::showScene(QSizeF size) {
             m_focused = static_cast<int>(i);
             break;
         }
+    saySceneChanged(*this);
 }
 
 void FigureView::resizeEvent(QResizeEvent* event) {
@@ -151,12 +157,23 @@ void FigureView::focusOn(int index) {
         turnMap(frame->showing(mark.rect));
     ensureVisible(mark.rect.adjusted(-8, -8, 8, 8), 0, 16);
     viewport()->update();
-    if (QAccessible::isActive()) {
-        setAccessibleDescription(mark.description);
-        QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-        QAccessible::updateAccessibility(&changed);
-    }
+    sayFocusMoved(*this);
     Q_EMIT markClicked(mark.mark);
+}
+
+void FigureView::goTo(int index) {
+    if (!m_scene || index < 0 || static_cast<std::size_t>(index) >= m_scene->marks().size())
+        return;
+    setFocus(Qt::OtherFocusReason);
+    m_keyboard = true;
+    focusOn(index);
+}
+
+void FigureView::press(int index) {
+    goTo(index);
+    // What Enter does is the page's business, which listens to the keys of its view.
+    QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(this, &enter);
 }
 
 /// The mark above or below the focused one: nearest in that direction, sideways distance counting three
@@ -215,6 +232,8 @@ void FigureView::focusInEvent(QFocusEvent* event) {
     m_keyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
                  event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
+    if (m_focused >= 0)
+        sayFocusMoved(*this);
 }
 
 void FigureView::focusOutEvent(QFocusEvent* event) {
@@ -222,7 +241,7 @@ void FigureView::focusOutEvent(QFocusEvent* event) {
     viewport()->update();
 }
 
-int FigureView::clickedMark(QPointF at) const {
+int FigureView::markAt(QPointF at) const {
     const HitArea* hit = m_scene->hitAt(at);
     if (hit == nullptr || !hit->mark)
         return -1;
@@ -246,7 +265,7 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
     if (holdMap(event) || holdTime(event))
         return;
     if (m_scene)
-        m_focused = clickedMark(mapToScene(event->pos()));
+        m_focused = markAt(mapToScene(event->pos()));
     viewport()->update();
     QGraphicsView::mousePressEvent(event);
 }

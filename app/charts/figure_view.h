@@ -27,6 +27,11 @@ public:
     [[nodiscard]] const FigureScene* figureScene() const { return m_scene.get(); }
     /// The mark that the keyboard stands on; Kind::None when it stands on none.
     [[nodiscard]] Mark focusedMark() const;
+    [[nodiscard]] int focusedIndex() const { return m_focused; } ///< of the scene's marks, -1 for none
+    [[nodiscard]] int markAt(QPointF at) const; ///< index of the mark at a place of the scene, -1 for none
+    [[nodiscard]] const Highlight& highlight() const { return m_highlight; }
+    void goTo(int index);  ///< as arrow keys do
+    void press(int index); ///< as arrow keys and Enter do
     /// Whether a press there takes hold of a map or a timeline, and clicks only when it is let go without a
     /// move.
     [[nodiscard]] bool takesHold(QPointF at) const;
@@ -82,7 +87,6 @@ private:
     void leave();
     void focusOn(int index);
     [[nodiscard]] int nearest(int key) const;
-    [[nodiscard]] int clickedMark(QPointF at) const;
     void showTooltip();
 
     Figure m_figure;

@@ -115,7 +115,7 @@ void FigureView::letGo(QMouseEvent* event) {
         return;
     }
     const QPointF at = mapToScene(event->pos());
-    m_focused = clickedMark(at);
+    m_focused = markAt(at);
     const HitArea* hit = m_scene->hitAt(at);
     const Mark mark = hit != nullptr ? hit->mark : Mark{};
     viewport()->update();

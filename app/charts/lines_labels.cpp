@@ -202,8 +202,13 @@ void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot,
             restyled(canvas.text(at + QPointF(0, second), std::move(label.second), style));
         }
         const LinePoint& last = *lastPoint(*label.line);
+        // A line that its figure's title names has no label: a reader that hears only the mark is told its
+        // name.
+        const QString words = label.line->label.empty()
+                                  ? qt(last.tooltip)
+                                  : (qt(label.line->label) + u' ' + qt(label.line->endLabel)).trimmed();
         canvas.mark(label.line->mark, box.united(QRectF(plot.at(last) - QPointF(5, 5), QSizeF(10, 10))),
-                    (qt(label.line->label) + u' ' + qt(label.line->endLabel)).trimmed(), qt(last.tooltip));
+                    words, qt(last.tooltip));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "pages/data_page.h"
 
 #include "figure/revision_text.h"
+#include "widgets/accessible_role.h"
 #include "widgets/inspector_content.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
@@ -75,6 +76,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
       }) {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    setAccessibleRole(*m_scroll, QAccessible::Grouping);
     buildHead();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/command_palette.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/icons.h"
 #include "widgets/look.h"
 #include "widgets/palette_delegate.h"
@@ -28,10 +29,12 @@ constexpr int fieldHeight = 26;
 
 CommandPalette::CommandPalette(QWidget& window)
     : QWidget(&window), m_model(new PaletteModel(this)), m_field(new QLineEdit), m_list(new QListView) {
+    setAccessibleRole(*this, QAccessible::Dialog);
     setAccessibleName(tr("Command palette"));
     m_field->setPlaceholderText(tr("Minerals, countries, events, sources, commands"));
     m_field->setAccessibleName(tr("Search or run a command"));
     m_icon = m_field->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_icon->setText(tr("Search"));
     setSearchIcon();
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Found"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/facts_line.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/look.h"
 
 #include <QFontMetricsF>
@@ -27,6 +28,7 @@ qreal widthOf(const QStringList& facts, const QFontMetricsF& metrics) {
 
 FactsLine::FactsLine(Qt::Alignment alignment, QWidget* parent) : QWidget(parent), m_alignment(alignment) {
     setFont(lodestone::font(TypeRole::Label));
+    setAccessibleRole(*this, QAccessible::StaticText);
     // What stands left is about the figure and keeps its room; the other end gives way.
     setSizePolicy(alignment == Qt::AlignLeft ? QSizePolicy::Minimum : QSizePolicy::Expanding,
                   QSizePolicy::Fixed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/inspector_content.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
@@ -33,6 +34,8 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
       m_copy(new CitationButton(true)), m_answers(pool, [this](const Answer<Inspection>& answer) {
           take(answer.trouble.empty() ? answer.value : inspectionOfTrouble(answer.trouble));
       }) {
+    setAccessibleRole(*this, QAccessible::Grouping);
+    setAccessibleRole(*m_scroll, QAccessible::Grouping);
     setAccessibleName(tr("Inspector"));
     setMinimumWidth(220);
     m_scroll->installEventFilter(this);

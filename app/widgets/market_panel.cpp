@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/market_panel.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
@@ -36,6 +37,7 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
           if (answer.value.of == m_badgesOf)
               m_minerals->model().setBadges(answer.value.all);
       }) {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(tr("Minerals and market"));
     setBackgroundRole(QPalette::AlternateBase);
     setMinimumWidth(196);
@@ -56,6 +58,7 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     lower->addWidget(m_years);
     lower->addSpacing(10);
     auto* sourceCaption = makeCaption(tr("Source"));
+    sourceCaption->setBuddy(m_sources);
     sourceCaption->setContentsMargins(4, 0, 0, 0);
     lower->addWidget(sourceCaption);
     lower->addSpacing(5);

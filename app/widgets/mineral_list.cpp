@@ -73,6 +73,7 @@ MineralList::MineralList(std::shared_ptr<const Catalogue> catalogue, QWidget* pa
     m_filter->setAccessibleName(tr("Filter minerals"));
     m_filter->setClearButtonEnabled(false);
     m_searchAction = m_filter->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_searchAction->setText(tr("Filter"));
     setSearchIcon();
     m_filter->installEventFilter(this);
     m_view->setAccessibleName(tr("Minerals"));

@@ -22,6 +22,7 @@ QFont tabFont(bool current) {
 } // namespace
 
 PageTabs::PageTabs(QWidget* parent) : QTabBar(parent) {
+    installAccessibility();
     setAccessibleName(tr("Pages"));
     setDrawBase(false);
     setExpanding(false);
@@ -30,6 +31,7 @@ PageTabs::PageTabs(QWidget* parent) : QTabBar(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setMouseTracking(true);
+    connect(this, &QTabBar::currentChanged, this, &PageTabs::sayTurned);
 }
 
 QSize PageTabs::tabSizeHint(int index) const {

@@ -18,6 +18,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    static void installAccessibility();
+    void sayTurned(); ///< to a screen reader, when one listens
     void paintTab(QPainter& painter, int index) const;
 };
 

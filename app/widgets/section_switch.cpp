@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/section_switch.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/look.h"
 
 #include <QHBoxLayout>
@@ -12,6 +13,7 @@ namespace lodestone {
 
 SectionSwitch::SectionSwitch(const QString& name, const QStringList& sections, QWidget* parent)
     : QWidget(parent) {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(name);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

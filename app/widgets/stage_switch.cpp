@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage_switch.h"
 
+#include "widgets/accessible_role.h"
 #include "widgets/look.h"
 
 #include <QHBoxLayout>
@@ -77,6 +78,7 @@ void StageSegment::paintEvent(QPaintEvent*) {
 }
 
 StageSwitch::StageSwitch(const Catalogue& catalogue, QWidget* parent) : QWidget(parent) {
+    setAccessibleRole(*this, QAccessible::Grouping);
     setAccessibleName(tr("Stage"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include "widgets/top_bar.h"
 
 #include "figure/scope.h"
+#include "widgets/accessible_role.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
@@ -116,6 +117,7 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
       m_inspector(new IconButton(Icon::Panel, actions.inspector)),
       m_search(new SearchField(*actions.palette)), m_present(new QPushButton(tr("Present"))),
       m_export(new QPushButton(tr("Export"))) {
+    setAccessibleRole(*this, QAccessible::ToolBar);
     setAccessibleName(tr("Tool bar"));
     setFixedHeight(barHeight);
     auto* row = new QHBoxLayout(this);
