@@ -196,6 +196,7 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     const qreal outside = endLabelRoom(body, area.right() - left);
     const LinesPlot plot{
         {left, top, area.right() - outside - left, area.bottom() - axisHeight - top}, body.x, body.y};
+    canvas.axes(plot.rect, body.x, body.y);
     drawValueAxis(canvas, plot);
     drawThresholds(canvas, body, plot);
     drawYearAxis(canvas, plot);

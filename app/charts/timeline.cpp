@@ -164,6 +164,7 @@ qreal timelineMinimumHeight(const TimelineBody& body, qreal width) {
 
 void drawTimeline(Canvas& canvas, const TimelineBody& body, const QRectF& area) {
     const TimelineLayout layout = timelineLayout(body, area);
+    canvas.lanes(layout.plot, body.x);
     drawGrid(canvas, body, layout, area);
     drawYears(canvas, body, layout);
     drawLaneNames(canvas, layout);
