@@ -22,6 +22,7 @@ ALLOWED = {
     'workspace': {'model', 'store', 'analysis', 'figure', 'workspace'},
     'widgets': {'model', 'figure', 'theme', 'charts', 'workspace', 'widgets'},
     'pages': {'model', 'figure', 'theme', 'charts', 'workspace', 'widgets', 'pages'},
+    'editor': {'model', 'figure', 'theme', 'charts', 'export', 'widgets', 'editor'},
     'cli': {'model', 'store', 'analysis', 'figure', 'theme', 'charts', 'export', 'cli'},
 }
 SQLITE = re.compile(r'^(sqlite3|SQLiteCpp)')

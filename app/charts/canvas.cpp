@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/canvas.h"
 
+#include "charts/emphasis.h"
 #include "charts/shapes.h"
 
 #include <QCache>
@@ -177,6 +178,22 @@ void Canvas::timeFrame(const TimeFrame& timed) {
 
 void Canvas::mapFrame(const MapFrame& mapped) {
     m_scene.m_mapFrame = mapped;
+}
+
+void Canvas::axes(const QRectF& plot, const Axis& x, const Axis& y) {
+    m_scene.m_space = {PlotSpace::Units::Axes, m_scene.m_space.body, plot, x.min, x.max, y.min, y.max};
+}
+
+void Canvas::lanes(const QRectF& plot, const Axis& x) {
+    m_scene.m_space = {PlotSpace::Units::YearsDown, m_scene.m_space.body, plot, x.min, x.max, 0, 1};
+}
+
+bool Canvas::fades(const Mark& mark) const {
+    return lodestone::fades(m_scene.m_figure, mark);
+}
+
+void Canvas::note(PlacedNote note) {
+    m_scene.m_notes.push_back(std::move(note));
 }
 
 bool Canvas::touchesText(const QRectF& rect) const {

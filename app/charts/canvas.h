@@ -82,6 +82,14 @@ public:
     [[nodiscard]] const MapPose& pose() const;
     void mapFrame(const MapFrame& mapped);
     void timeFrame(const TimeFrame& timed);
+    /// The rectangle of axes; the whole figure's where the figure is nothing but these.
+    void axes(const QRectF& plot, const Axis& x, const Axis& y);
+    void lanes(const QRectF& plot, const Axis& x);
+
+    /// A writer points out some countries: others fade.
+    [[nodiscard]] bool fades(const Mark& mark) const;
+    [[nodiscard]] const FigureScene& scene() const { return m_scene; }
+    void note(PlacedNote note);
 
     /// Texts so far that touch `rect`.
     [[nodiscard]] bool touchesText(const QRectF& rect) const;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figure_scene.h"
 
+#include "charts/annotation.h"
 #include "charts/bodies.h"
+#include "charts/emphasis.h"
 #include "charts/frame.h"
 
 #include <QGraphicsSceneMouseEvent>
@@ -28,6 +30,20 @@ qreal distance(QPointF point, QPointF from, QPointF to) {
     return std::sqrt(QPointF::dotProduct(away, away));
 }
 
+/// A writer has neither pointed out countries nor asked for a legend.
+bool isPlain(const Figure& figure) {
+    return legendOf(figure).empty() && pointedOut(figure).empty();
+}
+
+/// A network has no colours of countries to fade: there the country that is pointed out is lit.
+Highlight restingHighlight(const Figure& figure) {
+    Highlight resting;
+    if (std::holds_alternative<AgreementsBody>(figure.body))
+        if (const std::vector<Mark> marks = pointedOut(figure); !marks.empty())
+            resting.selected = marks.front();
+    return resting;
+}
+
 } // namespace
 
 QRectF HitArea::bounds() const {
@@ -49,25 +65,56 @@ bool HitArea::contains(QPointF point) const {
 
 FigureScene::FigureScene(Figure figure, const Theme& theme, QSizeF size, Frame frame, QObject* parent,
                          MapPose pose)
-    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)), m_theme(theme),
+    : QGraphicsScene(QRectF(QPointF(0, 0), size), parent), m_figure(std::move(figure)),
+      m_faded(fadedTheme(m_figure, theme)), m_theme(m_faded ? *m_faded : theme),
       m_pose(poseOf(m_figure, std::move(pose))) {
     setItemIndexMethod(QGraphicsScene::NoIndex);
     setBackgroundBrush(theme.ground);
-    Canvas canvas(*this, theme, frame);
-    drawBody(canvas, m_figure.body, drawFrame(canvas, m_figure, sceneRect()));
+    Canvas canvas(*this, m_theme, frame);
+    const QRectF body = drawFrame(canvas, m_figure, sceneRect());
+    m_space.body = m_space.plot = body;
+    if (isPlain(m_figure))
+        drawBody(canvas, m_figure.body, body);
+    else
+        drawBody(canvas, m_shown.emplace(emphasised(m_figure)).body, body);
+    settleSpace();
+    drawAnnotations(canvas, m_figure.frame, body);
+    m_resting = restingHighlight(m_figure);
+    m_highlight = m_resting;
     for (Restyled* item : m_restyled)
         item->restyle(m_highlight);
 }
 
 FigureScene::~FigureScene() = default;
 
+void FigureScene::settleSpace() {
+    const FigureBody& body = m_figure.body;
+    if (std::holds_alternative<MapBody>(body) && m_mapFrame) {
+        m_space.units = PlotSpace::Units::Degrees;
+        m_space.plot = m_mapFrame->area & m_space.body;
+    } else if (!std::holds_alternative<LinesBody>(body) && !std::holds_alternative<StackBody>(body) &&
+               !std::holds_alternative<TimelineBody>(body)) {
+        // Axes of a part are not those of the whole.
+        m_space = {PlotSpace::Units::Fractions, m_space.body, m_space.body};
+    }
+    for (const LegendEntry& entry : legendOf(m_figure)) // a mark keeps its name where a legend carries it
+        for (PlacedMark& mark : m_marks)
+            if (mark.mark.kind == Mark::Kind::Country && mark.mark.key == entry.colour.iso3)
+                mark.description = qt(entry.text) + u' ' + mark.description;
+}
+
 qreal FigureScene::minimumHeight(const Figure& figure, const Theme& theme, qreal width, Frame frame) {
     const FrameHeights heights = frameHeights(figure, theme, width, frame);
     const qreal inner = width - 2 * heights.side;
-    return heights.above + bodyMinimumHeight(figure.body, inner, frame) + heights.below;
+    return heights.above +
+           bodyMinimumHeight(isPlain(figure) ? figure.body : emphasised(figure).body, inner, frame) +
+           heights.below;
 }
 
-void FigureScene::setHighlight(const Highlight& highlight) {
+void FigureScene::setHighlight(const Highlight& wanted) {
+    Highlight highlight = wanted;
+    if (!highlight.selected)
+        highlight.selected = m_resting.selected;
     if (highlight == m_highlight)
         return;
     m_highlight = highlight;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "charts/map_frame.h"
+#include "charts/plot_space.h"
 #include "charts/time_frame.h"
 #include "figure/figure.h"
 #include "theme/theme.h"
@@ -33,11 +34,13 @@ struct PlacedText {
     QString text;
     QRectF rect; ///< scene coordinates
 };
-/// A clickable mark as laid out, in reading order.
-struct PlacedMark {
-    Mark mark;
-    QRectF rect;
-    QString description; ///< one line, as a screen reader should say it
+/// An annotation of the frame as laid out.
+struct PlacedNote {
+    std::size_t index = 0; ///< into FigureFrame::annotations
+    QPointF at;            ///< where `at` and `to` lie
+    QPointF to;
+    QRectF words;     ///< null where there are none
+    QPainterPath ink; ///< what answers to the pointer
 };
 
 /// Where the pointer finds something: a mark to click, or only a tooltip.
@@ -74,6 +77,13 @@ public:
     [[nodiscard]] const std::optional<MapFrame>& mapFrame() const { return m_mapFrame; }
     /// Where the axis of a timeline lies; nothing in other figures.
     [[nodiscard]] const std::optional<TimeFrame>& timeFrame() const { return m_timeFrame; }
+    /// Annotations whose anchors are in the figure.
+    [[nodiscard]] const std::vector<PlacedNote>& notes() const { return m_notes; }
+    [[nodiscard]] const PlotSpace& space() const { return m_space; }
+    [[nodiscard]] std::optional<QPointF> pointOf(const Anchor& anchor) const {
+        return m_space.at(anchor, m_marks, m_mapFrame);
+    }
+    [[nodiscard]] Anchor anchorAt(QPointF point) const { return m_space.under(point, m_marks, m_mapFrame); }
     void pointerLeft(); ///< nothing is under the pointer any more
     /// The topmost thing at a point; null where there is nothing.
     [[nodiscard]] const HitArea* hitAt(QPointF point) const;
@@ -95,10 +105,15 @@ private:
     friend class Canvas;
 
     void pointerOver(const Mark& mark);
+    void settleSpace();
 
     Figure m_figure;
+    std::optional<Figure> m_shown;      ///< where a frame changes what is laid out
+    const std::optional<Theme> m_faded; ///< where a writer points out some countries
     const Theme& m_theme;
     const MapPose m_pose;
+    PlotSpace m_space;
+    std::vector<PlacedNote> m_notes;
     std::optional<MapFrame> m_mapFrame;
     std::optional<TimeFrame> m_timeFrame;
     std::vector<PlacedText> m_texts;
@@ -106,6 +121,7 @@ private:
     std::vector<HitArea> m_hits;       ///< later ones lie above earlier ones
     std::vector<Restyled*> m_restyled; ///< items of this scene
     QRectF m_noticeButton;             ///< empty when the figure offers no way out
+    Highlight m_resting;               ///< where nothing is selected
     Highlight m_highlight;
     Mark m_hovered; ///< as last signalled
 };

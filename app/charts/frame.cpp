@@ -2,6 +2,8 @@
 #include "charts/frame.h"
 
 #include "charts/bodies.h"
+#include "charts/legend.h"
+#include "figure/frame_words.h"
 
 #include <algorithm>
 
@@ -75,6 +77,54 @@ constexpr qreal ruleToHeadline = 9.5;
 constexpr qreal headlineToSubtitle = 2;
 constexpr qreal bodyToNote = 12;
 constexpr qreal noteToSource = 3;
+constexpr qreal subtitleToLegend = 5;
+constexpr qreal headlineToStamp = 14;
+constexpr qreal sourceToCredit = 24;
+constexpr qreal widestCredit = 0.4; ///< of the width; a longer credit line takes rows of its own
+
+TextStyle creditStyle(TextStyle source) {
+    source.align = Qt::AlignRight;
+    return source;
+}
+
+/// Width of the headline: the stamp stands at its right, level with its first line.
+qreal headlineWidth(const Figure& figure, qreal inner) {
+    return isHypothetical(figure) ? inner - stampSize().width() - headlineToStamp : inner;
+}
+
+/// The source line at the left and the credit line at the right, or below where one of them is too long.
+struct Foot {
+    QString source;
+    QString credit;
+    qreal sourceWidth = 0;
+    bool beside = true;
+    qreal height = 0;
+};
+
+Foot footOf(const Figure& figure, const FrameText& text, qreal inner) {
+    Foot foot{sourceText(figure), qt(figure.frame.credit).simplified(), inner, true, 0};
+    const qreal credit = foot.credit.isEmpty() ? 0 : widthOf(foot.credit, creditStyle(text.source));
+    foot.beside = credit <= inner * widestCredit;
+    if (credit > 0 && foot.beside)
+        foot.sourceWidth = inner - credit - sourceToCredit;
+    foot.height = heightOf(foot.source, text.source, foot.sourceWidth);
+    if (credit > 0)
+        foot.height = foot.beside ? std::max(foot.height, lineOf(text.source))
+                                  : foot.height + heightOf(foot.credit, text.source, inner);
+    return foot;
+}
+
+void drawFoot(Canvas& canvas, const Foot& foot, const FrameText& text, const QRectF& inner, qreal top) {
+    qreal y = top;
+    if (!foot.source.isEmpty())
+        y += canvas.text({inner.left(), y}, foot.source, text.source, foot.sourceWidth)->block().height();
+    if (foot.credit.isEmpty())
+        return;
+    // Beside it the credit stands on the last line, as a signature does.
+    const qreal last = std::max(top, y - lineOf(text.source));
+    canvas.text({inner.right(), foot.beside ? last : y}, foot.credit, creditStyle(text.source),
+                inner.width());
+}
 
 } // namespace
 
@@ -111,14 +161,16 @@ FrameHeights frameHeights(const Figure& figure, const Theme& theme, qreal width,
     FrameHeights heights{text.top, text.bottom, text.side};
     if (text.rule > 0)
         heights.above += ruleThickness + ruleToHeadline;
-    heights.above += heightOf(qt(figure.headline), text.headline, inner);
+    heights.above += heightOf(qt(figure.headline), text.headline, headlineWidth(figure, inner));
     if (!figure.subtitle.empty())
         heights.above += headlineToSubtitle + heightOf(qt(figure.subtitle), text.subtitle, inner);
+    if (const std::vector<LegendEntry> legend = legendOf(figure); !legend.empty())
+        heights.above += subtitleToLegend + legendHeight(legend, inner);
     heights.above += text.toBody;
     if (frame == Frame::Page)
         return heights;
     const qreal note = heightOf(qt(figure.note), text.note, inner);
-    const qreal source = heightOf(sourceText(figure), text.source, inner);
+    const qreal source = footOf(figure, text, inner).height;
     if (note + source > 0)
         heights.below += bodyToNote + note + source + (note > 0 && source > 0 ? noteToSource : 0);
     return heights;
@@ -132,12 +184,24 @@ QRectF drawFrame(Canvas& canvas, const Figure& figure, const QRectF& whole) {
         canvas.rule({inner.left(), y, text.rule, ruleThickness}, canvas.theme.accent);
         y += ruleThickness + ruleToHeadline;
     }
-    y += canvas.text({inner.left(), y}, qt(figure.headline), text.headline, inner.width())->block().height();
+    if (isHypothetical(figure))
+        drawStamp(canvas, {inner.right(), y + (lineOf(text.headline) - stampSize().height()) / 2});
+    y +=
+        canvas
+            .text({inner.left(), y}, qt(figure.headline), text.headline, headlineWidth(figure, inner.width()))
+            ->block()
+            .height();
     if (!figure.subtitle.empty()) {
         y += headlineToSubtitle;
         y += canvas.text({inner.left(), y}, qt(figure.subtitle), text.subtitle, inner.width())
                  ->block()
                  .height();
+    }
+    if (const std::vector<LegendEntry> legend = legendOf(figure); !legend.empty()) {
+        y += subtitleToLegend;
+        const qreal height = legendHeight(legend, inner.width());
+        drawLegend(canvas, legend, {inner.left(), y, inner.width(), height});
+        y += height;
     }
     const FrameHeights heights = frameHeights(figure, canvas.theme, whole.width(), canvas.frame);
     const QRectF body(inner.left(), y + text.toBody, inner.width(),
@@ -149,8 +213,7 @@ QRectF drawFrame(Canvas& canvas, const Figure& figure, const QRectF& whole) {
         below +=
             canvas.text({inner.left(), below}, qt(figure.note), text.note, inner.width())->block().height() +
             noteToSource;
-    if (const QString source = sourceText(figure); !source.isEmpty())
-        canvas.text({inner.left(), below}, source, text.source, inner.width());
+    drawFoot(canvas, footOf(figure, text, inner.width()), text, inner, below);
     return body;
 }
 

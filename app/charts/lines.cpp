@@ -200,6 +200,7 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     const qreal bottom = area.bottom() - stripHeight(body, left, right);
     const LinesPlot plot{{left, top, right - left, bottom - axisHeight - top}, body.x, body.y};
     drawStripShade(canvas, body, plot, area.bottom());
+    canvas.axes(plot.rect, body.x, body.y);
     drawValueAxis(canvas, plot);
     drawThresholds(canvas, body, plot);
     drawYearAxis(canvas, plot);

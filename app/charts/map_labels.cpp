@@ -82,7 +82,9 @@ const MapRing& mainRing(const MapShape& shape) {
 /// The share on the land itself, in the colour that can be read on it.
 bool placeOnLand(MapDrawing& map, const MapShape& shape, const MapCountry& land) {
     const RampStep& step = map.canvas.theme.ramp[static_cast<std::size_t>(land.step)];
-    const TextStyle style{.role = TypeRole::LabelStrong, .colour = step.text, .line = 15};
+    const TextStyle style{.role = TypeRole::LabelStrong,
+                          .colour = map.canvas.fades(land.mark) ? map.canvas.theme.textSecondary : step.text,
+                          .line = 15};
     const QString words = qt(land.shareText);
     const qreal width = widthOf(words, style);
     const QSizeF size(width, lineOf(style));

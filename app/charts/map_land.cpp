@@ -45,7 +45,7 @@ const std::vector<QPainterPath>& landPaths(std::size_t level) {
 struct PaintedLand {
     QRectF area;
     MapPose pose;
-    const Theme* theme = nullptr;
+    ThemeKind theme = ThemeKind::Light;
     qreal ratio = 1;
     QPointF offset; ///< of the area's corner in its pixel
     bool operator==(const PaintedLand&) const = default;
@@ -66,7 +66,7 @@ public:
         const qreal ratio = window->devicePixelRatioF();
         const QPointF corner = painter->worldTransform().map(m_frame.area.topLeft()) * ratio;
         const QPointF whole(std::floor(corner.x()), std::floor(corner.y()));
-        const PaintedLand wanted{m_frame.area, m_frame.pose, &m_theme, ratio, corner - whole};
+        const PaintedLand wanted{m_frame.area, m_frame.pose, m_theme.kind, ratio, corner - whole};
         if (!(s_of == wanted)) {
             s_picture = drawn(wanted);
             s_of = wanted;
@@ -107,11 +107,18 @@ private:
     std::vector<QPainterPath> m_paths;
 };
 
+QColor fillOf(const MapCountry& land, const Canvas& canvas) {
+    const Theme& theme = canvas.theme;
+    if (land.step < 0)
+        return theme.land;
+    const QColor fill = theme.ramp[static_cast<std::size_t>(land.step)].fill;
+    return canvas.fades(land.mark) ? mixed(fill, theme.land, theme.dimmedAlpha) : fill;
+}
+
 class LandItem final : public QGraphicsItem, public Restyled {
 public:
-    LandItem(const MapCountry& land, QPainterPath path, bool dashed, const Theme& theme)
-        : m_mark(land.mark), m_path(std::move(path)), m_theme(theme),
-          m_fill(land.step >= 0 ? theme.ramp[static_cast<std::size_t>(land.step)].fill : theme.land),
+    LandItem(const MapCountry& land, QPainterPath path, bool dashed, const QColor& fill, const Theme& theme)
+        : m_mark(land.mark), m_path(std::move(path)), m_theme(theme), m_fill(fill),
           m_producer(land.step >= 0 || land.withheld), m_dashed(dashed),
           m_bounds(m_path.controlPointRect().adjusted(-2, -2, 2, 2)) {
         rest();
@@ -166,10 +173,8 @@ private:
 /// Stands for land that is too small to be seen, or to be lit.
 class SmallLandItem final : public QGraphicsItem, public Restyled {
 public:
-    SmallLandItem(const MapCountry& land, const Theme& theme)
-        : m_mark(land.mark), m_theme(theme),
-          m_fill(land.step >= 0 ? theme.ramp[static_cast<std::size_t>(land.step)].fill : theme.land),
-          m_always(land.step >= 0 || land.withheld) {
+    SmallLandItem(const MapCountry& land, const QColor& fill, const Theme& theme)
+        : m_mark(land.mark), m_theme(theme), m_fill(fill), m_always(land.step >= 0 || land.withheld) {
         setVisible(m_always);
     }
     [[nodiscard]] QRectF boundingRect() const override { return {-8, -8, 16, 16}; }
@@ -261,7 +266,8 @@ void drawLand(MapDrawing& map) {
         QPainterPath path = place.map(paths[i]);
         plain->add(path);
         map.canvas.hit(land.mark, path, qt(land.tooltip));
-        auto* item = new LandItem(land, std::move(path), land.estimated && dashes, map.canvas.theme);
+        auto* item = new LandItem(land, std::move(path), land.estimated && dashes, fillOf(land, map.canvas),
+                                  map.canvas.theme);
         const qreal z = item->zValue();
         map.add(item, z);
         map.canvas.restyled(item);
@@ -283,7 +289,7 @@ void drawSmallLand(MapDrawing& map) {
         QPainterPath reach;
         QRectF rect = landRect(shapes[i].largestBox, map.frame);
         if (small && map.visible(anchor) && land.mark) {
-            auto* item = new SmallLandItem(land, map.canvas.theme);
+            auto* item = new SmallLandItem(land, fillOf(land, map.canvas), map.canvas.theme);
             item->setPos(anchor);
             map.add(item, 5);
             map.canvas.restyled(item);

@@ -95,6 +95,14 @@ QColor faded(const QColor& colour, double alpha) {
     return result;
 }
 
+QColor mixed(const QColor& colour, const QColor& under, double alpha) {
+    const auto channel = [alpha](int over, int below) {
+        return static_cast<int>(std::lround(alpha * over + (1 - alpha) * below));
+    };
+    return {channel(colour.red(), under.red()), channel(colour.green(), under.green()),
+            channel(colour.blue(), under.blue())};
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);

@@ -15,6 +15,8 @@ namespace lodestone {
 [[nodiscard]] QRectF crisp(const QPainter& painter, const QRectF& rect);
 /// `colour` at a fraction of its opacity.
 [[nodiscard]] QColor faded(const QColor& colour, double alpha);
+/// `colour` laid over `under` at a fraction of its opacity, as one opaque colour.
+[[nodiscard]] QColor mixed(const QColor& colour, const QColor& under, double alpha);
 /// The colour itself where it can be read on the ground (WCAG AA), else the theme's text colour.
 [[nodiscard]] QColor readable(const QColor& colour, const Theme& theme);
 [[nodiscard]] double contrast(const QColor& a, const QColor& b); ///< WCAG 2.2, 1 to 21

@@ -281,6 +281,7 @@ void drawStack(Canvas& canvas, const StackBody& body, const QRectF& area) {
     const qreal outside = labelRoom(body, canvas.theme, area.width());
     const LinesPlot plot{
         {left, top, area.right() - outside - left, area.bottom() - axisHeight - top}, body.x, body.y};
+    canvas.axes(plot.rect, body.x, body.y);
     drawValueAxis(canvas, plot);
     drawYearAxis(canvas, plot);
     drawAreas(canvas, body, plot);

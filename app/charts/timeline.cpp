@@ -154,6 +154,7 @@ void drawTimeline(Canvas& canvas, const TimelineBody& body, const QRectF& area) 
     for (const Lane& lane : body.lanes)
         addWindowShade(canvas, lane.events, body.window, layout.plot,
                        [&](double year) { return layout.ruler.atX(year); });
+    canvas.lanes(layout.plot, {layout.ruler.from, layout.ruler.to, {}});
     drawGrid(canvas, body, layout, area);
     drawAxis(canvas, layout);
     drawPicked(canvas, body, layout);

@@ -98,7 +98,8 @@ void drawTileTexts(Canvas& canvas, const Tile& tile, const QRectF& rect) {
         y += style.line;
         return true;
     };
-    if (line(tile.label, nameStyle()) && line(tile.shareText, shareStyle()))
+    const bool named = tile.label.empty() || line(tile.label, nameStyle()); // empty: a legend names it
+    if (named && line(tile.shareText, shareStyle()))
         line(tile.valueText, valueStyle());
 }
 

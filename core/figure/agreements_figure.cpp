@@ -135,7 +135,12 @@ std::string altText(const AgreementsBody& body, const std::vector<Agreement>& sh
     text += " Most agreements:";
     for (std::size_t i = 0; i < std::min<std::size_t>(5, order.size()); ++i)
         text += fmt::format("{} {} {}", i == 0 ? "" : ",", order[i]->label, order[i]->count);
-    return text + fmt::format(". Latest: {}, {}.", shown.back().title, shown.back().date.words());
+    text += fmt::format(". Latest: {}, {}.", shown.back().title, shown.back().date.words());
+    const auto doubtful = std::ranges::count(body.list, true, &AgreementRow::doubtful);
+    if (doubtful > 0)
+        text +=
+            fmt::format(" {} {} confirmed in part or not at all.", doubtful, doubtful == 1 ? "is" : "are");
+    return text;
 }
 
 } // namespace

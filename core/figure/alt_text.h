@@ -12,9 +12,11 @@
 
 namespace lodestone {
 
+/// 'shares of mine production of …, 9 named countries. Largest: …', with how sure they are.
+[[nodiscard]] std::string sharesInWords(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string sharesAltText(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime,
-                                          const Catalogue& catalogue);
+                                          const std::vector<MarketView>& history, const Catalogue& catalogue);
 [[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime);
 /// `counted`: 'policy events that touch rare earths'.
 [[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,

@@ -161,7 +161,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);
     figure.table = sharesTable(*view, catalogue);
-    figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), catalogue);
+    figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), history, catalogue);
     figure.body = std::move(body);
     return figure;
 }

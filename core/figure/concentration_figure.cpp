@@ -146,6 +146,13 @@ std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo&
                             at(0));
         if (line.samples.size() > 1)
             text += ", " + at(line.samples.size() - 1);
+        if (line.samples.size() > 2) {
+            const auto low = [](const MeasureValue& value) { return value.interval.low; };
+            const auto [least, most] = std::ranges::minmax_element(line.values, {}, low);
+            text += fmt::format("; lowest {}, highest {}",
+                                at(static_cast<std::size_t>(least - line.values.begin())),
+                                at(static_cast<std::size_t>(most - line.values.begin())));
+        }
         text += ".";
     }
     return text + " Bands show what countries the sources do not name leave open.";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/frame.h"
 
-#include "figure/figure.h"
+#include "figure/frame_words.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -17,7 +18,80 @@ constexpr std::array<std::pair<Annotation::Kind, std::string_view>, 5> kinds{{
     {Annotation::Kind::Country, "country"},
 }};
 
+template <typename Parts>
+const std::string* labelIn(const Parts& parts, const Mark& mark) {
+    const auto found = std::ranges::find_if(parts, [&](const auto& part) { return part.mark == mark; });
+    return found == parts.end() ? nullptr : &found->label;
+}
+
+/// The label of a mark in a body, null where it has none.
+struct LabelOf {
+    const Mark& mark;
+
+    const std::string* operator()(const BarsBody& body) const { return labelIn(body.bars, mark); }
+    const std::string* operator()(const LinesBody& body) const { return labelIn(body.lines, mark); }
+    const std::string* operator()(const StackBody& body) const { return labelIn(body.bands, mark); }
+    const std::string* operator()(const TreemapBody& body) const { return labelIn(body.tiles, mark); }
+    const std::string* operator()(const AgreementsBody& body) const { return labelIn(body.nodes, mark); }
+    const std::string* operator()(const OverviewBody& body) const { return labelIn(body.bars.bars, mark); }
+    const std::string* operator()(const LadderBody& body) const {
+        for (const LadderRung& rung : body.rungs)
+            if (const std::string* label = labelIn(rung.segments, mark))
+                return label;
+        return nullptr;
+    }
+    const std::string* operator()(const MapBody& body) const {
+        const auto found = std::ranges::find(body.countries, mark, &MapCountry::mark);
+        return found == body.countries.end() ? nullptr : &found->name;
+    }
+    template <typename Other>
+    const std::string* operator()(const Other&) const {
+        return nullptr;
+    }
+};
+
+/// One line of words, whatever breaks the writer set.
+std::string oneLine(std::string words) {
+    std::ranges::replace(words, '\n', ' ');
+    return words;
+}
+
 } // namespace
+
+bool isHypothetical(const Figure& figure) {
+    return std::ranges::find(figure.status, hypotheticalFact) != figure.status.end();
+}
+
+std::string nameOfMark(const Figure& figure, const Mark& mark) {
+    const std::string* label = std::visit(LabelOf{mark}, figure.body);
+    return label == nullptr || label->empty() ? mark.key : *label;
+}
+
+std::string annotationWords(const Figure& figure, const FigureFrame& frame) {
+    std::string notes;
+    std::string countries;
+    for (const Annotation& note : frame.annotations) {
+        if (note.kind == Annotation::Kind::Country)
+            countries += (countries.empty() ? "" : " and ") + nameOfMark(figure, note.at.mark);
+        if (!note.text.empty())
+            notes += (notes.empty() ? "\u201C" : "; \u201C") + oneLine(note.text) + "\u201D";
+    }
+    std::string text = notes.empty() ? "" : "Notes on the figure: " + notes + ".";
+    if (!countries.empty())
+        text += (text.empty() ? "" : " ") + countries +
+                (countries.find(" and ") == std::string::npos ? " stands" : " stand") +
+                " out; other countries are faded.";
+    return text;
+}
+
+std::string altTextWith(const Figure& built, const FigureFrame& frame) {
+    std::string text = built.altText;
+    constexpr std::string_view hypothetical = "Hypothetical";
+    if (isHypothetical(built) && !text.starts_with(hypothetical))
+        text = "Hypothetical, not a forecast. " + text;
+    const std::string notes = annotationWords(built, frame);
+    return notes.empty() ? text : text + (text.empty() ? "" : " ") + notes;
+}
 
 std::string_view slug(Annotation::Kind kind) {
     for (const auto& [one, name] : kinds)
@@ -37,7 +111,7 @@ Figure framed(Figure figure, const FigureFrame& frame) {
     figure.headline = frame.headline.value_or(std::move(figure.headline));
     figure.subtitle = frame.subtitle.value_or(std::move(figure.subtitle));
     figure.note = frame.note.value_or(std::move(figure.note));
-    figure.altText = frame.altText.value_or(std::move(figure.altText));
+    figure.altText = frame.altText.value_or(altTextWith(figure, frame));
     figure.frame = frame;
     return figure;
 }

@@ -176,7 +176,8 @@ std::string mapHeadline(const MarketView& view, const MapBody& body, const Catal
 std::string mapAltText(const std::optional<MarketView>& view, const MapBody& body, const Mineral& mineral,
                        const Catalogue& catalogue) {
     std::string text = "Map of the world in an equal-area projection, centred on the Pacific. ";
-    text += view && view->concentration ? sharesAltText(*view, catalogue) : body.why;
+    text +=
+        view && view->concentration ? "Land is shaded by the " + sharesInWords(*view, catalogue) : body.why;
     if (!body.places.empty()) {
         text += fmt::format(" {} place{} known for {}: ", body.places.size(),
                             body.places.size() == 1 ? "" : "s", inSentence(mineral));
@@ -185,7 +186,7 @@ std::string mapAltText(const std::optional<MarketView>& view, const MapBody& bod
         text += body.places.size() > 6 ? " and others." : ".";
     }
     const ShownAgreements shown = shownAgreements(body, {});
-    return text + " " + shown.caption;
+    return sentence(text + " " + shown.caption);
 }
 
 DataTable agreementsTable(const MapBody& body) {

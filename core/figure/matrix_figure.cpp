@@ -160,7 +160,28 @@ Figure emptyMatrix(const MatrixStudy& matrix, const ViewState& state) {
     return figure;
 }
 
-std::string altTextOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
+/// Which cells are open: ' 3 cells straddle a threshold, 20 have a claim and no table.'
+std::string opennessOf(const MatrixBody& body) {
+    std::ptrdiff_t straddling = 0;
+    std::ptrdiff_t claims = 0;
+    std::ptrdiff_t withheld = 0;
+    for (const MatrixLine& line : body.lines) {
+        straddling += std::ranges::count(line.cells, true, &MatrixCell::straddles);
+        claims += std::ranges::count(line.cells, MatrixCell::Kind::Claim, &MatrixCell::kind);
+        withheld += std::ranges::count(line.cells, true, &MatrixCell::withheld);
+    }
+    std::string text;
+    const auto add = [&text](std::ptrdiff_t count, std::string_view one, std::string_view more) {
+        if (count > 0)
+            text += fmt::format("{}{} {}", text.empty() ? " Open: " : ", ", count, count == 1 ? one : more);
+    };
+    add(straddling, "cell straddles a threshold", "cells straddle a threshold");
+    add(claims, "cell is a claim without a table", "cells are claims without a table");
+    add(withheld, "cell has a producer withheld", "cells have a producer withheld");
+    return text.empty() ? text : text + ".";
+}
+
+std::string altTextOf(const MatrixStudy& matrix, const MatrixBody& body, const Catalogue& catalogue) {
     std::string first;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, matrix.rows.size()); ++i) {
         const MatrixStudyRow& row = matrix.rows[i];
@@ -170,9 +191,9 @@ std::string altTextOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
                                  row.leaderOfNarrowest(catalogue)->name);
     }
     return fmt::format("Matrix of {}, a row each, with {} at reserves, mining, processing and magnets, the "
-                       "narrowest stage and its leader. {}. First rows: {}.",
+                       "narrowest stage and its leader. {}. First rows: {}.{}",
                        mineralsWord(matrix.rows.size()), matrix.measure->name, headlineOf(matrix, catalogue),
-                       first);
+                       first, opennessOf(body));
 }
 
 std::vector<std::string> statusOf(const MatrixStudy& matrix, const MatrixBody& body) {
@@ -240,7 +261,7 @@ Figure buildMatrix(const ViewState& state, Study& study) {
     figure.headline = headlineOf(matrix, catalogue);
     figure.subtitle = subtitleOf(matrix);
     figure.table = matrixTable(matrix, catalogue);
-    figure.altText = altTextOf(matrix, catalogue);
+    figure.altText = altTextOf(matrix, body, catalogue);
     figure.status = statusOf(matrix, body);
     figure.note =
         "The narrowest stage is the most concentrated of those with a table; where intervals overlap it is "

@@ -236,6 +236,35 @@ std::string historyHeadline(const StackBody& body, const std::vector<MarketView>
                        roundShareText(last.shares[leader]), std::floor(last.x));
 }
 
+namespace {
+
+/// ', at most 97.7 % in 2010' of a band that was once larger than at both ends.
+std::string peakWords(const StackBody& body, std::size_t band) {
+    const StackColumn* peak = &body.segments.front().front();
+    for (const std::vector<StackColumn>& run : body.segments)
+        for (const StackColumn& column : run)
+            if (column.shares[band] > peak->shares[band])
+                peak = &column;
+    if (peak == &body.segments.front().front() || peak == &body.segments.back().back())
+        return {};
+    return fmt::format(", at most {} in {}", shareText(peak->shares[band]), std::floor(peak->x));
+}
+
+std::string estimatedYears(const StackBody& body) {
+    std::size_t estimated = 0;
+    std::size_t all = 0;
+    for (const std::vector<StackColumn>& run : body.segments) {
+        all += run.size();
+        estimated += static_cast<std::size_t>(std::ranges::count(run, true, &StackColumn::estimated));
+    }
+    if (estimated == 0)
+        return {};
+    return estimated == all ? " Every value is an estimate."
+                            : fmt::format(" In {} of {} years every value is an estimate.", estimated, all);
+}
+
+} // namespace
+
 std::string historyAltText(const StackBody& body, const std::vector<MarketView>& history) {
     const StackColumn& first = body.segments.front().front();
     const StackColumn& last = body.segments.back().back();
@@ -244,9 +273,11 @@ std::string historyAltText(const StackBody& body, const std::vector<MarketView>&
                     history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
                     std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
     for (std::size_t i = 0; i < body.bands.size(); ++i)
-        text += fmt::format(" {}: {}, then {}.", body.bands[i].label, shareOrNone(first.shares[i]),
-                            shareOrNone(last.shares[i]));
-    return text;
+        text += fmt::format(" {}: {}, then {}{}.", body.bands[i].label, shareOrNone(first.shares[i]),
+                            shareOrNone(last.shares[i]), peakWords(body, i));
+    if (body.bands.size() > 1 && body.bands.back().colour.role == ColourKey::Role::Residual)
+        text += " The residual belongs to no named country.";
+    return text + estimatedYears(body);
 }
 
 } // namespace lodestone
