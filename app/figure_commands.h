@@ -6,6 +6,7 @@
 #include "figure_opener.h"
 #include "present_window.h"
 #include "session.h"
+#include "workspace/store_pool.h"
 
 #include <QObject>
 
@@ -18,7 +19,7 @@ class MainWindow;
 class FigureCommands : public QObject {
     Q_OBJECT
 public:
-    FigureCommands(MainWindow& window, Session& session);
+    FigureCommands(MainWindow& window, StorePool& pool, Session& session);
 
     [[nodiscard]] PresentWindow* presentation() { return m_present; } ///< null until first used
     [[nodiscard]] FigureOpener& opener() { return *m_opener; }
@@ -33,10 +34,12 @@ private:
     void connectOutput();
     void connectLinks();
     void savePicture();
+    void pressBundle();
     void noteUse(const QString& file = {});
     void present();
 
     MainWindow& m_window;
+    StorePool& m_pool;
     Session& m_session;
     FigureOpener* m_opener;
     PresentWindow* m_present = nullptr;

@@ -15,6 +15,7 @@ struct WindowActions {
     QAction* openFigure = nullptr;
     QAction* exportFigure = nullptr;
     QAction* savePicture = nullptr;
+    QAction* pressBundle = nullptr;
     QMenu* recentViews = nullptr;
     QMenu* recentFiles = nullptr;
     QAction* quit = nullptr;

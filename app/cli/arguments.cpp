@@ -36,6 +36,7 @@ public:
         addDataset();
         addStudies(m_app, m_typed);
         addFigures(m_app, m_typed);
+        addCollections(m_app, m_typed);
     }
 
     [[nodiscard]] CLI::App& app() { return m_app; }
@@ -216,7 +217,18 @@ const std::vector<std::string>& verbs() {
     static const std::vector<std::string> names{
         "list",    "shares",     "concentration", "events",  "agreements", "claims", "revisions",
         "sources", "statistics", "governance",    "explain", "rank",       "chain",  "blocs",
-        "compare", "window",     "scenario",      "figure",  "verify"};
+        "compare", "window",     "scenario",      "figure",  "verify",
+        "figures", "bundle",     "report"};
+    return names;
+}
+
+std::vector<OptionName> optionsOf(const std::string& verb) {
+    Arguments arguments;
+    Grammar grammar(arguments);
+    std::vector<OptionName> names;
+    for (const CLI::Option* option : grammar.app().get_subcommand(verb)->get_options())
+        if (!option->get_lnames().empty())
+            names.push_back({option->get_lnames().front(), option->get_items_expected_max() == 0});
     return names;
 }
 
