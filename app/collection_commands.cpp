@@ -111,9 +111,12 @@ void CollectionCommands::addFigure() {
         m_window.say(tr("There is no figure in front to add"));
         return;
     }
-    const ExportLook look;
-    m_model.append({shown->headline, documentOf(*shown, look, std::string(programName()))}, shown,
-                   thumbnailOf(*shown, look));
+    addFigure(std::make_shared<const Figure>(m_window.figureCommands().editor().framedFigure(*shown)), {});
+}
+
+void CollectionCommands::addFigure(const std::shared_ptr<const Figure>& framed, const ExportLook& look) {
+    m_model.append({framed->headline, documentOf(*framed, look, std::string(programName()))}, framed,
+                   thumbnailOf(*framed, look));
     setShown(true);
     const QModelIndex last = m_model.index(m_model.rowCount() - 1);
     m_panel->list().setCurrentIndex(last);
@@ -124,6 +127,7 @@ void CollectionCommands::addFigure() {
 void CollectionCommands::openEntry(int row) {
     m_panel->list().setCurrentIndex(m_model.index(row));
     const auto& entry = m_model.collection().entries[static_cast<std::size_t>(row)];
+    m_window.figureCommands().editor().frames().keep(entry.document.state, entry.document.frame);
     m_window.figureCommands().openView(entry.document.state);
 }
 

@@ -41,7 +41,8 @@ public:
     [[nodiscard]] const CollectionActions& actions() const { return m_actions; }
     [[nodiscard]] const QString& file() const { return m_file; } ///< '' while it was never saved
 
-    void addFigure(); ///< the one in front
+    void addFigure(); ///< the one in front, with what a writer made of it
+    void addFigure(const std::shared_ptr<const Figure>& framed, const ExportLook& look);
     /// Opens a file in the place of what is there. Returns false and says why in a box when it cannot be read.
     bool openFile(const QString& path);
     bool saveFile(const QString& path); ///< likewise

@@ -2,6 +2,7 @@
 #include "editor_commands.h"
 
 #include "export/export_figure.h"
+#include "export/table_file.h"
 #include "figure_output.h"
 #include "main_window.h"
 #include "widgets/look.h"

@@ -19,7 +19,7 @@ namespace lodestone {
 
 FigureCommands::FigureCommands(MainWindow& window, StorePool& pool, Session& session)
     : QObject(&window), m_window(window), m_pool(pool), m_session(session),
-      m_opener(new FigureOpener(window)) {
+      m_editor(new EditorCommands(window)), m_opener(new FigureOpener(window)) {
     connectOutput();
     connectLinks();
     connect(&m_window.pages(), &PageStack::figureShown, this,
@@ -38,11 +38,19 @@ void FigureCommands::connectOutput() {
     const WindowActions& actions = m_window.actions();
     connect(actions.exportFigure, &QAction::triggered, this, [this] {
         if (const auto shown = figure())
-            exportFigureAs(m_window, *shown, themeOf(&m_window).kind, [this](const QString& path) {
-                noteUse(path);
-                m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-            });
+            m_editor->open(*shown);
     });
+    connect(m_editor, &EditorCommands::saved, this, [this](const QString& path) {
+        noteUse(path);
+        m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+    });
+    connect(m_editor, &EditorCommands::copied, this, [this] { noteUse(); });
+    connect(m_editor, &EditorCommands::bundleWanted, this,
+            [this](const Figure& framed, const ExportLook& look) { bundle(framed, look); });
+    connect(m_editor, &EditorCommands::collectWanted, this,
+            [this](const Figure& framed, const ExportLook& look) {
+                m_window.collection().addFigure(std::make_shared<const Figure>(framed), look);
+            });
     connect(actions.savePicture, &QAction::triggered, this, &FigureCommands::savePicture);
     connect(actions.pressBundle, &QAction::triggered, this, &FigureCommands::pressBundle);
     connect(actions.copyFigure, &QAction::triggered, this, [this] {
@@ -52,7 +60,7 @@ void FigureCommands::connectOutput() {
         } else if (pages.figurePage() == nullptr) {
             m_window.say(copyTable(pages.data().list().table()));
         } else if (const auto shown = figure()) {
-            m_window.say(lodestone::copyFigure(*shown, themeOf(&m_window).kind));
+            m_window.say(lodestone::copyFigure(m_editor->framedFigure(*shown), themeOf(&m_window).kind));
             noteUse();
         }
     });
@@ -78,7 +86,12 @@ void FigureCommands::connectLinks() {
         noteUse();
     });
     connect(actions.openFigure, &QAction::triggered, m_opener, &FigureOpener::ask);
-    connect(m_opener, &FigureOpener::opened, this, [this](const QString& path) { noteUse(path); });
+    connect(m_opener, &FigureOpener::opened, this,
+            [this](const QString& path, const std::shared_ptr<const Figure>& built, const FigureFrame& frame,
+                   const ExportLook& look) {
+                noteUse(path);
+                m_editor->open(*built, {frame, look});
+            });
     connect(actions.openLink, &QAction::triggered, this,
             [this] { askForLink(m_window, [this](const ViewState& state) { openView(state); }); });
 }
@@ -92,7 +105,8 @@ void FigureCommands::savePicture() {
     if (!shown)
         return;
     QString trouble;
-    const QString path = lodestone::savePicture(*shown, themeOf(&m_window).kind, trouble);
+    const QString path =
+        lodestone::savePicture(m_editor->framedFigure(*shown), themeOf(&m_window).kind, trouble);
     if (path.isEmpty()) {
         m_window.say(trouble);
         return;
@@ -109,8 +123,12 @@ void FigureCommands::pressBundle() {
     }
     ExportLook look;
     look.ground = groundOf(themeOf(&m_window).kind);
-    exportBundleAs(m_window, m_pool, m_window.workspace().sharedCatalogue(), shown, look,
-                   [this](const QString& path) {
+    bundle(m_editor->framedFigure(*shown), look);
+}
+
+void FigureCommands::bundle(const Figure& framed, const ExportLook& look) {
+    exportBundleAs(m_window, m_pool, m_window.workspace().sharedCatalogue(),
+                   std::make_shared<const Figure>(framed), look, [this](const QString& path) {
                        noteUse(path);
                        m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
                    });

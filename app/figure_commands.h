@@ -3,6 +3,7 @@
 // the menus of what was so used. Owned by the window. GUI thread.
 #pragma once
 
+#include "editor_commands.h"
 #include "figure_opener.h"
 #include "present_window.h"
 #include "session.h"
@@ -22,6 +23,7 @@ public:
     FigureCommands(MainWindow& window, StorePool& pool, Session& session);
 
     [[nodiscard]] PresentWindow* presentation() { return m_present; } ///< null until first used
+    [[nodiscard]] EditorCommands& editor() { return *m_editor; }      ///< of figures that are to leave
     [[nodiscard]] FigureOpener& opener() { return *m_opener; }
     void openView(const ViewState& state);
     void fillRecent();
@@ -35,12 +37,14 @@ private:
     void connectLinks();
     void savePicture();
     void pressBundle();
+    void bundle(const Figure& framed, const ExportLook& look);
     void noteUse(const QString& file = {});
     void present();
 
     MainWindow& m_window;
     StorePool& m_pool;
     Session& m_session;
+    EditorCommands* m_editor;
     FigureOpener* m_opener;
     PresentWindow* m_present = nullptr;
 };

@@ -87,6 +87,12 @@ QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {
 }
 
 QString copyFigure(const Figure& figure, ThemeKind theme) {
+    ExportLook look;
+    look.ground = groundOf(theme);
+    return copyFigure(figure, look);
+}
+
+QString copyFigure(const Figure& figure, const ExportLook& look) {
     auto* data = new QMimeData;
     const std::string rows = tsvText(figure.table);
     data->setText(QString::fromStdString(figureWords(figure) + "\n" + rows));
@@ -95,8 +101,6 @@ QString copyFigure(const Figure& figure, ThemeKind theme) {
     data->setData(QStringLiteral("text/csv"), csvBytes(figure));
     QString said = tr("Figure copied as an image, its table as text");
     try {
-        ExportLook look;
-        look.ground = groundOf(theme);
         data->setImageData(figureImage(figure, look, pixelSize(look)));
     } catch (const ExportError& error) {
         said = tr("Only the table was copied: %1").arg(QString::fromUtf8(error.what()));

@@ -2,6 +2,7 @@
 // A figure leaves the window: asked for a file name and saved, or put on the clipboard. GUI thread.
 #pragma once
 
+#include "figure/export_look.h"
 #include "figure/figure.h"
 #include "theme/theme.h"
 
@@ -26,6 +27,7 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
 /// Copies the figure as an image; its table as HTML, as tab-separated text and as CSV; and as plain text its
 /// headline, alternative text, table and sources. Returns one sentence about it.
 [[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
+[[nodiscard]] QString copyFigure(const Figure& figure, const ExportLook& look);
 
 /// Copies a table as tab-separated text; returns one sentence about it.
 [[nodiscard]] QString copyTable(const DataTable& table);

@@ -83,7 +83,9 @@ void addClashes(const FigureScene& scene, FigureFacts& facts) {
 /// The scene at one px a unit without any of its words.
 QImage withoutWords(FigureScene& scene, const std::vector<TextItem*>& texts) {
     QImage image(scene.sceneRect().size().toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(scene.backgroundBrush().color());
+    // A figure without a ground is made for paper.
+    const bool open = scene.backgroundBrush().style() == Qt::NoBrush;
+    image.fill(open ? QColor(Qt::white) : scene.backgroundBrush().color());
     for (TextItem* text : texts)
         text->setVisible(false);
     QPainter painter(&image);

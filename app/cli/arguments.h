@@ -24,6 +24,7 @@ struct Arguments {
     std::optional<std::string> headline, subtitle, note, alt, credit, labels, frame, fromFile;
     std::vector<std::string> annotations; ///< --annotate, in their order
     bool curves = false;                  ///< --curves: text of an SVG as outlines
+    bool lint = false;                    ///< --lint: what an editor would ask about the figure
     std::vector<std::string> files;       ///< of the verb verify
     std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
     std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,

@@ -85,6 +85,11 @@ void addFigures(CLI::App& app, Arguments& typed) {
         "  lodestone figure --from shares.png --ground dark --scale 2 --out dark.png\n" +
             std::string(annotationHelp) + presetHelp());
     addPicture(figure, typed, "File to write, ending in .png, .svg or .pdf; .csv or .xlsx for its data");
+    figure.add_flag(
+        "--lint", typed.lint,
+        "Warn about what would be asked before printing: sources, shares, estimates, type, contrast");
+    figure.add_flag_callback(
+        "--json", [&typed] { typed.format = Format::AsJson; }, "Print the warnings of --lint as JSON");
 
     CLI::App& verify = addVerb(
         app, typed, "verify", "Build exported figures anew and say whether they still hold",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/figure_painter.h"
 
+#include "charts/scene_facts.h"
 #include "cli/failure.h"
 #include "export/bundle.h"
 #include "export/export_figure.h"
@@ -98,10 +99,16 @@ std::string bytes(const Figure& figure, const ExportLook& look, const std::strin
         .toStdString();
 }
 
+FigureFacts measure(const Figure& figure, const ExportLook& look) {
+    startQt();
+    ExportScene drawn = exportScene(figure, look);
+    return sceneFacts(*drawn.scene, drawn.scale, look.dpi);
+}
+
 } // namespace
 
 FigureHands figureHands() {
-    return {paint, read, bytes, bundle, report};
+    return {paint, read, measure, bytes, bundle, report};
 }
 
 } // namespace lodestone::cli

@@ -5,6 +5,7 @@
 
 #include "cli/question.h"
 #include "figure/figure_document.h"
+#include "figure/lint.h"
 #include "figure/papers.h"
 
 #include <functional>
@@ -39,6 +40,8 @@ struct FigureHands {
     std::function<void(const Figure&, const FigureOutput&)> paint = {};
     /// BadInput for a file that is no figure, damaged or of a newer program.
     std::function<FigureSeen(const std::string& file)> read = {};
+    /// How the words of the figure lie at a look, for lint(); without it nothing is said of the layout.
+    std::function<FigureFacts(const Figure&, const ExportLook&)> measure = {};
     /// The picture file of a kind, as bytes.
     std::function<std::string(const Figure&, const ExportLook&, const std::string& ending)> bytes = {};
     /// Writes the press bundle of a figure.

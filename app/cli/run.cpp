@@ -5,6 +5,7 @@
 #include "cli/arguments.h"
 #include "cli/collection_verbs.h"
 #include "cli/figures_verb.h"
+#include "cli/output.h"
 #include "cli/verify_verb.h"
 #include "store/default_database.h"
 
@@ -45,6 +46,21 @@ bool needsDatabase(const Arguments& arguments) {
     return arguments.verb != "list" || isListOfData(arguments.subject);
 }
 
+/// Warnings are no failure: the file is there. As JSON they are what is printed, else lines for the eye.
+Outcome lintOutcome(const Arguments& arguments, const FigureOrder& order,
+                    const std::vector<LintFinding>& findings) {
+    std::string warnings;
+    Json list = Json::array();
+    for (const LintFinding& found : findings) {
+        const std::string fix = found.fix ? found.fix->words : "";
+        warnings += "lodestone: warning: " + found.text + " [" + std::string(slug(found.rule)) + "]\n";
+        list.push_back({{"rule", slug(found.rule)}, {"text", found.text}, {"fix", orNull(fix)}});
+    }
+    if (arguments.format == Format::AsJson)
+        return {ExitCode::Done, jsonText({{"file", order.output.file}, {"warnings", list}}), {}};
+    return {ExitCode::Done, order.output.file + "\n", warnings};
+}
+
 Outcome answer(const Arguments& arguments, const FigureHands& hands) {
     if (arguments.verb == "figures")
         return figuresOutcome(arguments, hands);
@@ -68,7 +84,11 @@ Outcome answer(const Arguments& arguments, const FigureHands& hands) {
         hands.bundle(figure, order.output, papersOf(figure, catalogue, db));
     else
         hands.paint(figure, order.output);
-    return {ExitCode::Done, order.output.file + "\n", {}};
+    if (!arguments.lint)
+        return {ExitCode::Done, order.output.file + "\n", {}};
+    const ExportLook& look = order.output.look;
+    const FigureFacts facts = hands.measure ? hands.measure(figure, look) : FigureFacts();
+    return lintOutcome(arguments, order, lint(figure, look, facts, &catalogue));
 }
 
 Outcome failed(ExitCode code, std::string line) {

@@ -13,7 +13,7 @@ namespace lodestone::cli {
 struct Outcome {
     ExitCode code = ExitCode::Done;
     std::string out;   ///< for the standard output
-    std::string error; ///< one line with its end, or ''
+    std::string error; ///< lines with their ends, or ''
 };
 
 /// `typed` without the program's name. Throws nothing.

@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const FigureFrame& frame() const { return m_now.frame; }
     [[nodiscard]] const ExportLook& look() const { return m_now.look; }
     [[nodiscard]] const std::vector<Annotation>& notes() const { return m_now.frame.annotations; }
-    void setBuilt(Figure built); ///< another view, or the same with other data; history starts anew
+    void setBuilt(Figure built); ///< another view, or the same with other data; the edits stay
 
     /// Applies `edit`. Steps with the same key that follow each other, like letters of one word or moves of
     /// one drag, are one step of history; '' is always a step of its own.

@@ -37,7 +37,7 @@ FigureEditor::FigureEditor(Figure built, const Edit& start, const Catalogue& cat
       m_look(new LookPanel(m_model)), m_words(new WordsPanel(m_model)), m_notes(new NotesPanel(m_model)),
       m_lint(new LintPanel(m_model, catalogue)), m_sections(nullptr), m_stack(new QStackedWidget),
       m_said(makeLabel(TypeRole::Small, Tone::Secondary)), m_export(new QPushButton(tr("Export…"))),
-      m_undo(new QAction(tr("Undo"), this)), m_redo(new QAction(tr("Redo"), this)), m_tools{} {
+      m_undo(new QAction(tr("Undo"), this)), m_redo(new QAction(tr("Redo"), this)), m_tools(nullptr) {
     setWindowTitle(tr("Export figure"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
@@ -69,6 +69,9 @@ FigureEditor::FigureEditor(Figure built, const Edit& start, const Catalogue& cat
     connectModel();
     const QSize wanted = parent != nullptr ? parent->window()->size() - QSize(48, 48) : QSize(1180, 740);
     resize(wanted.expandedTo({760, 480}).boundedTo({1400, 940}));
+    for (QPushButton* button : findChildren<QPushButton*>())
+        button->setAutoDefault(false);
+    m_export->setDefault(true); // painted in the accent
     m_preview->setFocus();
 }
 
@@ -77,28 +80,21 @@ QWidget* FigureEditor::makeTools() {
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(10, 6, 10, 6);
     row->setSpacing(4);
-    const QStringList names{tr("Select"), tr("Text"), tr("Arrow"), tr("Range"), tr("Line"), tr("Country")};
+    m_tools =
+        new SectionSwitch(tr("What a click in the figure does"),
+                          {tr("Select"), tr("Text"), tr("Arrow"), tr("Range"), tr("Line"), tr("Country")});
     const QStringList what{tr("Choose and move notes (Esc)"),
                            tr("Words on the figure (T)"),
                            tr("Words with an arrow: drag from the words to what they are about (A)"),
                            tr("A band over years or values (R)"),
                            tr("A line at a year or a value (L)"),
                            tr("Point a country out: the others fade (C)")};
-    for (std::size_t i = 0; i < m_tools.size(); ++i) {
-        const int at = static_cast<int>(i);
-        m_tools[i] = toolButton(names[at], what[at]);
-        m_tools[i]->setCheckable(true);
-        row->addWidget(m_tools[i]);
-        connect(m_tools[i], &QToolButton::clicked, this, [this, i] {
-            // By key there is no place to click: the note goes where there is room.
-            if (i > 0 && m_tools[i]->hasFocus())
-                m_preview->addByKey(static_cast<Annotation::Kind>(i - 1));
-            else
-                m_preview->setTool(i == 0 ? std::nullopt
-                                          : std::optional(static_cast<Annotation::Kind>(i - 1)));
-            showTool();
-        });
-    }
+    for (int tool = 0; tool < what.size(); ++tool)
+        m_tools->segment(tool).setToolTip(what[tool]);
+    row->addWidget(m_tools);
+    connect(m_tools, &SectionSwitch::sectionPicked, this, [this](int tool) {
+        m_preview->setTool(tool == 0 ? std::nullopt : std::optional(static_cast<Annotation::Kind>(tool - 1)));
+    });
     row->addStretch(1);
     for (QAction* action : {m_undo, m_redo}) {
         QToolButton* button = toolButton(action->text(), action->toolTip());
@@ -137,7 +133,6 @@ QWidget* FigureEditor::makeFoot() {
     row->addWidget(m_said, 1);
     const auto add = [&](const QString& words, const QString& what, auto signal) {
         auto* button = new QPushButton(words);
-        button->setAutoDefault(false);
         button->setToolTip(what);
         row->addWidget(button);
         connect(button, &QPushButton::clicked, this, signal);
@@ -149,10 +144,8 @@ QWidget* FigureEditor::makeFoot() {
     add(tr("Copy"), tr("The figure as an image, with its table and alternative text"),
         &FigureEditor::copyWanted);
     auto* close = new QPushButton(tr("Close"));
-    close->setAutoDefault(false);
     row->addWidget(close);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
-    m_export->setDefault(true);
     row->addWidget(m_export);
     connect(m_export, &QPushButton::clicked, this, [this] { emit exportWanted(m_look->kind()); });
     return foot;
@@ -178,21 +171,22 @@ void FigureEditor::connectModel() {
     connect(m_lint, &LintPanel::findingsChanged, this, &FigureEditor::showChecks);
     connect(m_lint, &LintPanel::viewWanted, this, &FigureEditor::viewWanted);
     connect(m_words, &WordsPanel::said, this, &FigureEditor::say);
-    connect(m_look, &LookPanel::kindChanged, this, [this] { m_export->setText(tr("Export…")); });
     showTool();
     showChecks();
 }
 
 void FigureEditor::showTool() {
     const auto tool = m_preview->tool();
-    for (std::size_t i = 0; i < m_tools.size(); ++i)
-        m_tools[i]->setChecked(tool ? i == static_cast<std::size_t>(*tool) + 1 : i == 0);
+    const QSignalBlocker quiet(m_tools);
+    m_tools->setSection(tool ? static_cast<int>(*tool) + 1 : 0);
 }
 
 void FigureEditor::showChecks() {
     const std::size_t count = m_lint->findings().size();
     const QString words = count == 0 ? tr("Checks") : tr("Checks (%1)").arg(count);
-    m_sections->segment(static_cast<int>(Section::Checks)).setText(words);
+    QAbstractButton& segment = m_sections->segment(static_cast<int>(Section::Checks));
+    segment.setText(words);
+    segment.setMinimumWidth(segment.sizeHint().width() + 16);
 }
 
 void FigureEditor::showSection(Section section) {
@@ -220,9 +214,12 @@ ExportLook FigureEditor::exportedLook() const {
 }
 
 void FigureEditor::keyPressEvent(QKeyEvent* event) {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_export->hasFocus() &&
-        !(event->modifiers() & Qt::ControlModifier))
-        return; // Enter in a field is of the field; only the button itself, or Ctrl+Enter, exports
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        // Enter in a field is of the field; only the button itself, or Ctrl+Enter, exports.
+        if (m_export->hasFocus() || (event->modifiers() & Qt::ControlModifier))
+            m_export->click();
+        return;
+    }
     QDialog::keyPressEvent(event);
 }
 

@@ -17,8 +17,6 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
-#include <array>
-
 namespace lodestone {
 
 class SectionSwitch;
@@ -76,7 +74,7 @@ private:
     QPushButton* m_export;
     QAction* m_undo;
     QAction* m_redo;
-    std::array<QToolButton*, 6> m_tools; ///< the first selects, the others are Annotation::Kind in order
+    SectionSwitch* m_tools; ///< the first selects, the others are Annotation::Kind in order
 };
 
 } // namespace lodestone

@@ -69,6 +69,7 @@ void LintPanel::refresh() {
         m_fixes.push_back(nullptr);
         if (m_findings[i].fix) {
             auto* button = new QPushButton(qtext(m_findings[i].fix->words));
+            button->setAutoDefault(false);
             button->setAccessibleDescription(qtext(m_findings[i].text));
             column->addWidget(button, 0, Qt::AlignLeft);
             m_fixes.back() = button;

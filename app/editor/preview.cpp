@@ -38,7 +38,7 @@ Preview::Preview(EditorModel& model, QWidget* parent)
     m_field->setAlignment(Qt::AlignHCenter);
     m_field->setPlaceholderText(tr("Words of the note"));
     m_field->setAccessibleName(tr("Words of the note"));
-    connect(m_field, &QLineEdit::editingFinished, this, [this] { closeField(true); });
+    m_field->installEventFilter(this);
     connect(&m_model, &EditorModel::changed, this, &Preview::rebuild);
     connect(&m_model, &EditorModel::selectionChanged, this, [this] { update(); });
     rebuild();
@@ -57,10 +57,12 @@ void Preview::rebuild() {
     }
     setAccessibleDescription(m_scene ? QString::fromStdString(figure.altText) : m_trouble);
     repaintPicture();
-    if (m_scene)
-        m_model.setFacts(sceneFacts(*m_scene, m_scale, m_model.look().dpi));
-    else
-        m_model.setFacts({});
+    if (!m_drag.moved) // a hand that moves wants the picture, not what is to be said of it
+        measure();
+}
+
+void Preview::measure() {
+    m_model.setFacts(m_scene ? sceneFacts(*m_scene, m_scale, m_model.look().dpi) : FigureFacts());
 }
 
 QRectF Preview::figureRect() const {
@@ -175,6 +177,19 @@ void Preview::editWords() {
     m_field->setFocus(Qt::OtherFocusReason);
 }
 
+bool Preview::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            closeField(key != Qt::Key_Escape);
+            return true; // and not of the window
+        }
+    } else if (watched == m_field && event->type() == QEvent::FocusOut) {
+        closeField(true);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void Preview::putField() {
     const auto selected = m_model.selected();
     const PlacedNote* note = selected ? placed(*selected) : nullptr;
@@ -194,7 +209,7 @@ void Preview::closeField(bool keep) {
     if (m_field->isHidden())
         return;
     const bool focused = m_field->hasFocus();
-    m_field->hide(); // may send editingFinished again
+    m_field->hide(); // the focus goes, and this is called again
     const auto selected = m_model.selected();
     const std::string words = m_field->text().trimmed().toStdString();
     if (keep && selected) {

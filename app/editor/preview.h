@@ -47,6 +47,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -65,6 +66,7 @@ private:
     };
 
     void rebuild();
+    void measure();
     void repaintPicture();
     [[nodiscard]] QRectF figureRect() const; ///< in the widget
     [[nodiscard]] const PlacedNote* placed(std::size_t note) const;

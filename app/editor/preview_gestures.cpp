@@ -147,7 +147,10 @@ void Preview::mouseMoveEvent(QMouseEvent* event) {
 
 void Preview::mouseReleaseEvent(QMouseEvent*) {
     const bool placed = m_drag.placing;
+    const bool moved = m_drag.moved;
     m_drag = {};
+    if (moved)
+        measure();
     m_model.endStep();
     if (placed)
         editWords(); // what was placed wants words
@@ -266,6 +269,11 @@ void Preview::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_F2:
+        if (m_tool) {
+            const Kind kind = *m_tool;
+            setTool(std::nullopt);
+            return addByKey(kind);
+        }
         if (m_model.selected())
             return editWords();
         break;

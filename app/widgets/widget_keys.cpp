@@ -27,11 +27,21 @@ constexpr std::array times{
 constexpr std::array minerals{Key{"Letters", "Filter; Enter takes the first, Esc clears"},
                               Key{"Enter", "On rare earths: show or hide the elements"}};
 constexpr std::array columns{Key{"Enter", "Sort by the column in front"}};
+constexpr std::array exporting{Key{"T, A, R, L, C", "A text, an arrow, a range, a line, a country"},
+                               Key{"Page Up, Page Down", "The note before or after"},
+                               Key{"Arrows", "Move the note; Shift: further, Ctrl: its other end"},
+                               Key{"Enter", "Edit its words"},
+                               Key{"Delete", "Remove it"},
+                               Key{"Ctrl+Enter", "Export"}};
 constexpr std::array presenting{Key{"Left, Right", "Another year"}, Key{"Up, Down", "Another mineral"},
                                 Key{"Esc, F5", "Leave"}};
-constexpr std::array tables{KeyTable{"Everywhere", everywhere}, KeyTable{"In a figure", figures},
-                            KeyTable{"On the timeline", times}, KeyTable{"In the list of minerals", minerals},
-                            KeyTable{"In a table", columns},    KeyTable{"While presenting", presenting}};
+constexpr std::array tables{KeyTable{"Everywhere", everywhere},
+                            KeyTable{"In a figure", figures},
+                            KeyTable{"On the timeline", times},
+                            KeyTable{"In the list of minerals", minerals},
+                            KeyTable{"In a table", columns},
+                            KeyTable{"While exporting, in the figure", exporting},
+                            KeyTable{"While presenting", presenting}};
 
 } // namespace
 

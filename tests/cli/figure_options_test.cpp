@@ -132,5 +132,28 @@ TEST_F(FigureOptions, AFrameFileIsReadAndOptionsReplaceItsParts) {
                          "'headlin'"));
 }
 
+TEST_F(FigureOptions, LintWarnsOnTheErrorOutputAndSucceeds) {
+    const Words words{"figure", "shares", "--mineral", "rare-earths", "--stage",
+                      "mining", "--alt",  "",          "--lint"};
+    Words typed = words;
+    typed.insert(typed.end(), {"--out", "a.png"});
+    const cli::Outcome warned = run(typed);
+    EXPECT_EQ(warned.code, ExitCode::Done);
+    EXPECT_EQ(warned.out, "a.png\n");
+    EXPECT_TRUE(contains(warned.error, "[empty-alt-text]\n"));
+    EXPECT_TRUE(warned.error.starts_with("lodestone: warning: "));
+    const ordered_json warnings = json(typed);
+    EXPECT_EQ(warnings["file"], "a.png");
+    const auto& list = warnings["warnings"];
+    EXPECT_TRUE(
+        std::ranges::any_of(list, [](const ordered_json& one) { return one["rule"] == "empty-alt-text"; }));
+}
+
+TEST_F(FigureOptions, WithoutLintNothingIsSaidOfTheFigure) {
+    const cli::Outcome quiet = run(
+        {"figure", "shares", "--mineral", "rare-earths", "--stage", "mining", "--alt", "", "--out", "a.png"});
+    EXPECT_EQ(quiet.error, "");
+}
+
 } // namespace
 } // namespace lodestone
