@@ -174,15 +174,39 @@ private:
         if (note.text.empty())
             return;
         const TextBlock block = noteBlock(note.text, m_area.width());
-        const qreal aside = block.width() / 2 + lineToWords;
-        QPointF centre(at.x() + aside, at.y());
-        if (note.level)
-            centre = {at.x(), at.y() - block.height() / 2 - 1};
-        else if (at.x() + aside + block.width() / 2 > m_area.right())
-            centre.setX(at.x() - aside);
-        if (note.level && centre.y() - block.height() / 2 < m_area.top())
-            centre.setY(at.y() + block.height() / 2 + 1);
-        words(placed, note.text, centre);
+        const QSizeF size(block.width(), block.height());
+        const auto beside = [&](qreal place) -> QPointF {
+            if (note.level) {
+                const qreal above = at.y() - size.height() / 2 - 1;
+                return {place,
+                        above - size.height() / 2 < m_area.top() ? at.y() + size.height() / 2 + 1 : above};
+            }
+            const qreal aside = size.width() / 2 + lineToWords;
+            return {at.x() + (at.x() + aside + size.width() / 2 > m_area.right() ? -aside : aside), place};
+        };
+        words(placed, note.text, along(note.level, size, note.level ? placed.at.x() : placed.at.y(), beside));
+    }
+
+    /// Where the words of a line or a range stand: `wanted` is the coordinate that the writer gave them, on
+    /// the axis or beyond where he gave none. Then the first place that is clear, from the top or the right
+    /// end.
+    template <typename Beside>
+    [[nodiscard]] QPointF along(bool level, QSizeF size, qreal wanted, Beside beside) const {
+        const QRectF& field = plot();
+        const qreal half = (level ? size.width() : size.height()) / 2 + 2;
+        const qreal from = (level ? field.left() : field.top()) + half;
+        const qreal to = (level ? field.right() : field.bottom()) - half;
+        const bool given = level ? wanted > field.left() + 1 && wanted < field.right() - 1
+                                 : wanted > field.top() + 1 && wanted < field.bottom() - 1;
+        if (given || from > to)
+            return beside(given ? wanted : (from + to) / 2);
+        constexpr qreal step = 4;
+        for (qreal off = 0; off <= to - from; off += step) {
+            const QPointF centre = beside(level ? to - off : from + off);
+            if (!m_canvas.touchesText(inside(around(centre, size), m_area).adjusted(-3, -2, 3, 2)))
+                return centre;
+        }
+        return beside(level ? to : from);
     }
 
     void range(PlacedNote& placed, const Annotation& note) {
@@ -202,10 +226,11 @@ private:
         m_canvas.item(item);
         placed.ink.addRect(band);
         const TextBlock block = noteBlock(note.text, m_area.width());
-        const qreal y = std::clamp(placed.at.y(), field.top() + block.height() / 2 + 2,
-                                   std::max(field.top(), field.bottom() - block.height() / 2) + 2);
         words(placed, note.text,
-              ofYears ? QPointF(band.center().x(), y) : QPointF(placed.at.x(), band.center().y()));
+              along(!ofYears, {block.width(), block.height()}, ofYears ? placed.at.y() : placed.at.x(),
+                    [&](qreal at) {
+                        return ofYears ? QPointF(band.center().x(), at) : QPointF(at, band.center().y());
+                    }));
     }
 
     static void grasp(PlacedNote& placed, const QLineF& line) {

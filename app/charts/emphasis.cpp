@@ -45,8 +45,13 @@ bool holds(const FigureBody& body, const Mark& mark) {
     return found;
 }
 
+/// Whether a name can stand in a legend: it has a colour that no other name has. Countries without one of
+/// their own are all grey.
 bool isNamed(const ColourKey& colour) {
-    return colour.role == ColourKey::Role::Country || colour.role == ColourKey::Role::Primary;
+    if (colour.role == ColourKey::Role::Country)
+        return std::ranges::binary_search(theme(ThemeKind::Light).countries, colour.iso3, {},
+                                          [](const auto& one) { return one.first; });
+    return colour.role == ColourKey::Role::Primary;
 }
 
 } // namespace

@@ -99,6 +99,20 @@ TEST(Annotations, ALineAtAYearStandsAtThatYearAtEverySize) {
     }
 }
 
+TEST(Annotations, WordsOfALineWithoutAPlaceOfTheirOwnFindOne) {
+    for (const Kind kind : {Kind::Line, Kind::Range})
+        for (const bool level : {false, true}) {
+            Annotation note = noteOf(kind, {{}, level ? 0 : 2011.0, level ? 3300.0 : 0}, "Words of the line",
+                                     {{}, level ? 0 : 2013.0, level ? 4200.0 : 0});
+            note.level = level;
+            const auto scene = sceneOf(noted(samples::nickelLines(), note));
+            ASSERT_EQ(scene->notes().size(), 1U);
+            EXPECT_TRUE(scene->space().plot.adjusted(0, -20, 160, 0).contains(scene->notes()[0].words))
+                << slug(kind) << level;
+            EXPECT_TRUE(sceneFacts(*scene, 1, 72).clashes.empty()) << slug(kind) << level;
+        }
+}
+
 TEST(Annotations, WordsAreLegibleAndStayInsideTheBodyWhereverTheyArePut) {
     for (const samples::Named& sample : samples::all()) {
         const std::string words = "Words of a note that goes on for a while";
