@@ -11,11 +11,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
 
@@ -36,36 +34,6 @@ QString pictureFolder() {
 
 QString suggestedFileName(const ViewState& state) {
     return QString::fromStdString(fileStem(state) + ".png");
-}
-
-void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
-                    std::function<void(const QString&)> saved) {
-    auto* dialog = new QFileDialog(&window, tr("Export figure"), pictureFolder(),
-                                   tr("PNG image (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(suggestedFileName(figure.state));
-    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        for (const char* ending : {"png", "svg", "pdf"})
-            if (filter.contains(QLatin1StringView(ending)))
-                dialog->setDefaultSuffix(QLatin1StringView(ending));
-    });
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, &window, [&window, figure, theme, saved](const QString& path) {
-            try {
-                ExportLook look;
-                look.ground = groundOf(theme);
-                exportFigure(figure, look, path);
-                saved(path);
-            } catch (const ExportError& error) {
-                auto* box = new QMessageBox(QMessageBox::Warning, tr("Export figure"),
-                                            QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
-                box->setAttribute(Qt::WA_DeleteOnClose);
-                box->open();
-            }
-        });
-    dialog->open();
 }
 
 QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {

@@ -7,18 +7,11 @@
 #include "theme/theme.h"
 
 #include <QString>
-#include <QWidget>
-
-#include <functional>
 
 namespace lodestone {
 
 /// 'rare-earths-mining-2025-overview.png'
 [[nodiscard]] QString suggestedFileName(const ViewState& state);
-
-/// Opens a save dialog over `window`; `saved` gets the path when the file is there. Returns at once.
-void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
-                    std::function<void(const QString&)> saved);
 
 /// Saves the figure alone, framed, with its source, as PNG into the folder of pictures under a name that is
 /// not taken; returns the path, or '' and `trouble` says why.
