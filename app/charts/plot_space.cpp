@@ -71,7 +71,9 @@ Anchor PlotSpace::under(QPointF point, const std::vector<PlacedMark>& marks,
         }
         break;
     case Units::Fractions:
-        if (const PlacedMark* mark = markAround(point, marks)) {
+        // A mark that stands in several places is found again at the first: there the body itself is meant.
+        if (const PlacedMark* mark = markAround(point, marks);
+            mark != nullptr && markNamed(mark->mark, marks) == mark) {
             const QPointF inside = fractionOf(mark->rect, point);
             return {mark->mark, inside.x(), inside.y()};
         }

@@ -110,7 +110,8 @@ TEST_F(CollectionTest, KeysMoveRenameAndTakeOut) {
     EXPECT_EQ(minerals(), "cobalt nickel");
     ASSERT_TRUE(model().setData(model().index(0), QStringLiteral("  My  title "), Qt::EditRole));
     EXPECT_EQ(model().collection().entries[0].title, "My title");
-    EXPECT_FALSE(model().setData(model().index(0), QStringLiteral(" "), Qt::EditRole)) << "a figure has a title";
+    EXPECT_FALSE(model().setData(model().index(0), QStringLiteral(" "), Qt::EditRole))
+        << "a figure has a title";
     EXPECT_TRUE(model().moveRows({}, 0, 1, {}, 2)) << "as a drag does";
     EXPECT_EQ(minerals(), "nickel cobalt");
 }
@@ -138,7 +139,8 @@ TEST_F(CollectionTest, ADamagedFileLeavesWhatIsThereAndSaysWhy) {
     EXPECT_FALSE(commands().openFile(path("bad.lodestone")));
     QMessageBox* said = box();
     ASSERT_NE(said, nullptr);
-    EXPECT_TRUE(said->text().contains(QStringLiteral("'bad.lodestone' is no collection"))) << qPrintable(said->text());
+    EXPECT_TRUE(said->text().contains(QStringLiteral("'bad.lodestone' is no collection")))
+        << qPrintable(said->text());
     said->close();
     EXPECT_EQ(minerals(), "cobalt");
 }
