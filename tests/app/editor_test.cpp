@@ -267,7 +267,7 @@ TEST_F(EditorTest, ASizeThatHoldsNoFigureSaysSo) {
     open(samples::manyBars());
     model().change({}, [](Edit& edit) {
         edit.look.width = 4000;
-        edit.look.height = 200;
+        edit.look.height = 20;
     });
     EXPECT_EQ(preview().scene(), nullptr);
     EXPECT_FALSE(preview().trouble().isEmpty());
