@@ -37,14 +37,28 @@ QString pictureFolder() {
     return QDir(folder).exists() ? folder : QDir::homePath();
 }
 
+bool sameView(ViewState a, ViewState b) {
+    a.selection = {};
+    b.selection = {};
+    return a == b;
+}
+
 } // namespace
 
 EditorCommands::EditorCommands(MainWindow& window) : QObject(&window), m_window(window) {
     connect(&m_window.pages(), &PageStack::figureShown, this,
-            [this](const std::shared_ptr<const Figure>& shown) {
-                if (m_editor && m_editor->isVisible())
-                    m_editor->setFigure(*shown);
-            });
+            [this](const std::shared_ptr<const Figure>& shown) { follow(*shown); });
+}
+
+void EditorCommands::follow(const Figure& shown) {
+    if (!m_editor || !m_editor->isVisible())
+        return;
+    // Notes are about one figure: only a view that mends it takes them along.
+    if (m_mending || sameView(shown.state, m_editor->model().built().state))
+        m_editor->setFigure(shown);
+    else
+        m_editor->close();
+    m_mending = false;
 }
 
 FigureEditor* EditorCommands::open(const Figure& figure) {
@@ -71,6 +85,7 @@ void EditorCommands::connectEditor() {
     });
     connect(m_editor, &FigureEditor::viewWanted, this, [this](const ViewState& state) {
         // What was written goes along to the view that mends it.
+        m_mending = true;
         m_frames.keep(state, m_editor->model().frame());
         m_window.workspace().change([&](ViewState& next) { next = state; });
     });

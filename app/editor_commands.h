@@ -39,6 +39,7 @@ signals:
 
 private:
     void connectEditor();
+    void follow(const Figure& shown);
     void askForFile(FileKind kind);
     void write(const QString& path);
     void copy();
@@ -47,6 +48,7 @@ private:
     FrameBook m_frames;
     std::optional<ExportLook> m_look; ///< as last used
     QPointer<FigureEditor> m_editor;
+    bool m_mending = false; ///< the window is on its way to the view of a fix
 };
 
 } // namespace lodestone
