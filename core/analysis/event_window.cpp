@@ -88,7 +88,7 @@ std::string_view slug(Trend trend) {
 }
 
 EventWindow eventWindow(const PartialDate& event, int halfWindow, std::span<const MeasureSeries> series,
-                        std::span<const PartialDate> others) {
+                        std::span<const YearRange> others) {
     if (halfWindow < 1)
         throw std::invalid_argument(
             fmt::format("the window reaches {} years to each side: give 1 or more", halfWindow));
@@ -98,7 +98,7 @@ EventWindow eventWindow(const PartialDate& event, int halfWindow, std::span<cons
     for (const MeasureSeries& one : series)
         result.comparisons.push_back(compare(one, event.year, halfWindow));
     for (std::size_t i = 0; i < others.size(); ++i)
-        if (result.window.contains(others[i].year))
+        if (others[i].first() <= result.window.last() && others[i].last() >= result.window.first())
             result.otherEvents.push_back(i);
     return result;
 }

@@ -58,11 +58,11 @@ struct EventWindow {
     std::vector<std::size_t> otherEvents; ///< indices into `others` that overlap the window, in their order
 };
 
-/// `halfWindow` >= 1 years (std::invalid_argument otherwise). `others`: dates of other events, without this
-/// one.
+/// `halfWindow` >= 1 years (std::invalid_argument otherwise). `others`: the years of other events, from the
+/// first to the last of one with a length; without this one.
 [[nodiscard]] EventWindow eventWindow(const PartialDate& event, int halfWindow,
                                       std::span<const MeasureSeries> series,
-                                      std::span<const PartialDate> others = {});
+                                      std::span<const YearRange> others = {});
 
 /// The sentence that stands with every such comparison.
 [[nodiscard]] std::string_view associationSentence();

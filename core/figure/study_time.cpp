@@ -28,6 +28,12 @@ MeasureSeries acrossEditions(const ViewState& state, std::string_view measure, S
     return series;
 }
 
+/// The years in which an event runs: one that has begun and has no end runs on.
+YearRange yearsOf(const Event& event) {
+    constexpr Year noEnd = 9999;
+    return {event.date.year, event.ongoing ? noEnd : event.end ? event.end->year : event.date.year};
+}
+
 bool adjoins(const WindowComparison& one, Year year) {
     return one.enoughData() && one.before->year == year - 1 && one.after->year == year + 1;
 }
@@ -58,9 +64,9 @@ WindowStudy studyWindow(const Event& event, const ViewState& state, std::string_
     found.stage = state.stage;
     std::vector<Event> others = relevantEvents(events, *found.mineral);
     std::erase_if(others, [&](const Event& other) { return other.id == event.id; });
-    std::vector<PartialDate> dates;
+    std::vector<YearRange> runs;
     for (const Event& other : others)
-        dates.push_back(other.date);
+        runs.push_back(yearsOf(other));
     // A mean of several years has the event on both its sides.
     std::vector<SourceHistory> histories = historyPerSource(state, measure, study);
     std::erase_if(histories, [](const SourceHistory& one) { return one.series->yearsAveraged > 1; });
@@ -68,7 +74,7 @@ WindowStudy studyWindow(const Event& event, const ViewState& state, std::string_
     for (const SourceHistory& history : histories)
         series.push_back(history.values);
     series.push_back(acrossEditions(state, measure, study));
-    EventWindow window = eventWindow(event.date, halfWindow, series, dates);
+    EventWindow window = eventWindow(event.date, halfWindow, series, runs);
     auto& all = window.comparisons;
     const auto editions = all.end() - 1;
     auto best =

@@ -76,10 +76,14 @@ TEST(EventWindow, ChangeAcrossEditionsIsSaid) {
 }
 
 TEST(EventWindow, OtherEventsInsideAreListedInTheirOrder) {
-    const std::vector<PartialDate> others{
-        {2013, 1, 1}, {2008, 12, 31}, {2009}, {2012, 12, 31}, {2010, 9, 21}};
+    const std::vector<YearRange> others{{2013, 2013}, {2008, 2008}, {2009, 2009}, {2012, 2012}, {2010, 2010}};
     EXPECT_EQ(eventWindow({2011, 1, 1}, 2, {}, others).otherEvents, (std::vector<std::size_t>{0, 2, 3, 4}));
     EXPECT_EQ(eventWindow({2011, 1, 1}, 1, {}, others).otherEvents, (std::vector<std::size_t>{3, 4}));
+}
+
+TEST(EventWindow, AnEventWithALengthIsInsideWhileItRuns) {
+    const std::vector<YearRange> others{{2000, 2009}, {2000, 2010}, {2005, 9999}, {2012, 2030}, {2013, 2030}};
+    EXPECT_EQ(eventWindow({2011}, 1, {}, others).otherEvents, (std::vector<std::size_t>{1, 2, 3}));
 }
 
 TEST(EventWindow, WindowOfNoYearsIsRefused) {
