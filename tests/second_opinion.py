@@ -41,6 +41,7 @@ class Table:
         everything = total + (other if other is not None else 0.0)
         has_world = world is not None and world[0] is not None and world[1] != "<"
         shares = unit == "%" and world is None  # of a total that is 100 by definition
+        self.of_world = has_world or shares
         if shares:
             self.d = everything if abs(everything - 100.0) < 1e-6 else max(everything, 100.0)
         else:
@@ -308,6 +309,8 @@ def main():
             mine, unknown = measures(table, year, m, taken, scores, trade[series])
             compare_measures(check, f"{where} {part}", table, mine, line[part], unknown)
         low, _, high = hhi_ends(table.p, table.r, None, table.p[-1])
+        if not table.of_world:
+            low, high = 0, 10000  # nothing is known of the rest
         for regime, (moderate, top) in REGIMES.items():
             check.text("verdicts", f"{where} {regime}", [verdict(low, high, moderate), verdict(low, high, top)],
                        line["verdicts"][regime])
@@ -318,6 +321,7 @@ def main():
             check.number("blocs", f"{where} {slug} delta", expected["delta"], got["delta"], 1e4)
             check.pair("blocs", f"{where} {slug} as members", expected["as_members"], got["as_members"], 1e4)
             check.pair("blocs", f"{where} {slug} as one", expected["as_one"], got["as_one"], 1e4)
+        low, _, high = hhi_ends(table.p, table.r, None, table.p[-1])
         change = None
         if before is not None and before.p:
             was = hhi_ends(before.p, before.r, None, before.p[-1])

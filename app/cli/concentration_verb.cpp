@@ -69,8 +69,8 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["effective_suppliers"] = suppliers.high;
     json["effective_suppliers_low"] = suppliers.low;
     json["hhi_without_leader"] = c.hhiWithoutLeader ? Json(*c.hhiWithoutLeader) : Json();
-    json["verdict"] = slug(verdict(c.hhi(), regime.high));
-    json["band"] = bandWords(c.hhi(), regime);
+    json["verdict"] = slug(verdict(c.judged(), regime.high));
+    json["band"] = bandWords(c.judged(), regime);
     json["regime"] = regime.slug;
     json["thresholds"] = Json{{"moderate", regime.moderate}, {"high", regime.high}};
     json["notes"] = marketNotes(context, view);
@@ -80,8 +80,8 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["verdicts"] = Json::array();
     for (const Regime& one : regimes())
         json["verdicts"].push_back({{"regime", one.slug},
-                                    {"verdict", slug(verdict(c.hhi(), one.high))},
-                                    {"band", bandWords(c.hhi(), one)}});
+                                    {"verdict", slug(verdict(c.judged(), one.high))},
+                                    {"band", bandWords(c.judged(), one)}});
     const std::optional<int> unlisted = askedUnlisted(context);
     json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     return json;
@@ -130,7 +130,9 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     const std::string most = suppliers("effective_suppliers");
     table.add({"Effective suppliers", fewest == most ? most : fmt::format("{} to {}", fewest, most)});
     table.add({"HHI without the leader", indexOrNone(json.at("hhi_without_leader"))});
-    table.add({"Verdict", verdictWords(json, regime)});
+    table.add({"Verdict", view.concentration->ofWorld
+                              ? verdictWords(json, regime)
+                              : "none: the index is of the listed rows, that of the world may be anything"});
     const std::string body = table.text();
     return marketTitle(view) + body.substr(body.find('\n') + 1);
 }

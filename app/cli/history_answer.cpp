@@ -30,7 +30,7 @@ Json yearJson(const MarketView& view, const ViewState& state, const Regime& regi
     json["cr3"] = c.cr3;
     json["residual_share"] = view.market.residualFraction;
     addIndex(json, "hhi", view.concentration);
-    json["verdict"] = slug(verdict(c.hhi(), regime.high));
+    json["verdict"] = slug(verdict(c.judged(), regime.high));
     return json;
 }
 

@@ -65,14 +65,15 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     json["unit"] = info.unit;
     addInterval(json, "value", row.value ? std::optional(row.value->interval) : std::nullopt);
     json["reason"] = orNull(row.why);
+    json["of_world"] = row.value ? Json(row.ofWorld()) : Json();
     const bool shares = row.view && row.view->concentration;
     const Share* leader = shares ? row.view->market.leader() : nullptr;
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
     addIndex(json, "hhi", shares ? row.view->concentration : std::nullopt);
-    json["verdict"] = shares ? Json(slug(verdict(row.view->concentration->hhi(), regime.high))) : Json();
-    json["band"] = shares ? Json(bandWords(row.view->concentration->hhi(), regime)) : Json();
+    json["verdict"] = shares ? Json(slug(verdict(row.view->concentration->judged(), regime.high))) : Json();
+    json["band"] = shares ? Json(bandWords(row.view->concentration->judged(), regime)) : Json();
     json["regime"] = regime.slug;
     json["year"] = row.view ? Json(row.view->data.year) : Json();
     json["period"] = row.view ? Json(periodWords(*row.view->series, row.view->data.year)) : Json();
@@ -102,6 +103,7 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
                      {"source"},
                      {"year"}});
     int place = 0;
+    std::string listed;
     std::string without;
     std::vector<const Source*> sources;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -111,14 +113,22 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
             continue;
         }
         sources.push_back(row.view->source);
+        if (!row.ofWorld()) {
+            listed += fmt::format("  {}: {} ({}, {})\n", row.mineral->name,
+                                  intervalWords(info, row.value->interval), row.view->source->shortName,
+                                  plain(json[i].at("period")));
+            continue;
+        }
         table.add({std::to_string(++place), row.mineral->name, intervalWords(info, row.value->interval),
                    plain(json[i].at("leader")), percent(row.view->market.leader()->fraction, 1),
                    plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
     }
+    if (!listed.empty())
+        listed = "\nOf the listed rows only, as no world total is published\n" + listed;
     const std::string absent = without.empty() ? "" : "\nWithout a value\n" + without;
     return fmt::format("Ranking at the stage {}: ", context.catalogue.stage(rows.front().stage).name) +
            heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
-           absent + fmt::format("\n{}\n", analogy) + sourcesText(sources);
+           listed + absent + fmt::format("\n{}\n", analogy) + sourcesText(sources);
 }
 
 std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& info, const Context& context) {
@@ -131,7 +141,8 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
         std::vector<std::string> cells{row.mineral->name};
         for (const Measured& cell : row.stages) {
             cells.push_back(cell.value ? fmt::format("{} ({})", intervalWords(info, cell.value->interval),
-                                                     periodWords(*cell.view->series, cell.view->data.year))
+                                                     periodWords(*cell.view->series, cell.view->data.year)) +
+                                             (cell.ofWorld() ? "" : "*")
                                        : "");
             if (cell.value)
                 sources.push_back(cell.view->source);
@@ -140,14 +151,16 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
     }
     return "Minerals by stages: " +
            heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
-           "\nAn empty cell has no table, or one without shares.\n" + sourcesText(sources);
+           "\nAn empty cell has no table, or one without shares. * Of the listed rows only: no world total "
+           "is published.\n" +
+           sourcesText(sources);
 }
 
 const std::vector<std::string> csvKeys{
     "mineral",    "name",          "stage",       "measure",     "unit",         "value_low",
     "value_high", "reason",        "leader",      "leader_iso3", "leader_share", "hhi_low",
     "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",         "regime",
-    "year",       "period",        "source",      "attribution", "licence"};
+    "year",       "period",        "source",      "attribution", "licence",      "of_world"};
 
 } // namespace
 

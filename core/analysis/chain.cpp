@@ -26,7 +26,8 @@ ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country)
         if (rung.market != nullptr && !rung.market->named.empty()) {
             const Standing found = standing(*rung.market, country, rung.zero);
             at.presence = found.presence;
-            at.share = found.share;
+            if (rung.market->basis != DenominatorBasis::SumOfRowsNoTotal) // else a share of listed rows only
+                at.share = found.share;
         }
         if (at.share)
             raise(result.exposure, *at.share);
@@ -52,7 +53,7 @@ Bottleneck bottleneck(std::span<const ChainRung> rungs) {
         at.stage = rung.stage;
         if (rung.market != nullptr)
             if (const auto c = concentration(*rung.market))
-                at.hhi = c->hhi();
+                at.hhi = c->judged();
         if (at.hhi)
             raise(highest, *at.hhi);
         else

@@ -56,6 +56,7 @@ std::optional<Concentration> concentration(const Market& market, std::optional<i
     result.hhiHighOpen = std::max(result.hhiHighOpen, result.hhiLow);
     result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);
     result.topK = topKHolds(market, unlisted);
+    result.ofWorld = market.basis != DenominatorBasis::SumOfRowsNoTotal;
 
     // Summed rather than 1 - p_1, which loses its digits when the leader holds nearly everything.
     const double left = std::accumulate(fractions.begin() + 1, fractions.end(), rest);

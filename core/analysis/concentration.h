@@ -25,9 +25,13 @@ struct Concentration {
     double hhiHighOpen = 0;                 ///< residual a single producer
     bool topK = true;                       ///< whether hhiHighTopK is a valid bound for this market
     std::optional<double> hhiWithoutLeader; ///< of what remains; absent when nothing named remains
+    /// False where no world total is published: all of the above is then about the listed rows alone.
+    bool ofWorld = true;
 
-    /// The interval to show and to judge by: low to the open bound.
+    /// The interval to show: low to the open bound.
     [[nodiscard]] Interval hhi() const { return {hhiLow, hhiHighOpen}; }
+    /// The interval to judge by. What the listed rows alone say leaves the world's index open.
+    [[nodiscard]] Interval judged() const { return ofWorld ? hhi() : Interval{0, 10'000}; }
     /// 10,000 / HHI; the low end belongs to the high index.
     [[nodiscard]] Interval effectiveSuppliers() const;
 };

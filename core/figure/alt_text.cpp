@@ -50,7 +50,7 @@ std::string overviewAltText(const MarketView& view, const Regime& regime, const 
         "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
         "at each stage of the chain, and its share over the years.{}",
         countedThing(*view.series), inSentence(*view.mineral), inPeriod(*view.series, view.data.year),
-        intervalText(c.hhi()).dashed(), slug(verdict(c.hhi(), regime.high)), numberText(regime.high, 0),
+        intervalText(c.hhi()).dashed(), slug(verdict(c.judged(), regime.high)), numberText(regime.high, 0),
         regime.name, view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3),
         view.market.named.size(), namedShares(view, catalogue, 4), sureness(view));
 }

@@ -47,6 +47,10 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     badge.text = numberText(c->hhiLow, 0);
     badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
                                 periodWords(series, data.year), source != nullptr ? source->shortName : "");
+    if (!c->ofWorld) {
+        badge.hhi = c->judged();
+        badge.tooltip += "\nOf the listed rows only: no world total is published.";
+    }
     if (badge.withheld)
         badge.tooltip += "\nA producer is withheld by the publisher.";
     return badge;

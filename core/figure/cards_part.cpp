@@ -43,13 +43,15 @@ Card hhiCard(const MarketView& view, const Regime& regime) {
     const IntervalText text = intervalText(c.hhi());
     Card card = measureCard("hhi", "HHI", {text.low, text.open() ? "to " + text.high : ""}, {}, {});
     card.gauge = Gauge{c.hhi(), regime.moderate, regime.high};
-    const Verdict against = verdict(c.hhi(), regime.high);
+    const Verdict against = verdict(c.judged(), regime.high);
     const std::string threshold = numberText(regime.high, 0);
-    if (against == Verdict::Straddles)
+    if (!c.ofWorld)
+        card.line = "listed rows only: no verdict";
+    else if (against == Verdict::Straddles)
         card.line = fmt::format("straddles {}, {}", threshold, regime.label);
     else
-        card.line =
-            fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label, bandWords(c.hhi(), regime));
+        card.line = fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label,
+                                bandWords(c.judged(), regime));
     card.tooltip =
         fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply belongs to no "
                     "named country. The thresholds of the {} were made for firms; for countries they are "

@@ -50,6 +50,9 @@ std::string indexHeadline(const MeasuredLine& line, const Regime& regime) {
     const std::string when = inPeriod(*last.series, last.data.year);
     const Interval hhi = last.concentration->hhi();
     const std::string index = intervalText(hhi).dashed();
+    if (!last.concentration->ofWorld)
+        return fmt::format("Of the listed rows, {} has an HHI of {} {}: no world total is published",
+                           subjectOf(line), index, when);
     if (verdict(hhi, regime.high) == Verdict::Straddles)
         return fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
     const std::string band = bandWords(hhi, regime);

@@ -228,7 +228,7 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
         for (const Regime& one : regimes())
             band.lines.push_back(
                 {fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
-                 bandWords(c.hhi(), one)});
+                 bandWords(c.judged(), one)});
         band.text = fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.",
                                 regime.name);
         out.paragraphs.push_back(std::move(band));

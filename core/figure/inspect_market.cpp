@@ -158,7 +158,12 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     out.number = text.low;
     out.numberAside = text.high.empty() ? "HHI, 0 to 10,000" : fmt::format("to {}, HHI", text.high);
     out.paragraphs.push_back(
-        {"", {}, capitalised(thresholdWords(hhi, *regimeBySlug(state.regime))) + ".", {}, {}, {}});
+        {"",
+         {},
+         capitalised(thresholdWords(view.concentration->judged(), *regimeBySlug(state.regime))) + ".",
+         {},
+         {},
+         {}});
     addMeasure(out, view, state, study);
     out.paragraphs.push_back(explainInterval(view));
     out.paragraphs.push_back(alongChain(mineral, state, study));

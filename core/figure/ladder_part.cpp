@@ -128,8 +128,8 @@ LadderRung rungOf(const LadderStudy& ladder, const ChainStage& stage, const std:
     const Interval hhi = stage.index->hhi();
     rung.index = fmt::format("HHI {}", measuredText(*measureInfo("hhi"), hhi).dashed());
     rung.tag = tagOf(ladder, stage.stage);
-    rung.tooltip +=
-        fmt::format("\nHHI {}: {}", intervalText(hhi).dashed(), bandWords(hhi, *regimeBySlug(state.regime)));
+    rung.tooltip += fmt::format("\nHHI {}: {}", intervalText(hhi).dashed(),
+                                bandWords(stage.index->judged(), *regimeBySlug(state.regime)));
     rung.segments = segmentsOf(stage, largest, catalogue);
     return rung;
 }

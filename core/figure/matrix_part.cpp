@@ -58,14 +58,17 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     const Interval at = cell.value->interval;
     made.tight = at.high - at.low < tightInterval * std::abs(at.low);
     if (onRamp(info)) {
-        made.index = at;
-        made.straddles = verdict(at, regime.moderate) == Verdict::Straddles ||
-                         verdict(at, regime.high) == Verdict::Straddles;
+        const Interval judged = cell.ofWorld() ? at : info.range;
+        made.index = judged;
+        made.straddles = verdict(judged, regime.moderate) == Verdict::Straddles ||
+                         verdict(judged, regime.high) == Verdict::Straddles;
         made.tight = made.tight && !made.straddles;
     }
     made.description = fmt::format("{}; {}", valueSentence(cell, info, leader), origin(cell));
     if (made.index)
-        made.description += "; " + bandWords(at, regime);
+        made.description += "; " + bandWords(*made.index, regime);
+    if (!cell.ofWorld())
+        made.description += "; of the listed rows only, as no world total is published";
     if (made.withheld)
         made.description += "; a producer is withheld by the publisher";
 }

@@ -179,7 +179,7 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
                       plain(view.market.residualFraction)})
                     row.push_back(cell);
                 if (hhi)
-                    row.emplace_back(slug(verdict(value.interval, regime.high)));
+                    row.emplace_back(slug(verdict(view.concentration->judged(), regime.high)));
                 row.push_back(view.source->shortName);
                 row.emplace_back(value.highBounded ? "" : "nothing known bounds the upper end");
             }

@@ -122,9 +122,11 @@ std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view meas
     readAhead(wanted, std::span(&stage, 1), year, study);
     for (const Mineral* mineral : wanted)
         rows.push_back(measured(stateOf(*mineral, stage), measure, year, study));
-    std::ranges::stable_sort(rows, [](const Measured& a, const Measured& b) {
-        if (!a.value || !b.value)
-            return a.value.has_value() && !b.value.has_value();
+    // What is of the listed rows only has no place among the figures of the world.
+    const auto standing = [](const Measured& row) { return !row.value ? 2 : row.ofWorld() ? 0 : 1; };
+    std::ranges::stable_sort(rows, [&](const Measured& a, const Measured& b) {
+        if (standing(a) != standing(b) || !a.value)
+            return standing(a) < standing(b);
         return b.value->interval < a.value->interval;
     });
     return rows;

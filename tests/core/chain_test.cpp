@@ -31,6 +31,18 @@ TEST(Chain, ExposureIsTheGreatestShareAndTheCeilingWhatItLeaves) {
     EXPECT_FALSE(chain.rungs[2].presence);
 }
 
+TEST(Chain, ATableWithoutAWorldTotalDecidesNothing) {
+    const Market reserves = marketOf(supplyYear({500}, std::nullopt));
+    const Market mining = marketOf(supplyYear({60, 40}, 100));
+    const std::vector<ChainRung> rungs{{Stage::Reserves, &reserves}, {Stage::Mining, &mining}};
+    const ChainExposure chain = chainExposure(rungs, first);
+    EXPECT_EQ(chain.rungs[0].presence, Presence::Named);
+    EXPECT_FALSE(chain.rungs[0].share) << "all of the rows listed is not all of the world";
+    expectInterval(chain.exposure, 0.6, 0.6);
+    EXPECT_EQ(chain.missing, std::vector{Stage::Reserves});
+    EXPECT_EQ(bottleneck(rungs).candidates, (std::vector{Stage::Reserves, Stage::Mining})) << "undecided";
+}
+
 TEST(Chain, CountryWithoutARowMaySitInTheResidual) {
     const Market mining = marketOf(supplyYear({60, 25}, 100));
     const Market refining = marketOf(supplyYear({50, 40, 10}, 100));

@@ -95,6 +95,20 @@ TEST(Market, WithoutAPublishedTotalSharesAreOfTheRows) {
     EXPECT_FALSE(market.topK);
 }
 
+TEST(Concentration, WithoutAPublishedTotalNothingIsJudged) {
+    const Concentration alone = concentrationOf(yearOf({1'500}));
+    EXPECT_DOUBLE_EQ(alone.hhiLow, 10'000) << "of the rows that are listed";
+    EXPECT_FALSE(alone.ofWorld);
+    for (const Regime& regime : regimes()) {
+        EXPECT_EQ(verdict(alone.judged(), regime.moderate), Verdict::Straddles);
+        EXPECT_EQ(verdict(alone.judged(), regime.high), Verdict::Straddles);
+        EXPECT_EQ(bandWords(alone.judged(), regime), "straddles low and high");
+    }
+    const Concentration whole = concentrationOf(yearOf({1'500}, 1'500));
+    EXPECT_TRUE(whole.ofWorld);
+    EXPECT_EQ(whole.judged(), whole.hhi());
+}
+
 TEST(Market, NothingQuantifiedMeansNoSharesAndNoConcentration) {
     SupplyYear year = yearOf({}, 100);
     year.rows.push_back({CountryId{1}, without(CellStatus::Qualitative)});

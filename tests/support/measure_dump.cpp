@@ -73,8 +73,8 @@ std::string verdicts(const Market& market) {
     if (const auto c = concentration(market))
         for (const Regime& regime : regimes())
             append(object, regime.slug,
-                   fmt::format("[\"{}\",\"{}\"]", slug(verdict(c->hhi(), regime.moderate)),
-                               slug(verdict(c->hhi(), regime.high))));
+                   fmt::format("[\"{}\",\"{}\"]", slug(verdict(c->judged(), regime.moderate)),
+                               slug(verdict(c->judged(), regime.high))));
     return object + "}";
 }
 
