@@ -189,6 +189,8 @@ def audit_mcs(audit, database, root):
                    SLUG_OF.get(row['Commodity'], row['Commodity'].lower().replace(' ', '-')))
         owner = {'World total': 'world', 'Other countries': 'other'}.get(row['Country']) or iso.get(row['Country'])
         audit.same(where, 'country', stored['who'], owner)
+        audit.same(where, 'rounded', (stored['remark'] or '').endswith('rounded'),
+                   row['Statistics_detail'].strip().endswith('rounded'))
         if stored['remark']:
             detail = row['Statistics_detail'].replace('\xa0', ' ').lower()
             audit.same(where, 'remark', stored['remark'].lower() in detail, True)

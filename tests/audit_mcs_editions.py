@@ -233,10 +233,11 @@ def owner_of(name, iso):
     name = name[:len(name) - len(footnote)].strip()
     if name.startswith('World total'):
         left_out = re.search(r'excluding .*', name)
-        return 'world', left_out.group().rstrip('.') if left_out else '', footnote, False
+        said = ['rounded'] if 'rounded' in name else []
+        return 'world', ', '.join(said + ([left_out.group().rstrip('.')] if left_out else [])), footnote, False
     if re.match(r'Other( [Cc]ountries|$)', name):
         inside = re.search(r'\((.*)\)', name)
-        return 'other', inside[1] if inside and inside[1] != 'rounded' else '', footnote, name.endswith('countriese')
+        return 'other', inside[1] if inside else '', footnote, name.endswith('countriese')
     if name in iso:
         return iso[name], '', footnote, False
     if name.endswith('e') and name[:-1] in iso:

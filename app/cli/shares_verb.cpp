@@ -160,7 +160,8 @@ std::string sharesTable(const Json& json, const MarketView& view) {
         table.add({"Residual", "", percent(view.market.residualFraction, 3), numberText(view.market.residual),
                    "", "not a country: what the total holds and no row names"});
     if (view.data.total)
-        table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total), ""});
+        table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total),
+                   view.data.total->remark});
     return table.text();
 }
 

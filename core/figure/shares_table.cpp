@@ -20,6 +20,11 @@ std::string words(const Cell& cell) {
     return text;
 }
 
+/// The publisher's remark and notes, word for word.
+std::string wholeNote(const Cell& cell) {
+    return cell.remark + (cell.remark.empty() || cell.note.empty() ? "" : " -- ") + cell.note;
+}
+
 RowOrigin originOf(const MarketView& view, const Cell& cell) {
     const Source& source = *view.source;
     RowOrigin origin;
@@ -47,7 +52,8 @@ void addRow(DataTable& table, const MarketView& view, const std::string& name, c
     RowOrigin origin = originOf(view, cell);
     origin.mark = mark;
     table.rows.push_back({std::to_string(view.data.year), name, mark.key, number(cell.value), share,
-                          std::string(slug(cell.status)), cell.printed, cell.note, view.source->shortName,
+                          std::string(slug(cell.status)), cell.printed, wholeNote(cell),
+                          view.source->shortName,
                           cell.sourceRow > 0 ? std::to_string(cell.sourceRow) : std::string()});
     table.origins.push_back(std::move(origin));
 }

@@ -24,6 +24,11 @@ RowOwner ownerOf(const IngestRun& run, const McsRow& parts, const CsvRow& row) {
     return {RowOwner::Kind::Country, run.country(parts.country, row.file(), row.line()).value};
 }
 
+/// The publisher says so at the end of the detail: 'Mine production: rounded'.
+bool isRounded(std::string_view detail) {
+    return trimmed(detail).ends_with("rounded");
+}
+
 void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const McsCriticalFlags& flags,
                    std::int64_t source, const McsRow& parts, const CsvRow& row) {
     const MappedSeries& mapped =
@@ -46,6 +51,9 @@ void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const McsCr
     record.owner = ownerOf(run, parts, row);
     record.printed = parts.value;
     record.remark = mapped.remark;
+    if (isRounded(row["Statistics_detail"])) {
+        record.remark += record.remark.empty() ? "rounded" : "; rounded";
+    }
     record.note = parts.notes;
     record.sourceRow = row.line();
     setQuantity(record, parsePrinted(row, parts.value), mcsNoteFacts(parts.notes, parts.detail), row);

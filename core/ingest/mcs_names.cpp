@@ -33,18 +33,18 @@ struct Total {
 };
 constexpr std::array totals = {
     Total{"", ""},
-    Total{" (rounded)", ""},
-    Total{" (ilmenite, rounded)", ""},
-    Total{" (rutile, rounded)", ""},
-    Total{" (ilmenite and rutile, rounded)", ""},
+    Total{" (rounded)", "rounded"},
+    Total{" (ilmenite, rounded)", "rounded"},
+    Total{" (rutile, rounded)", "rounded"},
+    Total{" (ilmenite and rutile, rounded)", "rounded"},
     Total{", natural", ""},
     Total{", synthetic", ""},
     Total{", natural and synthetic", ""},
-    Total{" (rounded), natural", ""},
-    Total{" (rounded), synthetic", ""},
-    Total{" (rounded), excluding U.S. production", "excluding U.S. production"},
-    Total{" (rounded), excluding United States", "excluding United States"},
-    Total{" (rounded), excluding United States.", "excluding United States"},
+    Total{" (rounded), natural", "rounded"},
+    Total{" (rounded), synthetic", "rounded"},
+    Total{" (rounded), excluding U.S. production", "rounded, excluding U.S. production"},
+    Total{" (rounded), excluding United States", "rounded, excluding United States"},
+    Total{" (rounded), excluding United States.", "rounded, excluding United States"},
 };
 
 std::optional<McsOwner> totalOf(std::string name, const std::string& footnote) {
@@ -72,7 +72,7 @@ std::optional<McsOwner> otherOf(const std::string& name, const std::string& foot
         Other{"Other Countries", "", false},
         Other{"Other", "", false},
         Other{"Other countriese", "", true},
-        Other{"Other countries (rounded)", "", false},
+        Other{"Other countries (rounded)", "rounded", false},
         Other{"Other countries (includes crude)", "includes crude", false},
     };
     const auto at = std::find_if(others.begin(), others.end(),

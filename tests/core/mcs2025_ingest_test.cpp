@@ -155,6 +155,7 @@ TEST_F(Mcs2025, ASuspectTotalIsMarkedAndKept) {
 
 TEST_F(Mcs2025, AFootnoteMarkBehindANameIsNotPartOfIt) {
     const Cell total = s_data->total(s_data->reserves(2025, "antimony"), 2024); // 'World total (rounded) 10'
+    EXPECT_EQ(total.remark, "rounded");
     EXPECT_EQ(total.value, 2e6);
     EXPECT_EQ(total.relation, Relation::Above);
     EXPECT_THAT(total.note, HasSubstr("footnote 10 is not in the file"));

@@ -245,6 +245,7 @@ TEST_F(Mcs2026, MixedFormsAreNotComparable) {
         EXPECT_EQ(mined(mineral).total->status, CellStatus::NotApplicable) << mineral;
     }
     EXPECT_EQ(cell(mined("boron"), "CHL").remark, "ulexite");
+    EXPECT_EQ(mined("tin").total->remark, "rounded") << "'Mine production: rounded'";
 }
 
 TEST_F(Mcs2026, DifferentBasesAreDifferentSeries) {
