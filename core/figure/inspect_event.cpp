@@ -48,7 +48,7 @@ Paragraph standingParagraph(const Event& event) {
     Paragraph part;
     part.title = "Standing, as last seen";
     if (event.effective)
-        part.lines.push_back({"in effect from", event.effective->words()});
+        part.lines.push_back({"in force from", event.effective->words()});
     if (event.end)
         part.lines.push_back({"until", event.end->words()});
     else if (event.ongoing)

@@ -3,6 +3,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -150,16 +151,19 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
         return body;
     const MarketView& first = *samples.front().view;
     if (samples.size() == 1) { // a plot of one point would be a large frame around nothing
-        body.title = fmt::format("{}\u2019s share over time", country.name);
+        body.title = possessive(country.name) + " share over time";
         body.subtitle =
             fmt::format("no line to draw: the {} is the only one published",
                         first.series->yearsAveraged > 1 ? periodWords(*first.series, first.data.year)
                                                         : fmt::format("value of {}", first.data.year));
         return body;
     }
-    body.title = fmt::format("{}\u2019s share since {}", country.name, first.data.year);
+    body.title = fmt::format("{} share since {}", possessive(country.name), first.data.year);
     const std::string& label = first.series->label;
-    body.subtitle = isShareSeries(*first.series) ? label + ", per cent" : "per cent of world " + label;
+    const bool world = first.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    body.subtitle = isShareSeries(*first.series)
+                        ? label + ", per cent"
+                        : fmt::format("per cent of {} {}", world ? "world" : "listed", label);
     body.x = yearAxis(first.data.year, samples.back().view->data.year);
     body.y = {0, 1, {{0, "0"}, {0.5, "50"}, {1, "100"}}};
     Line line;

@@ -172,6 +172,23 @@ void addOtherSources(std::vector<SourceLine>& sources, const MarketView& view, M
         addSource(sources, *other.source);
 }
 
+namespace {
+
+/// ' There are tables of 15 of its parts, yttrium for one.'; '' when no part has one.
+std::string partsWithTable(const Mineral* group, Stage stage, const Catalogue& catalogue) {
+    std::vector<const Mineral*> parts;
+    for (const Mineral& mineral : catalogue.minerals)
+        if (group != nullptr && mineral.parent == group->id && !catalogue.seriesOf(mineral.id, stage).empty())
+            parts.push_back(&mineral);
+    if (parts.empty())
+        return {};
+    return parts.size() == 1 ? fmt::format(" There is one of {}.", inSentence(*parts.front()))
+                             : fmt::format(" There are tables of {} of its parts, {} for one.", parts.size(),
+                                           inSentence(*parts[parts.size() / 2]));
+}
+
+} // namespace
+
 std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                      const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
@@ -180,8 +197,8 @@ std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& vi
     if (!view) {
         if (state.stage == Stage::Reserves)
             return fmt::format("No source here publishes reserves of {} by country.", name);
-        return fmt::format("No source here publishes a table of {} by country at the stage ‘{}’.", name,
-                           stage);
+        return fmt::format("No source here publishes a table of {} by country at the stage ‘{}’.{}", name,
+                           stage, partsWithTable(mineral, state.stage, catalogue));
     }
     if (!view->series->comparable)
         return sentence(

@@ -2,6 +2,7 @@
 #include "figure/own_figure.h"
 
 #include "figure/number_text.h"
+#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,9 +60,9 @@ std::string sharesOfParts(const Claim& claim, const Mineral& mineral, const Coun
     const std::string which = compared == parts ? std::string() : fmt::format("in {} of them ", compared);
     const auto& [least, leastPart] = *shares.begin();
     const auto& [most, mostPart] = *shares.rbegin();
-    return fmt::format("{}: {}{}’s share runs from {} ({}) to {} ({}), in {}.", have, which, country.name,
-                       shareText(least), inSentence(*leastPart), shareText(most), inSentence(*mostPart),
-                       *origins.begin());
+    return fmt::format("{}: {}{} share runs from {} ({}) to {} ({}), in {}.", have, which,
+                       possessive(country.name), shareText(least), inSentence(*leastPart), shareText(most),
+                       inSentence(*mostPart), *origins.begin());
 }
 
 } // namespace

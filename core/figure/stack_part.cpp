@@ -4,6 +4,7 @@
 #include "analysis/blocs.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -229,7 +230,7 @@ std::string historyHeadline(const StackBody& body, const std::vector<MarketView>
     const StackColumn& first = firstNamed(body, leader);
     if (first.x == last.x)
         return findingHeadline(*known, catalogue);
-    return fmt::format("{}\u2019s share of {} of {}: {} in {}, {} in {}", body.bands[leader].label,
+    return fmt::format("{} share of {} of {}: {} in {}, {} in {}", possessive(body.bands[leader].label),
                        known->series->label, inSentence(*known->mineral),
                        roundShareText(first.shares[leader]), std::floor(first.x),
                        roundShareText(last.shares[leader]), std::floor(last.x));

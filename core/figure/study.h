@@ -52,12 +52,15 @@ struct Measured {
     std::optional<MarketView> view; ///< says which source and year answered
     std::optional<MeasureValue> value;
     std::string why; ///< why there is no value; else ''
+
+    /// False for a value that is of the listed rows only, because no world total is published.
+    [[nodiscard]] bool ofWorld() const { return view->concentration->ofWorld; }
 };
 /// `year` as for marketUpTo.
 [[nodiscard]] Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study);
 
-/// The minerals with a value, the highest first (by the low end, then the high one), then those without in
-/// their order. `minerals` empty: all.
+/// The minerals with a value, the highest first (by the low end, then the high one), then those whose value
+/// is of listed rows only, then those without in their order. `minerals` empty: all.
 [[nodiscard]] std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view measure,
                                                  Study& study, std::span<const Mineral* const> minerals = {});
 struct MatrixRow {
@@ -114,7 +117,7 @@ struct SourceSpread {
     CountryId leader;                             ///< of the usual table
     std::vector<Claim> claims;                    ///< about this mineral and stage
     std::optional<Interval> shareRange;           ///< of the leader, over the comparable tables
-    std::optional<Interval> shareRangeWithClaims; ///< and over claims on its share of the world
+    std::optional<Interval> shareRangeWithClaims; ///< and over claims on its share in that year
     std::optional<Interval> hhiRange;             ///< hull of the intervals of the comparable tables
 };
 /// All sources with a table of the state's mineral, stage, measure and product for that year (0: the newest),

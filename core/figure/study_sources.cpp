@@ -26,7 +26,15 @@ SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& 
     return row;
 }
 
-void addRanges(SourceSpread& spread) {
+/// Whether a claim is about that year: the one it names, else the year of its report or the one before.
+bool speaksOf(const Claim& claim, Year year, const Catalogue& catalogue) {
+    if (const auto said = parseDate(claim.asOf))
+        return said->year == year;
+    const Source* report = catalogue.source(claim.report);
+    return report != nullptr && (year == report->published.year || year == report->published.year - 1);
+}
+
+void addRanges(SourceSpread& spread, Year year, const Catalogue& catalogue) {
     for (const SourceRow& row : spread.rows) {
         if (!row.sameBasis || !row.view.concentration)
             continue;
@@ -37,7 +45,7 @@ void addRanges(SourceSpread& spread) {
     spread.shareRangeWithClaims = spread.shareRange;
     for (const Claim& claim : spread.claims)
         if (spread.leader && claim.country == spread.leader && !claim.place && claim.unit == "share" &&
-            claim.quantity == "share of world" && claim.value)
+            claim.quantity == "share of world" && claim.value && speaksOf(claim, year, catalogue))
             widen(spread.shareRangeWithClaims, {*claim.value, *claim.value});
 }
 
@@ -65,7 +73,7 @@ std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, Mark
         return b.view.source->published < a.view.source->published;
     });
     spread.claims = loadClaims(reader.db(), {usual->mineral->id, state.stage, std::nullopt});
-    addRanges(spread);
+    addRanges(spread, usual->data.year, catalogue);
     return spread;
 }
 

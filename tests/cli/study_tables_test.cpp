@@ -59,6 +59,32 @@ TEST_F(StudyTables, ARankingAsTextNumbersTheMineralsAndListsThoseWithout) {
                          "a low value means that few hold much"));
 }
 
+TEST_F(StudyTables, WhatHasNoWorldTotalHasNoPlaceInARankingAndNoVerdict) {
+    const std::string text = run({"rank", "--stage", "mining"}).out;
+    EXPECT_TRUE(contains(text, "Of the listed rows only, as no world total is published\n  Sand and gravel"));
+    EXPECT_FALSE(contains(lineOf(text, " 1  "), "Sand and gravel"));
+    bool listedOnly = false;
+    for (const ordered_json& row : json({"rank", "--stage", "mining"})) {
+        if (row.at("of_world").is_null())
+            continue;
+        EXPECT_FALSE(listedOnly && row.at("of_world") == true) << row;
+        listedOnly = row.at("of_world") == false;
+        if (listedOnly) {
+            EXPECT_EQ(row.at("verdict"), "straddles") << row;
+        }
+    }
+    EXPECT_TRUE(listedOnly);
+    const Words stone{"concentration", "--mineral", "crushed-stone", "--stage", "mining"};
+    EXPECT_EQ(json(stone).at("verdict"), "straddles");
+    EXPECT_TRUE(contains(run(stone).out, "none: the index is of the listed rows"));
+    EXPECT_TRUE(contains(run({"rank", "--matrix"}).out, "10,000.0 (2025)*"));
+}
+
+TEST_F(StudyTables, TheGroupOfRareEarthsNamesItsPartsThatHaveATable) {
+    EXPECT_TRUE(contains(run({"chain", "--mineral", "rare-earths"}).out,
+                         "at the stage ‘Processing’. There are tables of 16 of its parts"));
+}
+
 TEST_F(StudyTables, AnEventWindowAsCsvGivesBothSidesWithTheirSource) {
     const Words asked{"window", "--event", "EV001", "--mineral", "rare-earths", "--stage", "mining"};
     Words csv = asked;

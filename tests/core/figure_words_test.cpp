@@ -2,6 +2,7 @@
 // What figures and the inspector say in words, on the shipped database: periods, other sources, empty
 // figures, events.
 #include "figure/build_figure.h"
+#include "figure/possessive.h"
 
 #include "store/load.h"
 
@@ -53,6 +54,20 @@ std::string lineOf(const Inspection& shown, std::string_view label) {
             if (line.label == label)
                 return line.value;
     return {};
+}
+
+TEST_F(FigureWords, ANameInSOwnsWithTheMarkAlone) {
+    EXPECT_EQ(possessive("China"), "China\u2019s");
+    EXPECT_EQ(possessive("United States"), "United States\u2019");
+}
+
+TEST_F(FigureWords, TheIndexOfListedRowsIsNotCalledTheWorlds) {
+    const Figure listed = build("concentration", "crushed-stone", Stage::Mining);
+    EXPECT_NE(listed.headline.find("Of the listed rows"), std::string::npos) << listed.headline;
+    const Figure overview = build("overview", "crushed-stone", Stage::Mining);
+    EXPECT_EQ(overview.altText.find("above the threshold"), std::string::npos) << overview.altText;
+    const Figure known = build("concentration", "rare-earths", Stage::Mining);
+    EXPECT_NE(known.headline.find("is highly concentrated"), std::string::npos) << known.headline;
 }
 
 TEST_F(FigureWords, AnIndexOfAnAverageIsToldForItsYearsAndOfWhatIsShared) {
