@@ -6,6 +6,7 @@ usage: ingest_cli_test.py LODESTONE_INGEST DB_DIRECTORY
 """
 
 import pathlib
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -40,6 +41,16 @@ class IngestTool(unittest.TestCase):
         elsewhere = self.copy_of_data()
         self.assertEqual(run('--root', elsewhere, '--out', self.out).returncode, 0)
         self.assertEqual(self.out.read_bytes(), before)
+
+    def test_it_takes_less_than_ten_seconds_and_200_mebibytes(self):
+        if b'__asan_init' in TOOL.read_bytes():
+            self.skipTest('the sanitizers take time and memory of their own')
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.assertEqual(run('--root', DATA, '--out', self.out, '--quiet').returncode, 0)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        # Time of the processor: what other programs do meanwhile does not count.
+        self.assertLess(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 10)
+        self.assertLess(after.ru_maxrss, 200 * 1024)
 
     def test_the_report_names_each_file_with_rows_stored_and_skipped(self):
         text = run('--root', DATA, '--out', self.out).stdout

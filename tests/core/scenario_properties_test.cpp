@@ -144,7 +144,7 @@ TEST(ScenarioProperties, UndoRestoresExactlyTheMarketAndNoEditsChangeNothing) {
 TEST(ScenarioProperties, KeepingTheTotalConservesItAndSharesAddUpToOne) {
     std::mt19937 random(17);
     int kept = 0;
-    for (int i = 0; i < markets; ++i) {
+    while (kept < markets) {
         const Market market = randomMarket(random);
         const Edit edit = anyEdit(random, market, 0);
         const auto result = applied(only(edit), market);
@@ -174,18 +174,16 @@ TEST(ScenarioProperties, KeepingTheTotalConservesItAndSharesAddUpToOne) {
             ASSERT_NEAR(after.denominator, market.denominator, 1e-12 * market.denominator);
         }
     }
-    EXPECT_GT(kept, markets / 4) << "the generator must reach the property";
 }
 
 TEST(ScenarioProperties, TheTermsAddUpToTheDifferenceForAnySplitOfTheResidual) {
     std::mt19937 random(18);
     int possible = 0;
-    for (int i = 0; i < markets; ++i) {
+    while (possible < markets) {
         const Market market = randomMarket(random);
         const auto result = applied(anyScenario(random, market), market);
         if (!result)
             continue;
-        ++possible;
         const HhiDifference difference = hhiDifference(*result);
         const Concentration before = concentration(market).value();
         const Concentration after = concentration(result->after).value();
@@ -198,6 +196,7 @@ TEST(ScenarioProperties, TheTermsAddUpToTheDifferenceForAnySplitOfTheResidual) {
         const double largest = market.topK ? smallest : market.residual;
         if (market.residual / largest > 500)
             continue;
+        ++possible;
         const std::vector<double> split = randomSplit(random, market.residual, largest);
         const double scale = market.residual > 0 ? result->after.residual / market.residual : 1;
         const double was = herfindahl(fractionsOf(market, split, 1));
@@ -208,13 +207,12 @@ TEST(ScenarioProperties, TheTermsAddUpToTheDifferenceForAnySplitOfTheResidual) {
             ASSERT_LE(is, after.hhiHighTopK + 1e-7) << "the top-k bound must hold for what the table allowed";
         }
     }
-    EXPECT_GT(possible, markets / 4);
 }
 
 TEST(ScenarioProperties, MergingNeverLowersHhiAndSplittingNeverRaisesIt) {
     std::mt19937 random(19);
     int merges = 0;
-    for (int i = 0; i < markets; ++i) {
+    while (merges < markets) {
         const Market market = randomMarket(random);
         const Concentration before = concentration(market).value();
         if (market.named.size() > 1) {
@@ -237,7 +235,6 @@ TEST(ScenarioProperties, MergingNeverLowersHhiAndSplittingNeverRaisesIt) {
         ASSERT_TRUE(parted);
         ASSERT_LE(concentration(parted->after)->hhiLow, before.hhiLow + 1e-8);
     }
-    EXPECT_GT(merges, markets * 9 / 10);
 }
 
 TEST(ScenarioProperties, TheTextFormGivesBackTheSameScenarioToTheLastBit) {
