@@ -58,6 +58,8 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
             return fmt::format("{} wants a value after it", name);
         const std::string value(equals == std::string_view::npos ? std::string_view(arguments[++i])
                                                                  : word.substr(equals + 1));
+        if (value.empty())
+            return fmt::format("{} wants a value after it", name);
         if (name == "--db") {
             options.database = value;
         } else if (name == "--theme") {

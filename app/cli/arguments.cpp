@@ -5,6 +5,7 @@
 #include "cli/grammar.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -172,8 +173,10 @@ const CLI::Option* optionNamed(const CLI::App& app, const std::vector<std::strin
     return app.get_option_no_throw(name);
 }
 
-/// CLI11 would take the next option for the value that is missing and then complain about something else.
+/// CLI11 would take the next option for the value that is missing and then complain about something else; and
+/// it counts options where a reader wants to know which one stands twice.
 void requireValues(const CLI::App& app, const std::vector<std::string>& typed) {
+    std::set<std::string> seen;
     for (std::size_t i = 0; i < typed.size(); ++i) {
         if (!typed[i].starts_with("--"))
             continue;
@@ -183,11 +186,18 @@ void requireValues(const CLI::App& app, const std::vector<std::string>& typed) {
         if (option == nullptr || option->get_items_expected_max() == 0)
             continue; // a flag, or none at all
         const bool missing = equals == std::string::npos
-                                 ? i + 1 < typed.size() && typed[i + 1].starts_with("--")
+                                 ? i + 1 == typed.size() || typed[i + 1].starts_with("--") ||
+                                       (name == "--db" && typed[i + 1].empty())
                                  : equals + 1 == typed[i].size();
         if (missing)
             throw Failure(ExitCode::WrongUsage,
                           fmt::format("{} wants a value. Run {}.", name, helpCommand(typed)));
+        if (!seen.insert(name).second && option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw)
+            throw Failure(
+                ExitCode::WrongUsage,
+                fmt::format("{} is given twice. Leave one out; {} explains it.", name, helpCommand(typed)));
+        if (equals == std::string::npos)
+            ++i; // the value is no option
     }
 }
 

@@ -164,7 +164,10 @@ void flattenMembers(Json& rows) {
         if (!row.contains("members"))
             continue;
         Json texts = Json::array();
+        Json sources = Json::array();
         for (const Json& member : row.at("members")) {
+            if (std::ranges::find(sources, member.at("source")) == sources.end())
+                sources.push_back(member.at("source"));
             std::string text = plain(member.at("id"));
             for (const char* end : {"from", "to"})
                 if (!member.at(end).is_null())
@@ -172,6 +175,7 @@ void flattenMembers(Json& rows) {
             texts.push_back(std::move(text));
         }
         row["members"] = std::move(texts);
+        row["sources"] = std::move(sources);
     }
 }
 
@@ -279,7 +283,7 @@ const std::vector<Listing>& listings() {
          {"id", "name", "title", "family", "publisher", "edition", "published", "kind", "licence",
           "licence_url", "attribution", "url", "doi", "file", "note"},
          {"id", "name", "edition", "published", "licence", "url"}},
-        {"blocs", blocs, {"id", "name", "note", "members"}, {"id", "name", "members"}},
+        {"blocs", blocs, {"id", "name", "note", "members", "sources"}, {"id", "name", "members"}},
         {"critical-lists",
          criticalLists,
          {"id", "name", "authority", "published", "listed", "not_listed", "names", "source", "url", "note"},

@@ -150,9 +150,11 @@ std::string governanceAnswer(const Context& context) {
             if (score.country == country.id && (!typed.year || score.year == yearOf(*typed.year)))
                 rows.push_back(score);
     if (rows.empty())
-        throw Failure(ExitCode::NoSuchData,
-                      fmt::format("No governance score of {} is on record for that year. Leave out --year",
-                                  country.name));
+        throw Failure(
+            ExitCode::NoSuchData,
+            fmt::format("No governance score is on record for {}{}. {}", country.name,
+                        typed.year ? " in " + *typed.year : "",
+                        typed.year ? "Leave out --year" : "The indicators rate countries one by one"));
     Json json = Json::array();
     TextTable table(
         {{"dimension"}, {"year", true}, {"estimate", true}, {"standard error", true}, {"source"}});

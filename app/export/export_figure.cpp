@@ -204,6 +204,9 @@ void exportFigure(const Figure& figure, const ExportLook& look, const QString& p
 }
 
 void writeWhole(const QString& path, const QByteArray& bytes) {
+    if (const QFileInfo target(path); target.exists() && !target.isFile())
+        throw ExportError(fmt::format("'{}' is not an ordinary file and is left alone; name another file",
+                                      path.toStdString()));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         throw ExportError(fmt::format("'{}' cannot be written: {}; check the folder and its free space",

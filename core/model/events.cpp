@@ -86,7 +86,7 @@ std::string_view statusExplanation(std::string_view status) {
     constexpr std::pair<std::string_view, std::string_view> words[] = {
         {"announced", "Announced, and not yet in force when last seen."},
         {"signed", "Signed, and not yet in force when last seen."},
-        {"in_force", "In force, or its effect stands, when last seen."},
+        {"in_force", "In force, or still standing, when last seen."},
         {"amended", "In force in a form that was changed later."},
         {"suspended", "Set aside for a time, and not repealed."},
         {"ended", "Ended: it no longer applies."},

@@ -56,6 +56,7 @@ TEST_F(Answers, ListedSourcesAndBlocsCarryLicenceAndDates) {
                                         {"source", "its treaty"}}));
     EXPECT_TRUE(
         contains(run({"list", "blocs", "--csv"}).out, "AUS from 2010 to 2021-06; JPN from 2020-01-01"));
+    EXPECT_TRUE(contains(run({"list", "blocs", "--csv"}).out, ",its treaty")) << "where membership stands";
 }
 
 TEST_F(Answers, SharesTellApartEveryKindOfRow) {

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <random>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -191,6 +192,15 @@ TEST_F(Process, AFigureThatCannotBeWrittenIsReportedAndLeavesNothing) {
     const ChildResult result = start({"figure", "shares", "--out", (folder / "none" / "a.png").string()});
     EXPECT_EQ(result.exitCode, 4);
     EXPECT_EQ(std::ranges::count(result.error, '\n'), 1) << result.error;
+    std::filesystem::create_directory(folder / "d.png");
+    EXPECT_EQ(start({"figure", "shares", "--out", (folder / "d.png").string()}).exitCode, 4);
+    EXPECT_TRUE(std::filesystem::is_directory(folder / "d.png"));
+    ASSERT_EQ(::mkfifo((folder / "e.png").c_str(), 0600), 0);
+    EXPECT_EQ(start({"figure", "shares", "--out", (folder / "e.png").string()}).exitCode, 4)
+        << "only an ordinary file is replaced";
+    EXPECT_TRUE(std::filesystem::is_fifo(folder / "e.png"));
+    std::filesystem::remove(folder / "d.png");
+    std::filesystem::remove(folder / "e.png");
     const ChildResult flat =
         start({"figure", "overview", "--size", "16000x200", "--out", (folder / "c.png").string()});
     EXPECT_EQ(flat.exitCode, 2) << "the figure does not fit the size that was asked";

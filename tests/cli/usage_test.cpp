@@ -61,6 +61,18 @@ TEST_F(Usage, EveryOptionThatWantsAValueSaysSoWhenItIsMissing) {
         << "a flag of one verb, though another's option";
 }
 
+TEST_F(Usage, AnEmptyNameOfTheDatabaseIsNotTheUsualOne) {
+    EXPECT_TRUE(contains(cli::run({"list", "minerals", "--db", ""}, {}).error, "--db wants a value"));
+    EXPECT_EQ(cli::run({"--db", "", "list", "minerals"}, {}).code, ExitCode::WrongUsage);
+}
+
+TEST_F(Usage, AnOptionGivenTwiceOrLeftOpenAtTheEndIsNamed) {
+    EXPECT_TRUE(contains(misuse(shares({"--year", "2024", "--year", "2025"})), "--year is given twice"));
+    EXPECT_TRUE(contains(misuse(shares({"--year=2024", "--year", "2025"})), "--year is given twice"));
+    EXPECT_TRUE(contains(misuse(shares({"--year"})), "--year wants a value"));
+    EXPECT_EQ(run(shares({"--json", "--json"})).code, ExitCode::Done) << "a flag says the same twice";
+}
+
 TEST_F(Usage, TheReadmeNamesEveryVerbAndEveryFigure) {
     std::ifstream file(LODESTONE_README);
     std::stringstream readme;
