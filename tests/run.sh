@@ -5,11 +5,22 @@
 set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/../app/prepare.sh"
 
+usage='usage: tests/run.sh [--build DIRECTORY] [CMAKE OPTION...], for example tests/run.sh --build build-asan -DLODESTONE_SANITIZE=ON'
 build=$root/build
-if [ "${1:-}" = --build ]; then
-    build=$root/$2
-    shift 2
-fi
+case ${1:-} in
+    --help | -h)
+        echo "$usage"
+        exit 0
+        ;;
+    --build)
+        [ -n "${2:-}" ] || { say "--build wants a directory. $usage"; exit 2; }
+        build=$root/$2
+        shift 2
+        ;;
+esac
+for option in "$@"; do
+    [[ $option == -[DGUW]* ]] || { say "'$option' is no option of CMake. $usage"; exit 2; }
+done
 install_missing
 [ -f "$build/build.ninja" ] || set -- -DCMAKE_BUILD_TYPE=Release "$@"
 configure "$build" "$@"
