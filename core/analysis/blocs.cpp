@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/blocs.h"
 
+#include "analysis/change.h"
 #include "analysis/concentration.h"
 #include "analysis/residual.h"
 
@@ -110,7 +111,7 @@ std::optional<BlocMarket> blocMarket(const Market& market, std::span<const Count
     result.contributionAsOne = 10'000 * one * one;
     double before = 0;
     for (const Share& share : result.named) {
-        result.delta += 2 * 10'000 * before * share.fraction;
+        result.delta += mergeDelta(before, share.fraction);
         before += share.fraction;
     }
 
