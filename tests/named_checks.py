@@ -104,6 +104,14 @@ def check_eu_processing(checks):
         checks.expect(f'{mineral}: attribution', 'CC BY 4.0' in json.dumps(answer))
 
 
+def check_table_a(checks):
+    """Two materials whose file differs from the report: shown as in the file, and said."""
+    for mineral in ('niobium', 'beryllium'):
+        answer = checks.ask('shares', '--mineral', mineral, '--stage', 'processing', '--source', 'eu-crm-2023')
+        checks.expect(f'{mineral}: a note says that the file differs from Table A',
+                      answer and any('differs from Table A' in note for note in answer['notes']))
+
+
 def check_brazil(checks):
     for source, tons, total in (('usgs-mcs-2026-v1.3', 11_000_000, '>75,000,000'),
                                 ('usgs-mcs-2026', 21_000_000, '>85,000,000')):
@@ -143,6 +151,7 @@ def main():
     checks = Checks(sys.argv[1], sys.argv[2])
     check_table_7(checks, pathlib.Path(sys.argv[3]))
     check_eu_processing(checks)
+    check_table_a(checks)
     check_brazil(checks)
     check_agreement(checks)
     for line in checks.wrong:
