@@ -42,7 +42,7 @@ Card hhiCard(const MarketView& view, const Regime& regime) {
     const Concentration& c = *view.concentration;
     const IntervalText text = intervalText(c.hhi());
     Card card = measureCard("hhi", "HHI", {text.low, text.open() ? "to " + text.high : ""}, {}, {});
-    card.gauge = Gauge{c.hhi(), regime.moderate, regime.high};
+    card.gauge = Gauge{c.judged(), regime.moderate, regime.high};
     const Verdict against = verdict(c.judged(), regime.high);
     const std::string threshold = numberText(regime.high, 0);
     if (!c.ofWorld)

@@ -96,7 +96,7 @@ TEST(Market, WithoutAPublishedTotalSharesAreOfTheRows) {
 }
 
 TEST(Concentration, WithoutAPublishedTotalNothingIsJudged) {
-    const Concentration alone = concentrationOf(yearOf({1'500}));
+    const Concentration alone = concentrationOf(yearOf({1'500}, std::nullopt));
     EXPECT_DOUBLE_EQ(alone.hhiLow, 10'000) << "of the rows that are listed";
     EXPECT_FALSE(alone.ofWorld);
     for (const Regime& regime : regimes()) {
