@@ -14,14 +14,27 @@ namespace lodestone {
 
 namespace {
 
-constexpr qreal gap = 10; // either side of a hairline
-constexpr int apart = 24; // between what stands left and what stands right
+constexpr qreal gap = 10;       // either side of a hairline
+constexpr int apart = 24;       // between what stands left and what stands right
+constexpr qreal leastFact = 90; // an elided fact that still says something
 
 qreal widthOf(const QStringList& facts, const QFontMetricsF& metrics) {
     qreal width = 0;
     for (const QString& fact : facts)
         width += metrics.horizontalAdvance(fact) + (width > 0 ? 2 * gap + 1 : 0);
     return width;
+}
+
+/// The facts as far as there is room: the longest give way, to the same width where there are several, so
+/// that the short ones stay whole; what would be a stump is left to the tooltip.
+QStringList fitting(const QStringList& facts, const QFontMetricsF& metrics, qreal room) {
+    QStringList shown = facts;
+    for (qreal widest = room; widthOf(shown, metrics) > room && widest > leastFact; widest -= 8)
+        for (qsizetype i = 0; i < facts.size(); ++i)
+            shown[i] = metrics.elidedText(facts[i], Qt::ElideRight, widest);
+    while (shown.size() > 1 && widthOf(shown, metrics) > room)
+        shown.removeAt(std::ranges::max_element(shown, {}, &QString::size) - shown.begin());
+    return shown;
 }
 
 } // namespace
@@ -52,14 +65,7 @@ void FactsLine::paintEvent(QPaintEvent*) {
     const Theme& look = themeOf(this);
     const QFontMetricsF metrics(font());
     painter.setFont(font());
-    QStringList shown = m_facts;
-    if (const qreal excess = widthOf(shown, metrics) - width(); excess > 0) {
-        // The longest fact gives way, so that the short ones stay whole.
-        QString& longest =
-            *std::ranges::max_element(shown, {}, [](const QString& fact) { return fact.size(); });
-        longest = metrics.elidedText(longest, Qt::ElideRight,
-                                     std::max(20.0, metrics.horizontalAdvance(longest) - excess));
-    }
+    const QStringList shown = fitting(m_facts, metrics, width());
     qreal x = m_alignment == Qt::AlignRight ? std::max<qreal>(0, width() - widthOf(shown, metrics)) : 0;
     bool first = true;
     for (const QString& fact : shown) {

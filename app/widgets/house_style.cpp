@@ -215,6 +215,16 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
                              const QWidget* widget) const {
     const Theme& look = themeOf(option->palette);
     switch (element) {
+    case CE_ComboBoxLabel: // a name that does not fit ends in dots, not in half a letter
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            QStyleOptionComboBox label = *combo;
+            const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+            label.currentText =
+                combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room.width());
+            QProxyStyle::drawControl(element, &label, painter, widget);
+            return;
+        }
+        break;
     case CE_PushButtonBevel:
     case CE_PushButton:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);

@@ -72,6 +72,10 @@ QSize WrappedLabel::minimumSizeHint() const {
 }
 
 int WrappedLabel::heightForWidth(int width) const {
+    if (text() != m_measured) {
+        m_measured = text();
+        m_heights = {};
+    }
     return m_heights.at(width, [this](int asked) {
         const QMargins around = contentsMargins();
         const QRectF room(0, 0, std::max(20, asked - around.left() - around.right()), 10000);

@@ -54,6 +54,7 @@ protected:
 
 private:
     mutable KnownHeights m_heights;
+    mutable QString m_measured; ///< the words that they are of
 };
 
 /// Underlined words that open an address; reachable with the keyboard.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_fixture.h"
+#include "widgets/labels.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -128,6 +129,15 @@ TEST(FactsLine, TellsEverythingInItsTooltip) {
     line.setFacts({QStringLiteral("12 named producers"), QStringLiteral("residual 0.3 %")});
     EXPECT_TRUE(line.toolTip().contains(QStringLiteral("residual 0.3 %")));
     EXPECT_EQ(line.accessibleName(), QStringLiteral("12 named producers, residual 0.3 %"));
+}
+
+TEST(WrappedLabel, TakesTheHeightOfTheWordsItHasNow) {
+    WrappedLabel label(TypeRole::Label, Tone::Normal, QStringLiteral("short"));
+    const int one = label.heightForWidth(200);
+    label.setText(QStringLiteral("words enough for a second line, and then for a third one below it, too"));
+    EXPECT_GE(label.heightForWidth(200), 2 * one);
+    label.setText(QStringLiteral("short"));
+    EXPECT_EQ(label.heightForWidth(200), one);
 }
 
 } // namespace

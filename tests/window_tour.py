@@ -1,0 +1,247 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A walk through the real window with real keys and clicks: window_tour.py PROGRAM [FOLDER], where screenshots of
+every page are kept.
+
+Exit 0: everything held; 1: something did not, and what; 77: the tools are not installed.
+"""
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / 'support'))
+from real_window import Desktop, body_of, pixels, skip_without_tools  # noqa: E402
+
+skip_without_tools(spoken=True)
+PROGRAM = sys.argv[1]
+SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+ACCENT_TINT = '#DFECEF'
+FIRST = 'Lodestone – Rare earths'
+
+
+class Tour:
+    def __init__(self, desktop, window):
+        import spoken
+        self.spoken = spoken
+        self.desktop = desktop
+        self.window = window
+        self.places = {}
+        self.page = 'Overview'
+        self.holders = {}
+        self.meet()
+
+    def meet(self):
+        """Finds the program on the bus: anew after it started anew."""
+        self.holders.clear()
+        self.program = self.spoken.Program(self.desktop)
+        self.frame = self.program.frame()
+        tabs = self.spoken.find(self.frame, 'page tab list')
+        self.tabs = {tab.name: tab for tab in self.spoken.children(tabs)}
+
+    def save(self, name):
+        if SHOTS:
+            self.window.point_away()
+            self.window.settle()
+            self.window.save(SHOTS / (name.lower().replace(' ', '-') + '.png'))
+
+    def turn_to(self, page):
+        number = list(self.tabs).index(page) + 1
+        if number < 10:
+            self.window.key(f'ctrl+{number}')
+        else:
+            self.spoken.press(self.tabs[page])
+        self.page = page
+        self.desktop.require(f'{page} comes to the front', lambda: self.spoken.selected(self.tabs[page]))
+        self.desktop.require(f'{page} shows something', lambda: self.holder())
+
+    def country(self, name):
+        """The mark or the row of a country on the page in front; None where the page has none."""
+        holder = self.holder()
+        if holder is None:
+            return None
+        place = self.places.get(self.page)
+        if place is not None:  # it is where it was
+            mark = holder.getChildAtIndex(place)
+            if mark is not None and name in mark.name:
+                return mark
+        for place, mark in enumerate(self.spoken.children(holder, 400)):
+            # 'China, 69.2 %', 'Mining: China 69 %', 'China: 69.2 %', 'country: China', but not 'China and Japan'
+            words = mark.name.removeprefix('Mining: ').removeprefix('country: ')
+            if words == name or words.startswith((name + ', ', name + ': ', name + ' 6')):
+                self.places[self.page] = place
+                return mark
+        return None
+
+    def holder(self):
+        """The figure or the list in front: looked for once a page, it stays what it is."""
+        known = self.holders.get(self.page)
+        if known is None or not self.spoken.showing(known):
+            known = self.holders[self.page] = self.program.chart() or self.program.list()
+        return known
+
+    def is_chosen(self, name):
+        mark = self.country(name)
+        return mark is not None and self.spoken.selected(mark)
+
+
+def keys_and_clicks(desktop, window, tour):
+    desktop.require(f'the title is {FIRST!r}', lambda: window.title() == FIRST)
+    window.settle()
+    start = window.picture()
+    window.click_screen(*tour.spoken.middle(tour.country('China')))
+    desktop.eventually('a click on the first bar marks its row',
+                       lambda: pixels(window.picture(), ACCENT_TINT) > pixels(start, ACCENT_TINT) + 3000)
+    window.key('Escape')
+    desktop.eventually('Escape takes the mark away', lambda: not tour.is_chosen('China'))
+
+    window.click(100, 146)  # the list of minerals, where rare earths stand
+    window.key('Down')
+    desktop.eventually('Down goes to the next mineral', lambda: window.title() not in (FIRST, ''))
+    window.key('alt+Left')
+    desktop.eventually('Alt+Left goes back', lambda: window.title() == FIRST)
+
+    window.key('ctrl+f')
+    window.type('columb')
+    window.key('Return')
+    niobium = 'Lodestone – Niobium'
+    desktop.eventually('an older name and Enter find niobium', lambda: window.title() == niobium)
+    window.key('ctrl+z')
+    desktop.eventually('Ctrl+Z undoes it', lambda: window.title() == FIRST)
+
+    window.key('question')
+    keys = lambda: tour.spoken.find(tour.program.node, 'dialog', 'Keys', enter=lambda node: True)
+    desktop.eventually('? lists the keys', keys)
+    window.key('Escape')
+    desktop.eventually('Escape closes the list of keys', lambda: not keys())
+
+    window.key('F5')
+    presenting = lambda: desktop.run('xdotool', 'search', '--onlyvisible', '--name', '^Lodestone – presenting')
+    desktop.eventually('F5 presents', presenting)
+    window.key('Escape')
+    desktop.eventually('Escape ends the presentation', lambda: not presenting())
+    window.focus()
+
+
+def palette(desktop, window, tour):
+    """By keyboard alone; the focus goes back to where it was."""
+    window.key('ctrl+k')
+    field = lambda: tour.spoken.find(tour.frame, 'text', 'Search or run a command')
+    desktop.require('Ctrl+K opens the palette', lambda: field() and tour.spoken.focused(field()))
+    window.type('cobal')
+    found = lambda: tour.spoken.find(tour.frame, 'list', 'Found')
+    desktop.eventually('the palette finds cobalt', lambda: tour.spoken.find(found(), 'list item', lambda name: name.startswith('Cobalt')))
+    desktop.eventually('and says what Enter takes', lambda: field().description.startswith('Cobalt'))
+    window.key('Down')
+    desktop.eventually('Down chooses the next', lambda: not field().description.startswith('Cobalt,') or 'found' in field().description)
+    window.key('Up')
+    if SHOTS:
+        window.settle()
+        window.save(SHOTS / 'palette.png')
+    window.key('Return')
+    desktop.eventually('Enter goes to cobalt', lambda: window.title() == 'Lodestone – Cobalt')
+    window.key('ctrl+k')
+    desktop.eventually('the palette opens again', lambda: field() and tour.spoken.focused(field()))
+    window.key('Escape')
+    desktop.eventually('Escape closes it', lambda: field() is None)
+    window.key('ctrl+z')
+    desktop.eventually('Ctrl+Z goes back', lambda: window.title() == FIRST)
+
+
+def countries(desktop, window, tour):
+    """A country picked on each page is the one that stands out on every other."""
+    holding = []
+    for page in tour.tabs:
+        tour.turn_to(page)
+        if tour.program.chart() is not None and tour.country('China') is not None:
+            holding.append(page)
+    desktop.check(f'five pages and more have countries to pick, not {holding}', len(holding) >= 5)
+    for page in holding:
+        if page == 'Map':  # mines lie over the middle of the country
+            continue
+        tour.turn_to(page)
+        window.key('Escape')
+        desktop.eventually(f'{page}: nothing is picked out', lambda: not tour.is_chosen('China'))
+        window.click_screen(*tour.spoken.middle(tour.country('China')))
+        desktop.eventually(f'{page}: a click picks China', lambda: tour.is_chosen('China'))
+        for other in holding:
+            if other != page:
+                tour.turn_to(other)
+                desktop.eventually(f'China, picked on {page}, stands out on {other}', lambda: tour.is_chosen('China'))
+    window.key('Escape')
+
+
+def sizes(desktop, window, tour):
+    for width, height in ((1024, 640), (1920, 1080), (3840, 2160), (1280, 800)):
+        window.resize(width, height)
+        for page in ('Overview', 'Map', 'Timeline'):
+            tour.turn_to(page)
+            chart = tour.program.chart()
+            desktop.eventually(f'{page} fills a window of {width} x {height}', lambda: tour.spoken.inside(chart, tour.frame))
+            tour.save(f'{page}-{width}x{height}')
+
+
+def themes(desktop, window, tour):
+    """Switched while the window is open, from the palette; every page is kept in light and in dark."""
+    for theme, is_dark, kept in (('Dark', True, True), ('High contrast', True, False), ('Light', False, True)):
+        window.key('ctrl+k')
+        window.type('theme ' + theme)
+        window.settle()
+        window.key('Return')
+        desktop.eventually(f'the window turns to {theme}', lambda: (body_mean(window) < 100) == is_dark)
+        for page in tour.tabs if kept else ['Overview']:
+            tour.turn_to(page)
+            tour.save(f'{page}-{theme}')
+
+
+def body_mean(window):
+    body = body_of(window.picture())
+    return sum(body) / len(body)
+
+
+def restarts(desktop, window, tour):
+    size = window.size()
+    window.focus()
+    window.key('ctrl+plus')
+    desktop.eventually('the window comes back at another scale',
+                       lambda: window.find() and window.title() == FIRST and window.process.poll() is None and window.size() != size)
+    window.settle()
+    window.key('ctrl+0')
+    desktop.eventually('Ctrl+0 takes the scale back', lambda: window.find() and window.title() == FIRST and window.size() == size)
+    window.settle()
+    window.focus()
+    window.key('ctrl+f')
+    window.type('niob')
+    window.key('Return')
+    desktop.eventually('niobium is found', lambda: window.title() == 'Lodestone – Niobium')
+    window.leave()
+    again = desktop.open(PROGRAM)
+    desktop.eventually('the next start is where the last one ended', lambda: again.title() == 'Lodestone – Niobium')
+    again.leave()
+
+
+def refusals(desktop):
+    gone = subprocess.run([PROGRAM, '--db', str(desktop.folder / 'none.db')], env=desktop.env, capture_output=True, text=True, timeout=30)
+    desktop.check(f'a missing database is one sentence and exit code 4, not {gone.returncode}: {gone.stderr!r}',
+                  gone.returncode == 4 and len(gone.stderr.strip().splitlines()) == 1)
+
+
+def twice_as_big(desktop):
+    """At QT_SCALE_FACTOR=2, as on a dense screen."""
+    desktop.env['QT_SCALE_FACTOR'] = '2'
+    window = desktop.open(PROGRAM, '--theme', 'light', '--state', 'mineral=rare-earths&stage=mining', size=(2560, 1600))
+    tour = Tour(desktop, window)
+    for page in tour.tabs:
+        tour.turn_to(page)
+        tour.save(f'{page}-200-percent')
+    tour.turn_to('Overview')
+    window.leave()
+
+
+with Desktop(screen='3840x2240', spoken=True) as test:
+    shown = test.open(PROGRAM, '--theme', 'light')
+    through = Tour(test, shown)
+    for part in (keys_and_clicks, palette, countries, sizes, themes, restarts):
+        test.part(part.__name__, lambda: part(test, shown, through))
+    test.part('refusals', lambda: refusals(test))
+    test.part('twice as big', lambda: twice_as_big(test))
+sys.exit(test.report('the window does what keys and clicks ask of it'))
