@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "palette_entries.h"
 
+#include "figure/timeline_choice.h"
 #include "pages/page_stack.h"
 
 #include <QCoreApplication>
@@ -119,6 +120,13 @@ void goToEvent(Workspace& workspace, const Event& event) {
         state.selection = {Mark::Kind::Event, event.slug};
         if (other)
             state.mineral = other->slug;
+        const Mineral* mineral = workspace.catalogue().mineralBySlug(state.mineral);
+        if (!passes(event, state.events, workspace.catalogue()) ||
+            (mineral && eventsAbout({event}, state.events.about, *mineral).empty()))
+            state.events = {};
+        if (state.span &&
+            (event.date.end() <= state.span->begin() || event.date.begin() >= state.span->end()))
+            state.span.reset();
     });
 }
 

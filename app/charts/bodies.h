@@ -26,7 +26,7 @@ void drawBars(Canvas& canvas, const BarsBody& body, const QRectF& area);
 [[nodiscard]] qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact);
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area);
 
-[[nodiscard]] qreal timelineMinimumHeight(const TimelineBody& body, qreal width);
+[[nodiscard]] qreal timelineMinimumHeight(const TimelineBody& body, qreal width, Frame frame);
 void drawTimeline(Canvas& canvas, const TimelineBody& body, const QRectF& area);
 
 [[nodiscard]] qreal cardsHeight(const CardsBody& body, qreal width);

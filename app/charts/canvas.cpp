@@ -167,6 +167,10 @@ const MapPose& Canvas::pose() const {
     return m_scene.m_pose;
 }
 
+void Canvas::timeFrame(const TimeFrame& timed) {
+    m_scene.m_timeFrame = timed;
+}
+
 void Canvas::mapFrame(const MapFrame& mapped) {
     m_scene.m_mapFrame = mapped;
 }

@@ -79,6 +79,7 @@ public:
     void noticeButton(const QRectF& box);
     [[nodiscard]] const MapPose& pose() const;
     void mapFrame(const MapFrame& mapped);
+    void timeFrame(const TimeFrame& timed);
 
     /// Texts so far that touch `rect`.
     [[nodiscard]] bool touchesText(const QRectF& rect) const;

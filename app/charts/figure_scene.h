@@ -4,6 +4,7 @@
 #pragma once
 
 #include "charts/map_frame.h"
+#include "charts/time_frame.h"
 #include "figure/figure.h"
 #include "theme/theme.h"
 
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
     /// Where a map lies; nothing in other figures.
     [[nodiscard]] const std::optional<MapFrame>& mapFrame() const { return m_mapFrame; }
+    /// Where the axis of a timeline lies; nothing in other figures.
+    [[nodiscard]] const std::optional<TimeFrame>& timeFrame() const { return m_timeFrame; }
     void pointerLeft(); ///< nothing is under the pointer any more
     /// The topmost thing at a point; null where there is nothing.
     [[nodiscard]] const HitArea* hitAt(QPointF point) const;
@@ -93,6 +96,7 @@ private:
     const Theme& m_theme;
     const MapPose m_pose;
     std::optional<MapFrame> m_mapFrame;
+    std::optional<TimeFrame> m_timeFrame;
     std::vector<PlacedText> m_texts;
     std::vector<PlacedMark> m_marks;
     std::vector<HitArea> m_hits;       ///< later ones lie above earlier ones

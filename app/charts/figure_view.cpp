@@ -14,11 +14,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lodestone {
 namespace {
 
 constexpr int tooltipDelayMs = 400;
+constexpr int timeRestsMs = 250;
 constexpr qreal ringGap = 1;
 constexpr qreal ringWidth = 2;
 constexpr qreal ringRadius = 5;
@@ -48,9 +50,17 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(
     m_turn = new QTimer(this);
     m_turn->setSingleShot(true);
     connect(m_turn, &QTimer::timeout, this, [this] {
-        if (m_scene)
+        if (m_scene && m_scene->timeFrame()) { // stacks grow and shrink with the time
+            const int scrolled = verticalScrollBar()->value();
+            layOut();
+            verticalScrollBar()->setValue(scrolled);
+        } else if (m_scene)
             showScene(m_scene->sceneRect().size());
     });
+    m_timeRests = new QTimer(this);
+    m_timeRests->setSingleShot(true);
+    m_timeRests->setInterval(timeRestsMs);
+    connect(m_timeRests, &QTimer::timeout, this, &FigureView::timeRests);
 }
 
 FigureView::~FigureView() {
@@ -58,7 +68,9 @@ FigureView::~FigureView() {
 }
 
 void FigureView::setFigure(Figure figure) {
-    m_figure = std::move(figure);
+    const Figure before = std::exchange(m_figure, std::move(figure));
+    if (const auto* timeline = std::get_if<TimelineBody>(&before.body))
+        keepTime(*timeline);
     m_hasFigure = true;
     setAccessibleName(QString::fromStdString(m_figure.headline));
     setAccessibleDescription(QString::fromStdString(m_figure.altText));
@@ -192,7 +204,7 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     const int key = event->key();
-    if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && mapKey(key))
+    if (!(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)) && (mapKey(key) || timeKey(*event)))
         return;
     if (!plain || count == 0 ||
         (key != Qt::Key_Up && key != Qt::Key_Down && key != Qt::Key_Left && key != Qt::Key_Right &&
@@ -250,7 +262,7 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
     m_keyboard = false;
     m_tooltipDelay->stop();
     QToolTip::hideText();
-    if (holdMap(event))
+    if (holdMap(event) || holdTime(event))
         return;
     if (m_scene)
         m_focused = markAt(mapToScene(event->pos()));
@@ -259,7 +271,7 @@ void FigureView::mousePressEvent(QMouseEvent* event) {
 }
 
 void FigureView::mouseMoveEvent(QMouseEvent* event) {
-    if (dragMap(event))
+    if (dragMap(event) || dragTime(event))
         return;
     QGraphicsView::mouseMoveEvent(event);
     if (!m_scene)
@@ -269,7 +281,7 @@ void FigureView::mouseMoveEvent(QMouseEvent* event) {
     const HitArea* now = m_scene->hitAt(at);
     m_pointer = event->pos();
     const bool clickable = (now != nullptr && now->mark) || m_scene->noticeButton().contains(at);
-    viewport()->setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(clickable ? Qt::PointingHandCursor : timeCursor(at));
     if (now != before)
         QToolTip::hideText();
     if (now != nullptr && !now->tooltip.isEmpty() && (now != before || !QToolTip::isVisible()))
@@ -291,8 +303,9 @@ bool FigureView::viewportEvent(QEvent* event) {
         return true; // ours come after 400 ms
     if (event->type() == QEvent::NativeGesture) {
         const auto* gesture = static_cast<QNativeGestureEvent*>(event);
+        const QPointF at = mapToScene(gesture->position().toPoint());
         if (gesture->gestureType() == Qt::ZoomNativeGesture &&
-            zoomMap(mapToScene(gesture->position().toPoint()), 1 + gesture->value()))
+            (zoomMap(at, 1 + gesture->value()) || zoomTime(at, 1 + gesture->value())))
             return true;
     }
     return QGraphicsView::viewportEvent(event);
@@ -312,6 +325,7 @@ void FigureView::showTooltip() {
 }
 
 void FigureView::drawForeground(QPainter* painter, const QRectF&) {
+    drawBrush(*painter);
     if (!hasFocus() || !m_keyboard || !m_scene)
         return;
     const qreal out = ringGap + ringWidth / 2;

@@ -32,14 +32,21 @@ public:
     [[nodiscard]] const Highlight& highlight() const { return m_highlight; }
     void goTo(int index);  ///< as arrow keys do
     void press(int index); ///< as arrow keys and Enter do
-    /// Whether a press there takes hold of a map, and clicks only when it is let go without a move.
+    /// Whether a press there takes hold of a map or a timeline, and clicks only when it is let go without a
+    /// move.
     [[nodiscard]] bool takesHold(QPointF at) const;
     [[nodiscard]] const MapPose& pose() const { return m_pose; }
+    /// What a timeline shows at this moment; nothing in other figures.
+    [[nodiscard]] std::optional<ShownTime> shownTime() const;
+    void reveal(const Mark& mark); ///< moves a timeline so that the event is to be seen
 
 signals:
     void markClicked(const lodestone::Mark& mark);
     void markHovered(const lodestone::Mark& mark);
     void noticeActionClicked();
+    /// A timeline has come to rest at a span of days; empty: all of it.
+    void spanPicked(const std::optional<lodestone::DateSpan>& span);
+    void yearsPicked(const std::optional<lodestone::YearRange>& years); ///< by a drag along the years
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -64,6 +71,19 @@ private:
     bool holdMap(QMouseEvent* event);
     bool dragMap(QMouseEvent* event);
     void letGo(QMouseEvent* event);
+    [[nodiscard]] std::optional<TimeFrame> time() const; ///< as it will be drawn next
+    void moveTime(const ShownTime& shown);
+    void keepTime(const TimelineBody& before); ///< while a reader moves it no new figure does
+    void timeRests();
+    bool zoomTime(QPointF at, double factor);
+    bool wheelTime(QPointF at, const QWheelEvent& event);
+    bool timeKey(const QKeyEvent& event);
+    bool holdTime(QMouseEvent* event);
+    bool dragTime(QMouseEvent* event);
+    bool letTimeGo(QMouseEvent* event);
+    [[nodiscard]] static YearRange brushed(std::pair<qreal, qreal> brush, const TimeFrame& frame);
+    [[nodiscard]] Qt::CursorShape timeCursor(QPointF at) const;
+    void drawBrush(QPainter& painter) const;
     void leave();
     void focusOn(int index);
     [[nodiscard]] int nearest(int key) const;
@@ -76,13 +96,16 @@ private:
     QTimer* m_tooltipDelay;
     QPoint m_pointer; ///< viewport coordinates
     bool m_hasFigure = false;
-    bool m_layingOut = false;     ///< the scroll bar resizes the viewport on its way
-    bool m_keyboard = false;      ///< the last gesture was a key: the ring shows
-    int m_focused = -1;           ///< index into the scene's marks
-    MapPose m_pose;               ///< of a map; outlives figures, so that a change of year keeps the view
-    QTimer* m_turn;               ///< several turns of the map in one pass of events make one scene
-    std::optional<QPoint> m_held; ///< where a press took hold of the map
+    bool m_layingOut = false; ///< the scroll bar resizes the viewport on its way
+    bool m_keyboard = false;  ///< the last gesture was a key: the ring shows
+    int m_focused = -1;       ///< index into the scene's marks
+    MapPose m_pose;           ///< of a map; outlives figures, so that a change of year keeps the view
+    QTimer* m_turn;           ///< several turns of the map or the time in one pass of events make one scene
+    std::optional<QPoint> m_held; ///< where a press took hold of the map or the time
     bool m_dragging = false;
+    QTimer* m_timeRests;                            ///< after the last turn of the wheel
+    bool m_timeMoved = false;                       ///< and not told yet
+    std::optional<std::pair<qreal, qreal>> m_brush; ///< from where to where years are being picked
 };
 
 } // namespace lodestone

@@ -32,13 +32,17 @@ void FigureView::turnMap(const MapPose& pose) {
 }
 
 bool FigureView::takesHold(QPointF at) const {
-    return m_scene && m_scene->mapFrame() && m_scene->mapFrame()->area.contains(at);
+    if (!m_scene)
+        return false;
+    if (const auto& timed = m_scene->timeFrame())
+        return timed->plot.contains(at) || timed->axis.contains(at);
+    return m_scene->mapFrame() && m_scene->mapFrame()->area.contains(at);
 }
 
 /// False when there is no map under the pointer, or it can be turned no further that way: the wheel then
 /// scrolls the page.
 bool FigureView::zoomMap(QPointF at, double factor) {
-    if (!takesHold(at))
+    if (!takesHold(at) || !m_scene->mapFrame())
         return false;
     const MapPose next = map()->zoomedAbout(at, factor);
     if (next.zoom == m_pose.zoom)
@@ -50,6 +54,10 @@ bool FigureView::zoomMap(QPointF at, double factor) {
 void FigureView::wheelEvent(QWheelEvent* event) {
     const double degrees = event->angleDelta().y() / 8.0;
     const QPointF at = mapToScene(event->position().toPoint());
+    if (wheelTime(at, *event)) {
+        event->accept();
+        return;
+    }
     if (event->modifiers() == Qt::NoModifier && degrees != 0 &&
         zoomMap(at, std::pow(2.0, degrees / degreesOfDoubling))) {
         event->accept();
@@ -75,7 +83,7 @@ bool FigureView::mapKey(int key) {
 }
 
 bool FigureView::holdMap(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !takesHold(mapToScene(event->pos())))
+    if (event->button() != Qt::LeftButton || !map() || !takesHold(mapToScene(event->pos())))
         return false;
     m_held = event->pos();
     m_dragging = false;
@@ -84,7 +92,7 @@ bool FigureView::holdMap(QMouseEvent* event) {
 }
 
 bool FigureView::dragMap(QMouseEvent* event) {
-    if (!m_held || !(event->buttons() & Qt::LeftButton))
+    if (!m_held || !map() || !(event->buttons() & Qt::LeftButton))
         return false;
     const QPoint moved = event->pos() - *m_held;
     if (!m_dragging && moved.manhattanLength() < QApplication::startDragDistance())
@@ -98,6 +106,8 @@ bool FigureView::dragMap(QMouseEvent* event) {
 }
 
 void FigureView::letGo(QMouseEvent* event) {
+    if (letTimeGo(event))
+        return;
     m_held.reset();
     if (m_dragging || !m_scene) {
         m_dragging = false;
@@ -121,6 +131,10 @@ void FigureView::mouseReleaseEvent(QMouseEvent* event) {
 
 void FigureView::mouseDoubleClickEvent(QMouseEvent* event) {
     const auto frame = map();
+    if (const auto timed = time(); timed && timed->plot.contains(mapToScene(event->pos()))) {
+        moveTime(timed->shown.zoomedAbout(0.5, 1e-9));
+        return;
+    }
     if (!frame || !takesHold(mapToScene(event->pos()))) {
         QGraphicsView::mouseDoubleClickEvent(event);
         return;

@@ -29,7 +29,7 @@ qreal numbersWidth(const LinesBody& body) {
     qreal numbers = 0;
     for (const Tick& tick : body.y.ticks)
         numbers = std::max(numbers, widthOf(qt(tick.label), {.role = TypeRole::Small, .px = 11}));
-    return numbers + axisGap;
+    return std::max(numbers + axisGap, stripNames(body));
 }
 
 bool hasData(const LinesBody& body) {
@@ -180,7 +180,9 @@ qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact) {
         return topOf(body, width) + singleIndexHeight();
     const qreal plot =
         std::max(compact ? compactPlot : leastPlot, endLabelHeight(body, width - numbersWidth(body)));
-    return topOf(body, width) + plot + axisHeight;
+    const qreal left = numbersWidth(body);
+    return topOf(body, width) + plot + axisHeight +
+           stripHeight(body, left, width - endLabelRoom(body, width - left));
 }
 
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
@@ -194,8 +196,10 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     }
     const qreal left = area.left() + numbersWidth(body);
     const qreal outside = endLabelRoom(body, area.right() - left);
-    const LinesPlot plot{
-        {left, top, area.right() - outside - left, area.bottom() - axisHeight - top}, body.x, body.y};
+    const qreal right = area.right() - outside;
+    const qreal bottom = area.bottom() - stripHeight(body, left, right);
+    const LinesPlot plot{{left, top, right - left, bottom - axisHeight - top}, body.x, body.y};
+    drawStripShade(canvas, body, plot, area.bottom());
     drawValueAxis(canvas, plot);
     drawThresholds(canvas, body, plot);
     drawYearAxis(canvas, plot);
@@ -204,6 +208,7 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     drawSeries(canvas, body, plot);
     drawPoints(canvas, body, plot);
     drawLineEvents(canvas, body, plot);
+    drawStrip(canvas, body, plot, bottom);
 }
 
 } // namespace lodestone

@@ -50,6 +50,21 @@ QString eventLine(const EventMark& event) {
     return qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
 }
 
+/// How well the date is known; a length of several years would run through the lines.
+EventItem::Shape shapeOn(const LinesPlot& plot, const EventMark& event, qreal x) {
+    EventItem::Shape shape;
+    const bool year = event.precision == DatePrecision::ToYear;
+    if (!year && event.precision != DatePrecision::ToMonth)
+        return shape;
+    const qreal left = std::max(plot.atX(event.begin), plot.rect.left()) - x;
+    const qreal length = plot.atX(event.begin + (year ? 1 : 1.0 / 12)) - plot.atX(event.begin);
+    const qreal right = std::min(left + std::max<qreal>(4, length), plot.rect.right() - x);
+    (year ? shape.bar : shape.month) = year
+                                           ? QRectF(left, -1.5, right - left, 3)
+                                           : QRectF(left, EventItem::underlineDrop - 0.75, right - left, 1.5);
+    return shape;
+}
+
 qreal levelY(const LinesPlot& plot, int level) {
     return plot.rect.bottom() - glyphRise - levelRise * level;
 }
@@ -60,8 +75,8 @@ public:
         : m_canvas(canvas), m_body(body), m_plot(plot) {}
 
     void add(const EventMark& event) {
-        const qreal x = std::clamp(m_plot.atX((event.begin + std::min(event.end, event.begin + 1)) / 2),
-                                   m_plot.rect.left() + 5, m_plot.rect.right() - 5);
+        const qreal x =
+            std::clamp(m_plot.atX(instantOf(event)), m_plot.rect.left() + 5, m_plot.rect.right() - 5);
         const int levels = std::max(1, levelsAt(m_body, m_plot, x));
         for (int level = 0; level < levels; ++level)
             if (free(x, level)) {
@@ -208,13 +223,17 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
     EventStacks stacks(canvas, body, plot);
     std::vector<const EventMark*> unnamed;
     for (const EventMark* event : byRank) {
-        const qreal x = plot.atX(event->begin);
+        const qreal x = plot.atX(instantOf(*event));
         if (!plot.compact() && !event->label.empty() && placeLabel(canvas, body, plot, *event, x)) {
-            addEvent(canvas, *event, {x, plot.rect.bottom()}, {});
+            if (!body.strip.empty())
+                continue; // its glyph stands in the strip
+            addEvent(canvas, *event, {x, plot.rect.bottom()}, shapeOn(plot, *event, x));
             stacks.block(x);
         } else
             unnamed.push_back(event);
     }
+    if (!body.strip.empty())
+        return;
     for (const EventMark* event : unnamed)
         stacks.add(*event);
     drawOverflow(canvas, stacks, plot);
@@ -224,7 +243,7 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
                         canvas.theme.event);
     std::ranges::stable_sort(stacks.stacked, {}, [](const Stacked& one) { return one.event->begin; });
     for (const Stacked& one : stacks.stacked)
-        addEvent(canvas, *one.event, {one.x, levelY(plot, one.level)}, {});
+        addEvent(canvas, *one.event, {one.x, levelY(plot, one.level)}, shapeOn(plot, *one.event, one.x));
 }
 
 } // namespace lodestone

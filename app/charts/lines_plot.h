@@ -47,6 +47,12 @@ void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
+/// Events below the plot in lanes, on its own years to the pixel: width of their names left of it, height,
+/// and the shade of the years around the one that is picked out.
+[[nodiscard]] qreal stripNames(const LinesBody& body);
+[[nodiscard]] qreal stripHeight(const LinesBody& body, qreal left, qreal right);
+void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top);
+void drawStripShade(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal bottom);
 /// Words at the right end of lines and thresholds, moved apart.
 void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 /// Width that the words at the right end need outside a plot that would otherwise be `width` wide.

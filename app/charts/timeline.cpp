@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
 #include "charts/shapes.h"
+#include "charts/timeline_labels.h"
 #include "charts/timeline_layout.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -10,62 +13,122 @@ namespace lodestone {
 namespace {
 
 constexpr qreal tickLength = 4;
-constexpr qreal labelGap = 4;
+constexpr double longestWithTitles = 6; ///< years: over more, titles would fill every gap
 
-TextStyle eventLabelStyle(const Theme& theme) {
-    return {.role = TypeRole::Small, .colour = theme.textSecondary, .line = 13, .halo = true};
+void drawScheduled(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout, qreal top) {
+    const Theme& theme = canvas.theme;
+    const qreal x = std::max(layout.ruler.atX(*body.scheduledFrom), layout.plot.left());
+    const TextStyle style{
+        .role = TypeRole::Small, .colour = theme.textMuted, .align = Qt::AlignRight, .line = 14};
+    if (x >= layout.plot.right())
+        return;
+    canvas.rule({x, layout.plot.top(), layout.plot.right() - x, layout.plot.height()},
+                faded(theme.uncertainty, theme.shadeAlpha));
+    canvas.text({layout.plot.right(), top}, qt(std::string(words(Glyph::Scheduled))), style);
 }
 
 void drawGrid(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout, const QRectF& area) {
     const Theme& theme = canvas.theme;
-    if (body.scheduledFrom) {
-        const qreal x = layout.atX(body.x, *body.scheduledFrom);
-        canvas.rule({x, layout.plot.top(), layout.plot.right() - x, layout.plot.height()},
-                    faded(theme.uncertainty, theme.shadeAlpha));
-        canvas.text(
-            {layout.plot.right(), area.top()}, qt(std::string(words(Glyph::Scheduled))),
-            {.role = TypeRole::Small, .colour = theme.textMuted, .align = Qt::AlignRight, .line = 14});
-    }
-    for (const Tick& tick : body.x.ticks)
-        canvas.rule({layout.atX(body.x, tick.value) - 0.5, layout.plot.top(), 1, layout.plot.height()},
-                    theme.grid);
+    if (body.scheduledFrom)
+        drawScheduled(canvas, body, layout, area.top());
+    const auto boundaries = [&](const std::vector<TimeCell>& cells, const QColor& colour) {
+        for (const TimeCell& cell : cells) {
+            const qreal x = layout.ruler.atX(cell.begin);
+            if (x >= layout.plot.left() - 0.5 && x <= layout.plot.right())
+                canvas.rule({x - 0.5, layout.plot.top(), 1, layout.plot.height()}, colour);
+        }
+    };
+    boundaries(layout.scale.cells, theme.grid);
+    boundaries(layout.scale.groups, theme.axis);
     canvas.rule({layout.plot.right() - 1, layout.plot.top(), 1, layout.plot.height()}, theme.grid);
     for (std::size_t i = 0; i + 1 < layout.lanes.size(); ++i)
         canvas.rule({area.left(), layout.lanes[i].bottom - 0.5, area.width(), 1}, theme.divider);
     canvas.rule({layout.plot.left(), layout.plot.bottom() - 0.5, layout.plot.width(), 1}, theme.axis);
 }
 
-/// Years stand between their boundaries; every second, fifth or tenth is named where all do not fit.
-void drawYears(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout) {
-    const auto& ticks = body.x.ticks;
-    if (ticks.empty())
+/// Labels in the middle of what is seen of their cells; none that would touch another or be cut.
+void drawCells(Canvas& canvas, const TimelineLayout& layout, const std::vector<TimeCell>& cells, qreal top,
+               const TextStyle& style) {
+    const QRectF& plot = layout.plot;
+    qreal free = plot.right() + 8;
+    for (auto cell = cells.rbegin(); cell != cells.rend(); ++cell) { // the newest is named first
+        const qreal left = std::max(layout.ruler.atX(cell->begin), plot.left());
+        const qreal right = std::min(layout.ruler.atX(cell->end), plot.right());
+        if (cell->label.empty() || right <= left)
+            continue;
+        const qreal half = widthOf(qt(cell->label), style) / 2;
+        const bool cut =
+            layout.ruler.atX(cell->begin) < plot.left() - 1 || layout.ruler.atX(cell->end) > plot.right() + 1;
+        if (cut && right - left < 2 * half)
+            continue;
+        const qreal centre = std::min((left + right) / 2, plot.right() - half);
+        if (centre + half > free - 3 || centre - half < plot.left() - 8)
+            continue;
+        canvas.text({centre, top}, qt(cell->label), style);
+        free = centre - half;
+    }
+}
+
+void drawAxis(Canvas& canvas, const TimelineLayout& layout) {
+    const qreal bottom = layout.plot.bottom();
+    const bool grouped = !layout.scale.groups.empty();
+    const auto ticks = [&](const std::vector<TimeCell>& cells, qreal length) {
+        for (const TimeCell& cell : cells)
+            for (const double edge : {cell.begin, cell.end}) {
+                const qreal x = std::min(layout.ruler.atX(edge), layout.plot.right() - 0.5);
+                if (x >= layout.plot.left() - 0.5 && edge <= layout.ruler.to)
+                    canvas.rule({x - 0.5, bottom, 1, length}, canvas.theme.axis);
+            }
+    };
+    ticks(layout.scale.cells, tickLength);
+    if (grouped)
+        ticks(layout.scale.groups, axisRow + axisSecond - 2);
+    TextStyle style{.role = TypeRole::Small,
+                    .colour = canvas.theme.textMuted,
+                    .align = Qt::AlignHCenter,
+                    .px = canvas.frame == Frame::Page ? 10 : 11};
+    drawCells(canvas, layout, layout.scale.cells, bottom + tickLength, style);
+    if (!grouped)
         return;
-    const TextStyle style{.role = TypeRole::Small,
-                          .colour = canvas.theme.textMuted,
-                          .align = Qt::AlignHCenter,
-                          .px = canvas.frame == Frame::Page ? 10 : 11};
-    qreal widest = 0;
-    for (const Tick& tick : ticks)
-        widest = std::max(widest, widthOf(qt(tick.label), style));
-    const auto end = [&](std::size_t i) { return i + 1 < ticks.size() ? ticks[i + 1].value : body.x.max; };
-    const qreal pitch = layout.plot.width() / static_cast<qreal>(ticks.size());
-    std::size_t every = 1;
-    for (const std::size_t candidate : {1U, 2U, 3U, 5U, 10U, 20U}) {
-        every = candidate;
-        if (static_cast<qreal>(candidate) * pitch >= widest + 6)
-            break;
+    style.colour = canvas.theme.textSecondary;
+    drawCells(canvas, layout, layout.scale.groups, bottom + axisRow, style);
+}
+
+/// The years that histories are narrowed to, or how to pick them.
+void drawPicked(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout) {
+    const Theme& theme = canvas.theme;
+    const QRectF& plot = layout.plot;
+    TextStyle style{.role = TypeRole::Small, .colour = theme.textMuted, .px = 10};
+    const qreal top = plot.bottom() + axisRow;
+    const bool roomForWords = layout.scale.groups.empty();
+    if (!body.picked) {
+        const QString words = canvas.frame == Frame::Page && roomForWords
+                                  ? QCoreApplication::translate("Timeline", "Drag along the years to narrow "
+                                                                            "the histories to them")
+                                  : QString();
+        if (!words.isEmpty() && widthOf(words, style) < plot.width())
+            canvas.text({plot.left(), top}, words, style);
+        return;
     }
-    for (std::size_t i = 0; i < ticks.size(); ++i) {
-        const qreal left = layout.atX(body.x, ticks[i].value);
-        canvas.rule({left - 0.5, layout.plot.bottom(), 1, tickLength}, canvas.theme.axis);
-        if ((ticks.size() - 1 - i) % every != 0)
-            continue; // counted from the right, so that the newest year is named
-        const qreal centre = (left + layout.atX(body.x, end(i))) / 2;
-        const qreal half = widthOf(qt(ticks[i].label), style) / 2;
-        canvas.text({std::min(centre, layout.plot.right() - half), layout.plot.bottom() + tickLength},
-                    qt(ticks[i].label), style);
+    const qreal left = std::max(layout.ruler.atX(body.picked->first()), plot.left());
+    const qreal right = std::min(layout.ruler.atX(body.picked->last() + 1), plot.right());
+    if (right > left) {
+        canvas.rule({left, plot.bottom() - 1.5, right - left, 3}, theme.accent);
+        canvas.rule({left, plot.top(), 1, plot.height()}, theme.accent);
+        canvas.rule({right - 1, plot.top(), 1, plot.height()}, theme.accent);
     }
-    canvas.rule({layout.plot.right() - 1, layout.plot.bottom(), 1, tickLength}, canvas.theme.axis);
+    if (!roomForWords)
+        return;
+    style.colour = theme.link;
+    const QString words =
+        body.picked->count() == 1
+            ? QString::number(body.picked->first())
+            : QStringLiteral("%1\u2013%2").arg(body.picked->first()).arg(body.picked->last());
+    const qreal half = widthOf(words, style) / 2;
+    style.align = Qt::AlignHCenter;
+    const qreal middle =
+        right > left ? (left + right) / 2 : (right < plot.left() + 1 ? plot.left() : plot.right());
+    canvas.text({std::clamp(middle, plot.left() + half, plot.right() - half), top}, words, style);
 }
 
 void drawLaneNames(Canvas& canvas, const TimelineLayout& layout) {
@@ -80,102 +143,34 @@ void drawLaneNames(Canvas& canvas, const TimelineLayout& layout) {
     }
 }
 
-/// Places words beside glyphs, greedily by rank: right, left, above; what finds no place stays in the
-/// tooltip.
-class LabelPlacer {
-public:
-    LabelPlacer(Canvas& canvas, const PlacedLane& lane, const QRectF& plot)
-        : m_canvas(canvas), m_lane(lane),
-          m_room(plot.left(), lane.top + 1, plot.width(), lane.bottom - lane.top - 2) {
-        for (const PlacedEvent& event : lane.events)
-            m_taken.push_back(event.glyphBox());
-    }
-
-    /// The stacks keep a place free for counts, so these come first and always fit.
-    void placeCounts() {
-        for (const PlacedEvent& event : m_lane.events) {
-            if (event.event->count < 2)
-                continue;
-            const TextStyle style{.role = countStyle().role,
-                                  .colour = m_canvas.theme.textSecondary,
-                                  .line = countStyle().line,
-                                  .halo = true};
-            const QString words = countText(*event.event);
-            const QRectF glyph = event.glyphBox();
-            const qreal width = widthOf(words, style);
-            const qreal right = glyph.right() + countGap;
-            const qreal left = right + width <= m_room.right() ? right : glyph.left() - countGap - width;
-            const QPointF at(left, glyph.center().y() - lineOf(style) / 2);
-            m_taken.emplace_back(at, QSizeF(width, lineOf(style)));
-            m_canvas.text(at, words, style);
-        }
-    }
-
-    void placeLabels() {
-        for (const PlacedEvent& event : m_lane.events)
-            if (!event.shape.bar.isEmpty())
-                m_taken.push_back(event.shape.bar.translated(event.centre));
-        std::vector<const PlacedEvent*> order;
-        for (const PlacedEvent& event : m_lane.events)
-            if (!event.event->label.empty())
-                order.push_back(&event);
-        std::ranges::stable_sort(order, std::ranges::greater{},
-                                 [](const PlacedEvent* one) { return one->event->rank; });
-        for (const PlacedEvent* event : order)
-            place(*event, qt(event->event->label), eventLabelStyle(m_canvas.theme));
-    }
-
-private:
-    void place(const PlacedEvent& event, const QString& words, const TextStyle& style) {
-        const QRectF glyph = event.glyphBox();
-        const qreal width = widthOf(words, style);
-        const qreal height = lineOf(style);
-        const qreal beside = glyph.center().y() - height / 2;
-        const qreal above = glyph.top() - height - 1;
-        std::vector<QPointF> places{{glyph.right() + labelGap, beside},
-                                    {glyph.left() - labelGap - width, beside}};
-        for (const qreal top : {above, above - 9.6})
-            places.insert(
-                places.end(),
-                {{glyph.center().x() - width / 2, top}, {glyph.left(), top}, {glyph.right() - width, top}});
-        for (const QPointF& at : places) {
-            const QRectF box(at.x(), at.y() + 1, width, height - 2);
-            const bool free = std::ranges::none_of(
-                m_taken, [&](const QRectF& taken) { return taken.adjusted(-2, -1, 2, 1).intersects(box); });
-            if (!free || !m_room.contains(box))
-                continue;
-            m_taken.push_back(box);
-            m_canvas.text(at, words, style);
-            return;
-        }
-    }
-
-    Canvas& m_canvas;
-    const PlacedLane& m_lane;
-    const QRectF m_room;
-    std::vector<QRectF> m_taken;
-};
-
 } // namespace
 
-qreal timelineMinimumHeight(const TimelineBody& body, qreal width) {
-    return timelineLayout(body, QRectF(0, 0, width, 0)).bottom;
+qreal timelineMinimumHeight(const TimelineBody& body, qreal width, Frame frame) {
+    return timelineLayout(body, QRectF(0, 0, width, 0), frame).bottom;
 }
 
 void drawTimeline(Canvas& canvas, const TimelineBody& body, const QRectF& area) {
-    const TimelineLayout layout = timelineLayout(body, area);
+    const TimelineLayout layout = timelineLayout(body, area, canvas.frame);
+    for (const Lane& lane : body.lanes)
+        addWindowShade(canvas, lane.events, body.window, layout.plot,
+                       [&](double year) { return layout.ruler.atX(year); });
     drawGrid(canvas, body, layout, area);
-    drawYears(canvas, body, layout);
+    drawAxis(canvas, layout);
+    drawPicked(canvas, body, layout);
     drawLaneNames(canvas, layout);
-    for (const PlacedLane& lane : layout.lanes) {
-        LabelPlacer placer(canvas, lane, layout.plot);
-        placer.placeCounts();
-        placer.placeLabels();
-    }
+    if (canvas.frame == Frame::Page)
+        canvas.hint(layout.axis(),
+                    QCoreApplication::translate("Timeline", "Drag to pick years: the histories on Overview, "
+                                                            "Shares and Concentration are narrowed to them.\n"
+                                                            "A click shows all years again."));
+    const bool titles = layout.ruler.to - layout.ruler.from <= longestWithTitles;
+    for (const PlacedLane& lane : layout.lanes)
+        drawEventWords(canvas, lane, layout.plot, titles);
     for (const PlacedLane& lane : layout.lanes)
         for (const PlacedEvent& event : lane.events)
             addEvent(canvas, *event.event, event.centre, event.shape);
     drawKeyFlow(canvas, body.key, {area.left(), layout.keyTop, area.width(), area.bottom() - layout.keyTop});
+    canvas.timeFrame({layout.plot, layout.axis(), {body.x.min, body.x.max, body.begin(), body.end()}});
 }
 
 } // namespace lodestone

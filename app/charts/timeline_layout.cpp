@@ -12,77 +12,78 @@ namespace {
 constexpr qreal laneGap = 10;  ///< from the lane's name to the plot
 constexpr qreal baseRise = 10; ///< of the lowest glyphs above the lane's line
 constexpr qreal levelRise = 9.6;
-constexpr qreal labelRoom = 15;   ///< above the glyphs of a lane that names some
-constexpr qreal countRise = 13.5; ///< of the count above the lane's name
-constexpr qreal axisHeight = 22;
+constexpr qreal labelRoom = 15; ///< above the glyphs of a lane that names some
 constexpr qreal axisToKey = 10;
 constexpr qreal scheduledHead = 16;
 constexpr qreal widestName = 0.22; ///< of the width
-
-/// Where the glyph of an event stands within what is known of its date.
-double centreOf(const EventMark& event) {
-    const double length = event.end - event.begin;
-    switch (event.precision) {
-    case DatePrecision::ToDay:
-        return event.begin + (event.lasting ? 0 : length / 2);
-    case DatePrecision::ToMonth:
-        return event.begin + 1.0 / 24;
-    case DatePrecision::ToYear:
-        return event.begin + std::min(0.5, length / 2);
-    }
-    return event.begin;
-}
+constexpr qreal wideMonth = 12;    ///< an underline beyond this lies on the glyphs of the level below
 
 qreal halfWidth(const EventMark& event) {
     return event.verification == Verification::Confirmed ? 4.9 : 6.2;
 }
 
-std::vector<PlacedEvent> stacked(const Lane& lane, const TimelineLayout& layout, const Axis& axis) {
+/// Keeps glyphs of one level apart, and wide underlines off the glyphs of the level below them.
+class Levels {
+public:
+    int place(qreal left, qreal right, const QRectF& month) {
+        const bool wide = month.width() > wideMonth;
+        int level = 0;
+        while (!free(level, left, right) ||
+               (wide && (!free(level, month.left(), month.right()) ||
+                         (level > 0 && !free(level - 1, month.left(), month.right())))))
+            ++level;
+        m_used.push_back({left, right, level});
+        if (wide) {
+            m_used.push_back({month.left(), month.right(), level});
+            m_used.push_back({month.left(), month.right(), level - 1});
+        }
+        return level;
+    }
+
+private:
     struct Slot {
         qreal left, right;
         int level;
     };
-    std::vector<Slot> used;
-    std::vector<PlacedEvent> placed;
-    std::vector<const EventMark*> order;
-    for (const EventMark& event : lane.events)
-        order.push_back(&event);
-    std::ranges::stable_sort(order, {}, [](const EventMark* event) { return centreOf(*event); });
-    for (const EventMark* event : order) {
-        const qreal x =
-            std::clamp(layout.atX(axis, centreOf(*event)), layout.plot.left() + 6, layout.plot.right() - 6);
-        const qreal counted = event->count > 1 ? countGap + 1 + widthOf(countText(*event), countStyle()) : 0;
-        const bool flip = x + halfWidth(*event) + counted > layout.plot.right();
-        const qreal left = x - halfWidth(*event) - (flip ? counted : 0);
-        const qreal right = x + halfWidth(*event) + (flip ? 0 : counted);
-        int level = 0;
-        while (std::ranges::any_of(used, [&](const Slot& slot) {
+    [[nodiscard]] bool free(int level, qreal left, qreal right) const {
+        return std::ranges::none_of(m_used, [&](const Slot& slot) {
             return slot.level == level && slot.left < right && slot.right > left;
-        }))
-            ++level;
-        used.push_back({left, right, level});
-        PlacedEvent one{event, {x, -levelRise * level}, {}};
-        if (event->lasting) {
-            const qreal from = layout.atX(axis, event->begin);
-            const qreal to = std::min(layout.atX(axis, event->end), layout.plot.right());
-            one.shape.bar = QRectF(from - x, -1.5, std::max<qreal>(3, to - from), 3);
-        } else if (event->precision == DatePrecision::ToMonth)
-            one.shape.monthWidth = std::max<qreal>(4, layout.plot.width() / (axis.max - axis.min) / 12);
-        if (event->openEnded)
-            one.shape.trail = std::max<qreal>(0, layout.seenUntil - x);
-        placed.push_back(one);
+        });
     }
-    return placed;
+    std::vector<Slot> m_used;
+};
+
+/// The part of a span that is to be seen, `thick` around `y`; empty where none is.
+QRectF shownPart(const TimeRuler& ruler, double begin, double end, qreal y, qreal thick, qreal least) {
+    const qreal from = std::max(ruler.atX(begin), ruler.left);
+    const qreal to = std::min(ruler.atX(end), ruler.right);
+    if (to < ruler.left || from > ruler.right)
+        return {};
+    return {from, y - thick / 2, std::max(least, to - from), thick};
+}
+
+/// What of an event lies within the ruler; its bar and underline in x as they are, relative to y 0.
+std::optional<PlacedEvent> placedOn(const EventMark& event, const TimeRuler& ruler) {
+    PlacedEvent one{&event, {}, {}};
+    const qreal exact = ruler.atX(instantOf(event));
+    one.shape.glyph = ruler.whole || (exact >= ruler.left && exact <= ruler.right);
+    if (event.lasting)
+        one.shape.bar = shownPart(ruler, event.begin, event.end, 0, 3, 3);
+    else if (event.precision == DatePrecision::ToMonth)
+        one.shape.month = shownPart(ruler, event.begin, event.end, EventItem::underlineDrop, 1.5, 4);
+    if (!one.shape.glyph && one.shape.bar.isEmpty() && one.shape.month.isEmpty())
+        return std::nullopt;
+    const qreal room = std::min(ruler.inset, (ruler.right - ruler.left) / 2);
+    one.centre.setX(std::clamp(exact, ruler.left + room, ruler.right - room));
+    if (event.openEnded && one.shape.glyph)
+        one.shape.trail = std::max<qreal>(0, ruler.seenUntil - one.centre.x());
+    return one;
 }
 
 qreal laneHeight(const PlacedLane& lane) {
-    qreal highest = 0;
-    bool named = false;
-    for (const PlacedEvent& event : lane.events) {
-        highest = std::max(highest, -event.centre.y());
-        named = named || !event.event->label.empty();
-    }
-    const qreal glyphs = baseRise + highest + 8 + (named ? labelRoom : 0);
+    const bool named =
+        std::ranges::any_of(lane.lane->events, [](const EventMark& event) { return !event.label.empty(); });
+    const qreal glyphs = baseRise + stackHeight(lane.events) + 3 + (named ? labelRoom : 0);
     const qreal words =
         baseRise + lane.name.height() - lineOf(laneStyle()) / 2 + lineOf(laneCountStyle()) + 2;
     return std::ceil(std::max(glyphs, words));
@@ -91,8 +92,22 @@ qreal laneHeight(const PlacedLane& lane) {
 } // namespace
 
 QRectF PlacedEvent::glyphBox() const {
+    if (!shape.glyph)
+        return {};
     const qreal half = halfWidth(*event);
     return {centre.x() - half, centre.y() - half, 2 * half, 2 * half};
+}
+
+QRectF PlacedEvent::drawn() const {
+    QRectF box = glyphBox();
+    for (const QRectF& part : {shape.bar, shape.month})
+        if (!part.isEmpty())
+            box = box.united(part.translated(centre));
+    return box;
+}
+
+QRectF TimelineLayout::axis() const {
+    return {plot.left(), plot.bottom(), plot.width(), axisRow + (twoRows ? axisSecond : 0)};
 }
 
 TextStyle laneStyle() {
@@ -109,7 +124,41 @@ QString countText(const EventMark& event) {
     return QStringLiteral("\u00D7\u00A0%1").arg(event.count);
 }
 
-TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area) {
+std::vector<PlacedEvent> stackedEvents(const std::vector<EventMark>& events, const TimeRuler& ruler) {
+    Levels levels;
+    std::vector<PlacedEvent> placed;
+    std::vector<const EventMark*> order;
+    for (const EventMark& event : events)
+        order.push_back(&event);
+    std::ranges::stable_sort(order, {}, [](const EventMark* event) { return instantOf(*event); });
+    for (const EventMark* event : order) {
+        std::optional<PlacedEvent> one = placedOn(*event, ruler);
+        if (!one)
+            continue;
+        const qreal x = one->centre.x();
+        const qreal half = one->shape.glyph ? halfWidth(*event) : 0;
+        const qreal counted = event->count > 1 && one->shape.glyph
+                                  ? countGap + 1 + widthOf(countText(*event), countStyle())
+                                  : 0;
+        const bool flip = x + half + counted > ruler.right;
+        const int level =
+            levels.place(x - half - (flip ? counted : 0), x + half + (flip ? 0 : counted), one->shape.month);
+        one->centre.setY(-levelRise * level);
+        one->shape.bar.translate(-x, 0); // from here on relative to the glyph
+        one->shape.month.translate(-x, 0);
+        placed.push_back(std::move(*one));
+    }
+    return placed;
+}
+
+qreal stackHeight(const std::vector<PlacedEvent>& events) {
+    qreal highest = 0;
+    for (const PlacedEvent& event : events)
+        highest = std::max(highest, -event.centre.y());
+    return highest + 5;
+}
+
+TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area, Frame frame) {
     TimelineLayout layout;
     qreal names = 0;
     for (const Lane& lane : body.lanes) {
@@ -123,13 +172,26 @@ TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area) {
     layout.labelRight = area.left() + names;
     const qreal top = area.top() + (body.scheduledFrom ? scheduledHead : 4);
     layout.plot = QRectF(QPointF(layout.labelRight + laneGap, top), QPointF(area.right(), top));
-    layout.seenUntil = body.scheduledFrom ? layout.atX(body.x, *body.scheduledFrom) : layout.plot.right();
+    layout.ruler = {layout.plot.left(),
+                    layout.plot.right(),
+                    body.begin(),
+                    body.end(),
+                    !body.from && !body.to,
+                    layout.plot.right(),
+                    6};
+    if (body.scheduledFrom)
+        layout.ruler.seenUntil =
+            std::clamp(layout.ruler.atX(*body.scheduledFrom), layout.plot.left(), layout.plot.right());
+    layout.scale = timeScale(body.begin(), body.end(),
+                             static_cast<std::size_t>(std::max(1.0, layout.plot.width() / leastCell)));
+    layout.twoRows = frame == Frame::Page || !layout.scale.groups.empty() || body.picked.has_value();
     qreal height = 0;
     for (PlacedLane& lane : layout.lanes) {
-        lane.events = stacked(*lane.lane, layout, body.x);
+        lane.events = stackedEvents(lane.lane->events, layout.ruler);
         lane.bottom = laneHeight(lane); // its height, until the lanes are piled up below
         height += lane.bottom;
     }
+    const qreal axisHeight = axisRow + 4 + (layout.twoRows ? axisSecond : 0);
     const qreal key = body.key.empty() ? 0 : axisToKey + keyFlowHeight(body.key, area.width());
     const qreal spare = area.bottom() - top - height - axisHeight - key;
     const qreal each =

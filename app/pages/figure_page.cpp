@@ -62,6 +62,13 @@ void FigurePage::display() {
         connect(m_view, &FigureView::markClicked, this, &FigurePage::activate);
         connect(m_view, &FigureView::markHovered, &m_workspace, &Workspace::hover);
         connect(m_view, &FigureView::noticeActionClicked, this, &FigurePage::followNotice);
+        connect(m_view, &FigureView::spanPicked, &m_workspace, [this](const std::optional<DateSpan>& span) {
+            m_workspace.change([&](ViewState& state) { state.span = span; });
+        });
+        connect(m_view, &FigureView::yearsPicked, &m_workspace,
+                [this](const std::optional<YearRange>& years) {
+                    m_workspace.change([&](ViewState& state) { state.years = years; });
+                });
         setFocusProxy(m_view);
         if (const FigureSpec* spec = figureSpec(m_id); spec != nullptr && PageControls::wantedBy(*spec)) {
             m_controls = new PageControls(*spec, m_workspace, this);
@@ -72,11 +79,12 @@ void FigurePage::display() {
         setTabOrder(m_before, m_view);
         m_view->show();
         if (m_controls)
-            m_controls->show();
+            m_controls->setVisible(m_controls->anySeen());
         layout()->activate(); // its size is known before its first scene is laid out
     }
     m_displayed = m_figure;
     m_workspace.hover({}); // the mark under the pointer went with the old figure
+    m_revealed = m_workspace.state().selection;
     restyle();
     m_view->setFigure(*m_figure);
 }
@@ -150,8 +158,14 @@ void FigurePage::followNotice() {
 }
 
 void FigurePage::restyle() {
-    if (m_view)
-        m_view->setHighlight({m_workspace.state().selection, m_workspace.hovered()});
+    if (!m_view)
+        return;
+    const Mark& selection = m_workspace.state().selection;
+    m_view->setHighlight({selection, m_workspace.hovered()});
+    // While another figure is on its way, it says what is to be seen.
+    if (selection != m_revealed && m_figure && m_displayed == m_figure && m_figure->state == wanted())
+        m_view->reveal(selection);
+    m_revealed = selection;
 }
 
 void FigurePage::changeEvent(QEvent* event) {

@@ -59,6 +59,7 @@ private:
     std::shared_ptr<const Figure> m_figure;
     std::shared_ptr<const Figure> m_displayed;
     std::optional<ViewState> m_asked;
+    Mark m_revealed; ///< the selection that was last brought into sight
     FigureRunner m_runner;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -100,11 +101,18 @@ void Inspector::take(const Inspection& inspection) {
 
 void Inspector::fill() {
     m_unfilled = false;
-    auto* content =
-        makeInspectorContent(m_shown, themeOf(this), [this](const Mark& mark) { m_workspace.select(mark); });
+    auto* content = makeInspectorContent(
+        m_shown, themeOf(this), [this](const Mark& mark) { m_workspace.select(mark); },
+        [this](const ViewState& there) { m_workspace.change([&](ViewState& state) { state = there; }); });
+    QWidget* const old = m_scroll->widget();
+    QWidget* const focused = QApplication::focusWidget();
+    const QString kept = old && focused && old->isAncestorOf(focused) ? focused->accessibleName() : QString();
     content->resize(m_scroll->viewport()->size()); // or it would be laid out first for the widest line it has
     m_scroll->setWidget(content);
     m_scroll->verticalScrollBar()->setValue(0);
+    for (QAbstractButton* button : content->findChildren<QAbstractButton*>())
+        if (!kept.isEmpty() && button->accessibleName() == kept) // the same control in the new content
+            button->setFocus();
     QWidget* before = m_scroll;
     for (QAbstractButton* link : content->findChildren<QAbstractButton*>()) {
         setTabOrder(before, link);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector_content.h"
 
+#include "widgets/event_rows.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
+#include "widgets/section_switch.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
@@ -213,6 +215,21 @@ void addParagraph(QVBoxLayout& column, const Inspection::Paragraph& paragraph,
         column.addSpacing(2);
         column.addWidget(row);
     }
+    if (paragraph.glyph && !paragraph.lines.empty()) {
+        auto* row = new EventRow(*paragraph.glyph, text(paragraph.lines.front().label),
+                                 text(paragraph.lines.front().value));
+        QObject::connect(row, &QAbstractButton::clicked, row,
+                         [activate, mark = paragraph.mark] { activate(mark); });
+        column.addWidget(row);
+        return;
+    }
+    if (!paragraph.subtitle.empty())
+        column.addWidget(makeWrapped(TypeRole::Label, Tone::Muted, paragraph.subtitle));
+    if (!paragraph.bars.empty()) {
+        column.addSpacing(2);
+        column.addWidget(new WindowBars(paragraph.bars, paragraph.barColour));
+        column.addSpacing(2);
+    }
     for (std::size_t i = claim ? 1 : 0; i < paragraph.lines.size(); ++i)
         addLine(column, paragraph.lines[i]);
     const int indent = claim ? 16 : 0;
@@ -231,10 +248,34 @@ void addParagraph(QVBoxLayout& column, const Inspection::Paragraph& paragraph,
     }
 }
 
+void addChoices(QVBoxLayout& column, const Inspection::Paragraph& paragraph,
+                const std::function<void(const ViewState&)>& open) {
+    QStringList words;
+    int current = 0;
+    for (std::size_t i = 0; i < paragraph.choices.size(); ++i) {
+        words.append(text(paragraph.choices[i].words));
+        if (paragraph.choices[i].current)
+            current = static_cast<int>(i);
+    }
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(makeWrapped(TypeRole::Label, Tone::Muted, paragraph.choiceName), 1);
+    auto* sections = new SectionSwitch(text(paragraph.choiceName), words);
+    sections->setSection(current);
+    QObject::connect(sections, &SectionSwitch::sectionPicked, sections,
+                     [open, choices = paragraph.choices](int section) {
+                         open(choices[static_cast<std::size_t>(section)].state);
+                     });
+    row->addWidget(sections);
+    column.addLayout(row);
+    column.addSpacing(2);
+}
+
 } // namespace
 
 QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
-                              std::function<void(const Mark&)> activate) {
+                              std::function<void(const Mark&)> activate,
+                              std::function<void(const ViewState&)> open) {
     auto* content = new QWidget;
     content->setBackgroundRole(QPalette::AlternateBase);
     auto* column = new QVBoxLayout(content);
@@ -254,7 +295,10 @@ QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
             column->addWidget(makeRule());
             column->addSpacing(8);
             column->addWidget(makeWrapped(TypeRole::Section, Tone::Normal, paragraph.title));
-        }
+        } else if (!paragraph.bars.empty())
+            column->addSpacing(8);
+        if (!paragraph.choices.empty())
+            addChoices(*column, paragraph, open);
         addParagraph(*column, paragraph, activate);
     }
     column->addStretch(1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inspection -> labels in a column. GUI thread; the caller owns what comes back.
+// Inspection -> labels in a column. GUI thread; the caller owns what comes back. `activate` picks out a mark,
+// `open` goes to another view of the same thing.
 #pragma once
 
 #include "figure/build_figure.h"
@@ -12,6 +13,7 @@
 namespace lodestone {
 
 [[nodiscard]] QWidget* makeInspectorContent(const Inspection& inspection, const Theme& theme,
-                                            std::function<void(const Mark&)> activate);
+                                            std::function<void(const Mark&)> activate,
+                                            std::function<void(const ViewState&)> open);
 
 } // namespace lodestone

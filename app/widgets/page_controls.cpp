@@ -60,6 +60,10 @@ PageControls::PageControls(const FigureSpec& spec, Workspace& workspace, QWidget
         addGroups();
     if (spec.has(Control::Regime))
         addRegimes();
+    if (spec.has(Control::Events))
+        addEventFilters();
+    if (spec.has(Control::Years))
+        addYears();
     connect(&m_workspace, &Workspace::stateChanged, this, &PageControls::showState);
     showState();
 }
@@ -193,6 +197,10 @@ void PageControls::showState() {
             value == choice.values.end() ? 0 : static_cast<int>(value - choice.values.begin()));
         choice.box->setToolTip(choice.box->currentText());
     }
+    showEventFilters();
+    showYears((without & static_cast<unsigned>(Control::Years)) == 0);
+    if (m_yearsPair != nullptr && m_views == nullptr) // the years are all there is, and come and go
+        setVisible(anySeen());
 }
 
 } // namespace lodestone

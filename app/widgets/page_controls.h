@@ -4,10 +4,15 @@
 #pragma once
 
 #include "figure/build_figure.h"
+#include "figure/choices.h"
 #include "widgets/section_switch.h"
 #include "workspace/workspace.h"
 
 #include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTimer>
 
 #include <functional>
 
@@ -25,7 +30,16 @@ public:
 
     [[nodiscard]] SectionSwitch* views() const { return m_views; } ///< null when there is one way
     [[nodiscard]] QComboBox* box(Control control) const;           ///< null when the figure has none
-    void add(QWidget* control);                                    ///< of the page's own, behind the others
+    /// One of several that Control::Events stands for: 'about', 'kind', 'party', 'status', 'verified'.
+    [[nodiscard]] QComboBox* eventBox(const QString& field) const { return findChild<QComboBox*>(field); }
+    [[nodiscard]] QLineEdit* eventWords() const { return m_words; }    ///< null without Control::Events
+    [[nodiscard]] QPushButton* clearEvents() const { return m_clear; } ///< seen while something is filtered
+    [[nodiscard]] QPushButton* allYears() const { return m_allYears; } ///< seen while years are picked
+    [[nodiscard]] bool anySeen() const; ///< false where every control has nothing to say
+    void add(QWidget* control);         ///< of the page's own, behind the others
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     /// One box: what can be chosen, and the field of the state it stands for.
@@ -44,6 +58,14 @@ private:
     void addGroups();
     void addBlocs();
     void addCompanions();
+    void addEventFilters();
+    void addEventChoice(const QString& field, const QString& name, const std::vector<NamedChoice>& choices,
+                        std::string EventChoice::*member);
+    void addEventWords();
+    void searchEvents();
+    void addYears();
+    void showEventFilters();
+    void showYears(bool heeded);
     using Option = std::pair<std::string, std::string>; ///< value and words
     void addChoice(Control control, const QString& label, const std::vector<Option>& options,
                    std::function<std::string(const ViewState&)> read,
@@ -54,6 +76,12 @@ private:
     Workspace& m_workspace;
     SectionSwitch* m_views = nullptr;
     std::vector<Choice> m_choices;
+    QLineEdit* m_words = nullptr;
+    QTimer* m_typing = nullptr; ///< a search begins when the reader pauses
+    QPushButton* m_clear = nullptr;
+    QPushButton* m_allYears = nullptr;
+    QLabel* m_years = nullptr;
+    QWidget* m_yearsPair = nullptr;
 };
 
 } // namespace lodestone

@@ -91,14 +91,19 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         numberText(regime.high, 0));
 }
 
-std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral) {
+std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,
+                            std::string_view lanes) {
     const auto partly = std::ranges::count_if(
         events, [](const Event& event) { return event.verification != Verification::Confirmed; });
-    return fmt::format(
-        "Timeline of {} policy events that touch {}, from {} to {}, in lanes by jurisdiction. First: {}. "
-        "Latest: {}. {} are confirmed only in part or not at all.",
-        events.size(), inSentence(mineral), events.front().date.words(), events.back().date.words(),
-        events.front().title, events.back().title, partly);
+    std::string text =
+        fmt::format("Timeline of {} {}, from {} to {}, in lanes by {}. First: {}.", events.size(), counted,
+                    events.front().date.words(), events.back().date.words(), lanes, events.front().title);
+    if (events.size() > 1)
+        text += fmt::format(" Latest: {}.", events.back().title);
+    if (partly == 0)
+        return text + " All are confirmed.";
+    return text +
+           fmt::format(" {} {} confirmed only in part or not at all.", partly, partly == 1 ? "is" : "are");
 }
 
 } // namespace lodestone

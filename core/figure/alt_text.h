@@ -7,6 +7,7 @@
 #include "figure/market_view.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lodestone {
@@ -15,6 +16,8 @@ namespace lodestone {
 [[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime,
                                           const Catalogue& catalogue);
 [[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime);
-[[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const Mineral& mineral);
+/// `counted`: 'policy events that touch rare earths'.
+[[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,
+                                          std::string_view lanes);
 
 } // namespace lodestone

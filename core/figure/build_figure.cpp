@@ -10,6 +10,7 @@
 #include "figure/parts.h"
 #include "figure/share_views.h"
 #include "figure/table_page.h"
+#include "figure/timeline_figure.h"
 
 #include <algorithm>
 #include <array>
@@ -119,55 +120,6 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     return figure;
 }
 
-/// '42 name rare earths, 64 concern critical minerals at large'.
-std::string namingWords(std::size_t naming, std::size_t all, const std::string& mineral) {
-    if (naming == 0)
-        return fmt::format("None names {}: they concern critical minerals at large", mineral);
-    if (naming == all)
-        return fmt::format("Each names {}", mineral);
-    return fmt::format("{} {} {}, {} {} critical minerals at large", naming, naming == 1 ? "names" : "name",
-                       mineral, all - naming, all - naming == 1 ? "concerns" : "concern");
-}
-
-Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    const std::vector<Event> all = loadEvents(db);
-    const std::vector<Event> events = relevantEvents(all, mineral);
-    Figure figure;
-    const std::string name = inSentence(mineral);
-    if (events.empty()) {
-        figure.headline = fmt::format("No policy event on record names {}", name);
-        Notice notice{
-            fmt::format("None of the {} events on record names {}, and it is not on the US list of critical "
-                        "minerals of 2025, so events on critical minerals at large are left out.",
-                        all.size(), name),
-            "Show rare earths", state};
-        notice.help->mineral = ViewState{}.mineral;
-        figure.altText = notice.text;
-        figure.body = std::move(notice);
-        return figure;
-    }
-    const std::size_t naming = namingEvents(events, mineral).size();
-    const auto recent =
-        std::ranges::count_if(events, [](const Event& event) { return event.date.year >= 2023; });
-    figure.headline = fmt::format("{} of {} policy events that touch {} date from 2023 or later", recent,
-                                  events.size(), name);
-    figure.subtitle = namingWords(naming, events.size(), name) +
-                      " · a mark for each, a bar where it lasts or only the year is known";
-    figure.body = timelinePart(events, mineral.id, catalogue);
-    figure.table = eventsTable(events, catalogue);
-    figure.altText = timelineAltText(events, mineral);
-    figure.note =
-        "Status is as last seen; outcomes of scheduled events are not known. Order in time, not cause.";
-    const auto counted = [&](Verification v) { return std::ranges::count(events, v, &Event::verification); };
-    figure.status = {fmt::format("{} events", events.size()),
-                     fmt::format("{} confirmed, {} in part, {} not", counted(Verification::Confirmed),
-                                 counted(Verification::Partly), counted(Verification::Unconfirmed))};
-    if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
-        addSource(figure.sources, *source);
-    return figure;
-}
-
 Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
@@ -189,7 +141,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     body.chain = chainPart(state, reader, figure.sources);
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
-    body.history = shareHistoryPart(*view->leader(catalogue), history, events);
+    body.history = shareHistoryPart(*view->leader(catalogue), history, events, state.years);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);
@@ -254,18 +206,27 @@ constexpr std::array<FigureSpec::View, 3> mapViews{
 constexpr std::array concentrationViews{
     FigureSpec::View{yearsView, "Over the years"},
     FigureSpec::View{sourcesView, "By source", static_cast<unsigned>(Control::With)}};
-constexpr unsigned concentrationControls = static_cast<unsigned>(Control::Indicator) +
-                                           static_cast<unsigned>(Control::With) +
-                                           static_cast<unsigned>(Control::Regime);
-constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::View{historyView, "History"},
-                                FigureSpec::View{treemapView, "Treemap"}};
+constexpr unsigned concentrationControls =
+    static_cast<unsigned>(Control::Indicator) + static_cast<unsigned>(Control::With) +
+    static_cast<unsigned>(Control::Regime) + static_cast<unsigned>(Control::Years);
+constexpr auto yearsControl = static_cast<unsigned>(Control::Years);
+constexpr std::array shareViews{FigureSpec::View{"bars", "Bars", yearsControl},
+                                FigureSpec::View{historyView, "History"},
+                                FigureSpec::View{treemapView, "Treemap", yearsControl}};
 
+constexpr std::array timelineViews{FigureSpec::View{"parties", "By country"},
+                                   FigureSpec::View{kindLanes, "By kind"}};
 constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
                                     FigureSpec::View{"matrix", "Matrix"}, FigureSpec::View{"list", "List"}};
 
 constexpr std::array<FigureSpec, 7> specs{{
-    {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
-     true, buildOverview},
+    {"overview",
+     "Overview",
+     "Key numbers, shares, the chain and the history of one mineral on one page.",
+     true,
+     buildOverview,
+     {},
+     static_cast<unsigned>(Control::Years)},
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
      buildShares, shareViews, static_cast<unsigned>(Control::Bloc)},
@@ -280,7 +241,10 @@ constexpr std::array<FigureSpec, 7> specs{{
     {"map", "Map",
      "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
      buildMap, mapViews},
-    {"timeline", "Timeline", "Policy events and agreements in lanes by jurisdiction.", false, buildTimeline},
+    {"timeline", "Timeline",
+     "Policy events and agreements in lanes by jurisdiction or by kind, from decades to days.", false,
+     buildTimeline, timelineViews,
+     static_cast<unsigned>(Control::Events) + static_cast<unsigned>(Control::Years)},
     {"agreements", "Agreements",
      "Who signed with whom by the end of a year, as a network, a matrix or a list.", true, buildAgreements,
      agreementViews},

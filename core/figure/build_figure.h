@@ -21,7 +21,8 @@ enum class Control : unsigned {
     Group = 8,
     Bloc = 16,
     With = 32,
-    Years = 64
+    Years = 64,  ///< the span of years, where one is picked
+    Events = 256 ///< which events there are: about, kind, party, status, verification, words
 };
 
 /// One row of the constant table of figures.
@@ -76,13 +77,35 @@ struct Inspection {
         std::string label;
         std::string value;
     };
+    /// A value as a bar, or why there is none.
+    struct BarLine {
+        std::string label; ///< '2024'
+        double low = 0;    ///< 0-1 of the bar's length; equals high where nothing is open
+        double high = 0;
+        std::string value; ///< '67.8 %', 'no value'
+        bool missing = false;
+        bool estimated = false;
+        bool strong = false; ///< the year that holds the event
+    };
+    /// One of a few ways to see the same thing; the current one leads nowhere.
+    struct Choice {
+        std::string words; ///< '2'
+        ViewState state;
+        bool current = false;
+    };
     struct Paragraph {
         std::string title; ///< 'Explain this number', 'Others say', 'Sources'
         std::vector<Line> lines;
         std::string text;
         std::string link; ///< URL, '' for none
         std::string linkText;
-        Mark mark; ///< where a click leads, Kind::None for nowhere
+        Mark mark;                        ///< where a click leads, Kind::None for nowhere
+        std::optional<Glyph> glyph = {};  ///< of an event that a click leads to
+        std::string subtitle = {};        ///< below the title, muted
+        std::string choiceName = {};      ///< 'Years to each side'
+        std::vector<Choice> choices = {}; ///< above the bars
+        std::vector<BarLine> bars = {};
+        std::optional<ColourKey> barColour = {}; ///< none: the accent
     };
     std::string caption; ///< 'Selected'
     std::optional<ColourKey> colour;

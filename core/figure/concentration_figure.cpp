@@ -278,8 +278,11 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
                       : info.slug == "hhi"            ? indexHeadline(lines.front(), regime)
                                                       : measureHeadline(lines.front(), info);
     figure.subtitle = subtitleOf(state, lines, info);
-    figure.body = measuredPart(info, lines, regime,
-                               namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral));
+    LinesBody body =
+        measuredPart(info, lines, regime,
+                     namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral), catalogue);
+    body.window = state.window;
+    figure.body = std::move(body);
     figure.table = measuredTable(info, lines, regime, catalogue);
     const bool plainIndex = info.slug == "hhi" && lines.size() == 1 && lines.front().source == nullptr;
     figure.altText =

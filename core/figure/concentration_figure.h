@@ -38,7 +38,8 @@ void measureYears(MeasuredLine& line, const MeasureInfo& info, Study& study);
 
 /// Lines, axes, thresholds (of the HHI alone) and events; the first line is the one in front.
 [[nodiscard]] LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>& lines,
-                                     const Regime& regime, const std::vector<Event>& events);
+                                     const Regime& regime, const std::vector<Event>& events,
+                                     const Catalogue& catalogue);
 /// A row for each year of each line. Every row says which source it is reckoned from.
 [[nodiscard]] DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>& lines,
                                       const Regime& regime, const Catalogue& catalogue);

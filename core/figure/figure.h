@@ -133,10 +133,17 @@ struct EventMark {
     DatePrecision precision = DatePrecision::ToDay;
     Verification verification = Verification::Confirmed;
     bool scheduled = false;
-    int count = 1;     ///< several of one day, kind and lane share a glyph
-    std::string label; ///< short words beside the glyph, '' when there is no room by rank
-    double rank = 0;   ///< labels are placed in descending rank
+    int count = 1;                      ///< several of one day, kind and lane share a glyph
+    std::vector<std::string> also = {}; ///< slugs of the others that share the glyph
+    std::string label;                  ///< short words beside the glyph, '' when there is no room by rank
+    std::string title = {};             ///< its own words, for where a long span of time has room for them
+    double rank = 0;                    ///< labels are placed in descending rank
     std::string tooltip;
+};
+struct Lane {
+    std::string label;
+    int count = 0;
+    std::vector<EventMark> events;
 };
 struct LinesBody {
     std::string title; ///< "China's share since 2024"
@@ -148,6 +155,9 @@ struct LinesBody {
     std::vector<Seam> seams;
     std::vector<EventMark> events; ///< glyphs on the x axis
     bool labelsOutside = false;    ///< lines end anywhere: their names stand right of the plot, led to
+    std::vector<Lane> strip = {};  ///< events below the plot on the same years; then `events` are words alone
+    std::string stripTitle = {};   ///< 'Events that name rare earths, same years as above'
+    int window = 0;                ///< years to each side of a picked event that are shaded; 0: none
 };
 
 // ---- shares over the years, stacked to the whole --------------------------------------------------
@@ -197,16 +207,18 @@ struct TreemapBody {
 
 // ---- timeline: events and agreements in lanes ----------------------------------------------------
 
-struct Lane {
-    std::string label;
-    int count = 0;
-    std::vector<EventMark> events;
-};
 struct TimelineBody {
-    Axis x;
+    Axis x;                          ///< all there is; its ticks are those of timeScale() for what is shown
+    std::optional<double> from = {}; ///< what is shown of it, decimal years; empty: all
+    std::optional<double> to = {};
     std::vector<Lane> lanes;
     std::optional<double> scheduledFrom; ///< from here on outcomes are not known
     std::vector<KeyEntry> key;
+    std::optional<YearRange> picked = {}; ///< years that histories are narrowed to
+    int window = 1;                       ///< years to each side of a picked event that are shaded
+
+    [[nodiscard]] double begin() const { return from.value_or(x.min); }
+    [[nodiscard]] double end() const { return to.value_or(x.max); }
 };
 
 // ---- key numbers and chain -----------------------------------------------------------------------

@@ -3,6 +3,7 @@
 
 #include "figure/inspect_agreements.h"
 #include "figure/inspect_claim.h"
+#include "figure/inspect_event.h"
 #include "figure/inspect_market.h"
 #include "figure/inspect_place.h"
 #include "figure/listing_text.h"
@@ -321,9 +322,9 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
     const ViewState state = wanted.normalised(catalogue);
     MarketReader reader(catalogue, db);
     if (state.selection.kind == Mark::Kind::Event)
-        for (const Event& event : loadEvents(db))
+        for (const std::vector<Event> events = loadEvents(db); const Event& event : events)
             if (event.slug == state.selection.key)
-                return inspectEvent(event, catalogue);
+                return inspectEvent(event, state, events, reader);
     if (state.selection.kind == Mark::Kind::Claim)
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)

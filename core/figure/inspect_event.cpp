@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/inspect_event.h"
+
 #include "figure/parts.h"
 
 #include <algorithm>
@@ -72,7 +74,9 @@ std::string standingOf(const Event& event) {
     return words;
 }
 
-Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
+Inspection inspectEvent(const Event& event, const ViewState& state, const std::vector<Event>& events,
+                        MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     Inspection out;
     out.caption = "Selected event";
     out.title = event.date.words();
@@ -86,6 +90,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
     if (!event.kindExplanation.empty())
         what.text = fmt::format("{}: {}", capitalised(event.kindName), event.kindExplanation);
     out.paragraphs.push_back(std::move(what));
+    addWindow(out, event, state, events, reader);
     if (!event.terms.empty())
         out.paragraphs.push_back({"What it names",
                                   {},
@@ -106,7 +111,7 @@ Inspection inspectEvent(const Event& event, const Catalogue& catalogue) {
                                   source.title,
                                   {}});
     }
-    out.paragraphs.push_back({"Source", {}, event.publisher, event.url, event.sourceTitle, {}});
+    out.paragraphs.push_back({"Source", {}, event.sourceTitle, event.url, "Source: " + event.publisher, {}});
     out.citation =
         fmt::format("{}: {}. {}. {}", event.publisher, event.sourceTitle, event.date.iso(), event.url);
     out.work = workOf(event);

@@ -22,6 +22,7 @@ struct LineSample {
 
 inline constexpr double midYear = 0.5;
 
+[[nodiscard]] std::string spanWords(const YearRange& years); ///< '2010–2015', '2012'
 [[nodiscard]] Axis yearAxis(Year first, Year last);
 /// Breaks samples where the run of editions changes and where years are missing; names the seams in `body`.
 void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples);

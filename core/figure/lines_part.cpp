@@ -35,6 +35,11 @@ bool suspectCell(const Cell& cell) {
 
 } // namespace
 
+std::string spanWords(const YearRange& years) {
+    return years.count() == 1 ? std::to_string(years.first())
+                              : fmt::format("{}\u2013{}", years.first(), years.last());
+}
+
 Axis yearAxis(Year first, Year last) {
     Axis axis{static_cast<double>(first), static_cast<double>(last) + 1, {}};
     for (const int year : yearTicks(first, last, 9))
@@ -126,9 +131,11 @@ std::string policyWords(std::vector<EventMark> marks, const Axis& x) {
 } // namespace
 
 LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
-                           const std::vector<Event>& events) {
+                           const std::vector<Event>& events, const std::optional<YearRange>& years) {
     std::vector<LineSample> samples;
     for (const MarketView& view : history) {
+        if (years && !years->contains(view.data.year))
+            continue;
         const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
         if (view.market.named.empty() || row == view.data.rows.end())
             continue;
@@ -147,18 +154,26 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
                          suspectCell(row->cell) ? "; suspect" : "")});
     }
     LinesBody body;
-    if (samples.empty())
+    if (samples.empty()) {
+        if (years) {
+            body.title = possessive(country.name) + " share over time";
+            body.subtitle =
+                fmt::format("no value in {}: choose all years to see the others", spanWords(*years));
+        }
         return body;
+    }
     const MarketView& first = *samples.front().view;
     if (samples.size() == 1) { // a plot of one point would be a large frame around nothing
         body.title = possessive(country.name) + " share over time";
         body.subtitle =
-            fmt::format("no line to draw: the {} is the only one published",
+            fmt::format("no line to draw: the {} is the only one {}",
                         first.series->yearsAveraged > 1 ? periodWords(*first.series, first.data.year)
-                                                        : fmt::format("value of {}", first.data.year));
+                                                        : fmt::format("value of {}", first.data.year),
+                        years ? "of the years picked" : "published");
         return body;
     }
-    body.title = fmt::format("{} share since {}", possessive(country.name), first.data.year);
+    body.title = years ? fmt::format("{} share, {}", possessive(country.name), spanWords(*years))
+                       : fmt::format("{} share since {}", possessive(country.name), first.data.year);
     const std::string& label = first.series->label;
     const bool world = first.market.basis != DenominatorBasis::SumOfRowsNoTotal;
     body.subtitle = isShareSeries(*first.series)

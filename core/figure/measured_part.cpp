@@ -3,6 +3,7 @@
 
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
+#include "figure/timeline_figure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,8 +93,29 @@ void measureYears(MeasuredLine& line, const MeasureInfo& info, Study& study) {
     }
 }
 
+namespace {
+
+/// The events of the years of the plot, in lanes of who acts.
+void addStrip(LinesBody& body, const std::vector<Event>& events, const Mineral& mineral,
+              const Catalogue& catalogue) {
+    constexpr LaneRule rule{3, 4};
+    std::vector<Event> within;
+    std::ranges::copy_if(events, std::back_inserter(within), [&](const Event& event) {
+        return event.date.begin() >= body.x.min && event.date.begin() < body.x.max;
+    });
+    if (within.empty())
+        return;
+    body.strip = lanesByParty(within, mineral.id, catalogue, rule);
+    for (Lane& lane : body.strip)
+        for (EventMark& mark : lane.events)
+            mark.end = std::min(mark.end, body.x.max);
+    body.stripTitle = fmt::format("Events that name {}", inSentence(mineral));
+}
+
+} // namespace
+
 LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>& lines, const Regime& regime,
-                       const std::vector<Event>& events) {
+                       const std::vector<Event>& events, const Catalogue& catalogue) {
     const bool hhi = info.slug == "hhi";
     LinesBody body;
     double highest = hhi ? regime.high : 0;
@@ -132,6 +154,8 @@ LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>&
     body.labelsOutside = lines.front().source != nullptr && lines.size() > 1;
     body.events = marksOn(body.x, events, lines.front().samples.back().view->market);
     labelFew(body.events, body.x);
+    if (first != last)
+        addStrip(body, events, *lines.front().mineral, catalogue);
     return body;
 }
 

@@ -24,9 +24,11 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
 [[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader,
                                   std::vector<SourceLine>& sources);
 
-/// Share of one country over the years there are, with events on the axis. No lines when it is never named.
+/// Share of one country over the years there are, or those of `years`, with events on the axis. No lines when
+/// it is never named.
 [[nodiscard]] LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
-                                         const std::vector<Event>& events);
+                                         const std::vector<Event>& events,
+                                         const std::optional<YearRange>& years = {});
 /// A frame without data: says why, and offers the nearest view that has shares.
 [[nodiscard]] Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view,
                                  MarketReader& reader);
@@ -46,10 +48,7 @@ struct NearestShares {
 /// How an event stood when last seen, and until when: 'in force, no end given', 'superseded, until 15 Oct
 /// 2025'.
 [[nodiscard]] std::string standingOf(const Event& event);
-[[nodiscard]] Inspection inspectEvent(const Event& event, const Catalogue& catalogue);
 [[nodiscard]] EventMark eventMark(const Event& event);
-[[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral,
-                                        const Catalogue& catalogue);
 [[nodiscard]] DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue);
 /// Events that name the mineral, and those on critical minerals at large when it is one.
 [[nodiscard]] std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& mineral);

@@ -155,11 +155,15 @@ struct WindowStudy {
     const Source* source = nullptr; ///< nothing: the values are of several, or there are none
     const Series* series = nullptr;
     WindowComparison comparison;
+    MeasureSeries values;             ///< the years of the window that have one
     std::vector<const Event*> others; ///< other events on the mineral within the window
 };
 /// The measure before and after `event`: by the newest source that has both sides; where none has, by the
 /// newest edition of each year, and the comparison says so. `events`: all there are; outlives the answer.
 [[nodiscard]] WindowStudy studyWindow(const Event& event, const ViewState& state, std::string_view measure,
                                       int halfWindow, const std::vector<Event>& events, Study& study);
+/// The same of one country's share of the market.
+[[nodiscard]] WindowStudy studyShareWindow(const Event& event, const ViewState& state, CountryId country,
+                                           int halfWindow, const std::vector<Event>& events, Study& study);
 
 } // namespace lodestone

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
+#include "figure/time_axis.h"
+#include "figure/timeline_figure.h"
 
 #include <algorithm>
 #include <array>
@@ -11,9 +13,7 @@
 namespace lodestone {
 namespace {
 
-constexpr int ownLaneFrom = 5;       ///< jurisdictions with fewer events share the lane 'Others'
-constexpr std::size_t mostLanes = 8; ///< of their own
-constexpr double unending = 9'999;   ///< cut at the end of the axis
+constexpr double unending = 9'999; ///< cut at the end of the axis
 
 constexpr std::array<std::string_view, 2> broadTerms{"critical minerals", "critical raw materials"};
 
@@ -52,6 +52,9 @@ std::vector<EventMark> merged(const std::vector<const Event*>& events, MineralId
             mark.rank = names(*event, mineral) ? 2 : 1;
             if (together) {
                 mark.label.clear();
+                mark.title.clear();
+                for (const Event* one : group)
+                    mark.also.push_back(one->slug);
                 mark.count = static_cast<int>(group.size());
                 mark.tooltip = fmt::format("{}: {} events\n", event->date.words(), group.size());
                 for (const Event* one : group)
@@ -106,6 +109,7 @@ EventMark eventMark(const Event& event) {
     mark.verification = event.verification;
     mark.scheduled = event.glyph == Glyph::Scheduled;
     mark.label = event.label;
+    mark.title = event.title;
     mark.tooltip = tooltipOf(event);
     return mark;
 }
@@ -126,19 +130,11 @@ std::vector<Event> relevantEvents(const std::vector<Event>& all, const Mineral& 
     return found;
 }
 
-TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, const Catalogue& catalogue) {
-    TimelineBody body;
+std::vector<Lane> lanesByParty(const std::vector<Event>& events, MineralId mineral,
+                               const Catalogue& catalogue, LaneRule rule) {
     std::map<CountryId, std::vector<const Event*>> byActor;
-    double first = 1e9;
-    double last = 0;
-    for (const Event& event : events) {
+    for (const Event& event : events)
         byActor[event.countries.empty() ? CountryId{} : event.countries.front()].push_back(&event);
-        const EventMark mark = eventMark(event);
-        first = std::min(first, mark.begin);
-        last = std::max(last, mark.lasting ? mark.begin + 0.01 : mark.end);
-        if (mark.scheduled)
-            body.scheduledFrom = std::min(body.scheduledFrom.value_or(mark.begin), mark.begin);
-    }
     std::vector<std::pair<CountryId, std::vector<const Event*>>> actors(byActor.begin(), byActor.end());
     const auto order = [&](const auto& actor) { // who acts on this mineral stands first
         const auto naming =
@@ -146,25 +142,69 @@ TimelineBody timelinePart(const std::vector<Event>& events, MineralId mineral, c
         return std::pair(-naming, -static_cast<std::ptrdiff_t>(actor.second.size()));
     };
     std::ranges::stable_sort(actors, {}, order);
+    std::vector<Lane> lanes;
     std::vector<const Event*> others;
+    const bool few = actors.size() <= rule.most; // each can have its own
     for (const auto& [actor, list] : actors) {
         const Country* country = catalogue.country(actor);
-        if (country == nullptr || list.size() < ownLaneFrom || body.lanes.size() >= mostLanes) {
+        if (country == nullptr || (!few && list.size() < rule.ownFrom) || lanes.size() >= rule.most) {
             others.insert(others.end(), list.begin(), list.end());
             continue;
         }
-        body.lanes.push_back({country->name, static_cast<int>(list.size()), merged(list, mineral)});
+        lanes.push_back({country->name, static_cast<int>(list.size()), merged(list, mineral)});
     }
     if (!others.empty())
-        body.lanes.push_back({body.lanes.empty() ? "All" : "Others", static_cast<int>(others.size()),
-                              merged(others, mineral)});
-    body.x.min = std::floor(first);
-    body.x.max = std::ceil(last);
-    for (int year = static_cast<int>(body.x.min); year < static_cast<int>(body.x.max); ++year)
-        body.x.ticks.push_back({static_cast<double>(year), std::to_string(year)});
+        lanes.push_back(
+            {lanes.empty() ? "All" : "Others", static_cast<int>(others.size()), merged(others, mineral)});
+    return lanes;
+}
+
+std::vector<Lane> lanesByKind(const std::vector<Event>& events, MineralId mineral) {
+    std::map<Glyph, std::vector<const Event*>> byKind;
+    for (const Event& event : events)
+        byKind[event.glyph].push_back(&event);
+    std::vector<Lane> lanes;
+    for (const auto& [glyph, list] : byKind)
+        lanes.push_back(
+            {capitalised(std::string(words(glyph))), static_cast<int>(list.size()), merged(list, mineral)});
+    return lanes;
+}
+
+Axis eventYears(const std::vector<Event>& events) {
+    double first = 1e9;
+    double last = 0;
+    for (const Event& event : events) {
+        const EventMark mark = eventMark(event);
+        first = std::min(first, mark.begin);
+        last = std::max(last, mark.lasting ? mark.begin + 0.01 : mark.end);
+    }
+    return {std::floor(first), std::ceil(last), {}};
+}
+
+TimelineBody timelinePart(const std::vector<Event>& events, const Axis& years, const ViewState& state,
+                          const Catalogue& catalogue) {
+    const MineralId mineral = catalogue.mineralBySlug(state.mineral)->id;
+    TimelineBody body;
+    body.x = years;
+    body.lanes =
+        state.view == kindLanes ? lanesByKind(events, mineral) : lanesByParty(events, mineral, catalogue, {});
+    for (const Event& event : events)
+        if (event.glyph == Glyph::Scheduled)
+            body.scheduledFrom =
+                std::min(body.scheduledFrom.value_or(event.date.begin()), event.date.begin());
     for (Lane& lane : body.lanes)
         for (EventMark& mark : lane.events)
             mark.end = std::min(mark.end, body.x.max);
+    if (state.span && state.span->begin() < years.max && state.span->end() > years.min) {
+        const ShownTime shown(years.min, years.max, std::max(state.span->begin(), years.min),
+                              std::min(state.span->end(), years.max));
+        if (!shown.whole()) {
+            body.from = shown.from;
+            body.to = shown.to;
+        }
+    }
+    body.picked = state.years;
+    body.window = state.window;
     body.key = timelineKey(body.lanes);
     return body;
 }

@@ -6,6 +6,8 @@
 #include "figure/chain_figure.h"
 #include "figure/market_view.h"
 #include "figure/table_page.h"
+#include "figure/timeline_choice.h"
+#include "figure/url_text.h"
 
 #include <algorithm>
 #include <array>
@@ -82,11 +84,22 @@ std::vector<std::string> parseList(std::string_view text) {
 
 /// Fields that are any text; what the catalogue does not know is replaced by normalised().
 std::string* textField(ViewState& state, std::string_view key) {
-    const std::pair<std::string_view, std::string*> fields[] = {
-        {"figure", &state.figure},       {"mineral", &state.mineral}, {"product", &state.product},
-        {"source", &state.source},       {"regime", &state.regime},   {"view", &state.view},
-        {"indicator", &state.indicator}, {"bloc", &state.bloc},       {"list", &state.list},
-        {"group", &state.group},         {"sort", &state.sort}};
+    const std::pair<std::string_view, std::string*> fields[] = {{"figure", &state.figure},
+                                                                {"mineral", &state.mineral},
+                                                                {"product", &state.product},
+                                                                {"source", &state.source},
+                                                                {"regime", &state.regime},
+                                                                {"view", &state.view},
+                                                                {"indicator", &state.indicator},
+                                                                {"bloc", &state.bloc},
+                                                                {"list", &state.list},
+                                                                {"group", &state.group},
+                                                                {"sort", &state.sort},
+                                                                {"about", &state.events.about},
+                                                                {"kind", &state.events.kind},
+                                                                {"party", &state.events.party},
+                                                                {"status", &state.events.status},
+                                                                {"verified", &state.events.verification}};
     for (const auto& [name, field] : fields)
         if (name == key)
             return field;
@@ -98,7 +111,16 @@ bool setField(ViewState& state, std::string_view key, std::string_view value) {
         *field = value;
     else if (key == "with")
         state.with = parseList(value);
-    else if (key == "years") {
+    else if (key == "words")
+        state.events.words = urlDecoded(value);
+    else if (key == "span") {
+        state.span = parseSpan(value);
+        return state.span.has_value();
+    } else if (key == "window") {
+        const auto years = parseYear(value);
+        state.window = years.value_or(0);
+        return years.has_value();
+    } else if (key == "years") {
         state.years = parseYears(value);
         return state.years.has_value();
     } else if (key == "stage") {
@@ -195,6 +217,8 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
         state.list.clear();
     if (std::ranges::find(catalogue.minerals, state.group, &Mineral::group) == catalogue.minerals.end())
         state.group.clear();
+    state.events = knownChoice(state.events, catalogue);
+    state.window = std::clamp(state.window, 1, widestWindow);
     std::vector<std::string> with;
     for (const std::string& name : state.with)
         if (name != state.mineral && catalogue.mineralBySlug(name) != nullptr &&
@@ -309,9 +333,17 @@ std::string ViewState::text() const {
         out += fmt::format("&year={}", year);
     if (regime != usual.regime)
         out += "&regime=" + regime;
-    const std::pair<const char*, const std::string*> texts[] = {{"view", &view},   {"indicator", &indicator},
-                                                                {"bloc", &bloc},   {"list", &list},
-                                                                {"group", &group}, {"sort", &sort}};
+    const std::pair<const char*, const std::string*> texts[] = {{"view", &view},
+                                                                {"indicator", &indicator},
+                                                                {"bloc", &bloc},
+                                                                {"list", &list},
+                                                                {"group", &group},
+                                                                {"sort", &sort},
+                                                                {"about", &events.about},
+                                                                {"kind", &events.kind},
+                                                                {"party", &events.party},
+                                                                {"status", &events.status},
+                                                                {"verified", &events.verification}};
     for (const auto& [key, value] : texts)
         if (!value->empty())
             out += fmt::format("&{}={}", key, *value);
@@ -319,6 +351,12 @@ std::string ViewState::text() const {
         out += fmt::format("&with={}", fmt::join(with, ","));
     if (years)
         out += fmt::format("&years={}:{}", years->first(), years->last());
+    if (!events.words.empty())
+        out += "&words=" + urlEncoded(events.words);
+    if (span)
+        out += "&span=" + span->iso();
+    if (window != usual.window)
+        out += fmt::format("&window={}", window);
     if (selection)
         out += "&select=" + markText(selection);
     return out;

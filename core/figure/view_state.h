@@ -43,6 +43,27 @@ struct Mark {
     auto operator<=>(const Mark&) const = default;
 };
 
+/// Which events a timeline shows: each field narrows by itself, '' by nothing.
+struct EventChoice {
+    std::string about;  ///< '' = those that name the mineral or concern it at large; aboutNamed, aboutAll
+    std::string kind;   ///< slug of a Glyph: 'ban'
+    std::string party;  ///< iso3 of a country that has a part in it
+    std::string status; ///< 'in_force', 'scheduled', ...
+    std::string verification; ///< 'confirmed', 'partly', 'unconfirmed'
+    std::string words;        ///< every one of them stands somewhere in the record; no case
+
+    bool operator==(const EventChoice&) const = default;
+    /// Whether anything but `about` narrows.
+    [[nodiscard]] bool narrows() const {
+        return !(kind.empty() && party.empty() && status.empty() && verification.empty() && words.empty());
+    }
+};
+inline constexpr std::string_view aboutNamed = "named"; ///< only those that name the mineral
+inline constexpr std::string_view aboutAll = "all";     ///< of all minerals
+
+/// Half of the years that are held against each other around an event, at most.
+inline constexpr int widestWindow = 5;
+
 struct ViewState {
     std::string figure = "overview";
     std::string mineral = "rare-earths";
@@ -61,6 +82,9 @@ struct ViewState {
                        ///< those on the newest lists; 'all'
     std::string group; ///< only minerals of this group ('Battery'); '' = all
     std::string sort;  ///< column by which a figure of many rows is ordered; '' = its own order
+    EventChoice events;
+    std::optional<DateSpan> span; ///< what a timeline shows of its axis; empty = all of it
+    int window = 1;               ///< years to each side of an event, 1 to widestWindow
     Mark selection;
 
     bool operator==(const ViewState&) const = default;

@@ -109,6 +109,7 @@ public:
     std::vector<Series> series;
     std::vector<CriticalList> criticalLists; ///< by authority, then date
     std::vector<Year> agreementYears;        ///< from the first to the last year with an agreement
+    std::vector<CountryId> eventParties;     ///< who has a part in some event, by name
 
     [[nodiscard]] const Country* country(CountryId id) const;
     [[nodiscard]] const Country* countryByIso3(std::string_view iso3) const;

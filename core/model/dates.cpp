@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/dates.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -73,6 +75,36 @@ std::string PartialDate::words() const {
         return fmt::format("{}", year);
     const char* name = monthNames.at(static_cast<std::size_t>(month - 1));
     return day == 0 ? fmt::format("{} {}", name, year) : fmt::format("{} {} {}", day, name, year);
+}
+
+PartialDate dayAt(double instant) {
+    const int year = static_cast<int>(std::floor(instant));
+    const sys_days first = startOf(year, 1, 1);
+    const auto count = (startOf(year + 1, 1, 1) - first).count();
+    constexpr double hair = 1e-6; // of a day: an instant that was reckoned from a day belongs to that day
+    const auto passed = static_cast<int>(std::floor((instant - year) * static_cast<double>(count) + hair));
+    const year_month_day day{first + days{std::clamp<int>(passed, 0, static_cast<int>(count) - 1)}};
+    return {int{day.year()}, static_cast<int>(unsigned{day.month()}), static_cast<int>(unsigned{day.day()})};
+}
+
+DateSpan::DateSpan(const PartialDate& a, const PartialDate& b)
+    : m_first(dayAt(std::min(a.begin(), b.begin()))), m_last(dayAt(std::max(a.end(), b.end()) - 0.5 / 366)) {}
+
+std::string DateSpan::iso() const {
+    return m_first.iso() + ":" + m_last.iso();
+}
+
+std::string DateSpan::words() const {
+    return m_first.words() + " to " + m_last.words();
+}
+
+std::optional<DateSpan> parseSpan(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    const auto first = parseDate(text.substr(0, colon));
+    const auto last = colon == std::string_view::npos ? first : parseDate(text.substr(colon + 1));
+    if (!first || !last)
+        return std::nullopt;
+    return DateSpan(*first, *last);
 }
 
 std::optional<PartialDate> parseDate(std::string_view text) {

@@ -50,6 +50,29 @@ struct PartialDate {
     auto operator<=>(const PartialDate&) const = default;
 };
 
+/// The day that holds an instant of an axis of decimal years.
+[[nodiscard]] PartialDate dayAt(double instant);
+
+/// Closed span of days, never reversed: a bare month or year counts from its first day to its last.
+class DateSpan {
+public:
+    DateSpan(const PartialDate& a, const PartialDate& b);
+
+    [[nodiscard]] const PartialDate& first() const { return m_first; }
+    [[nodiscard]] const PartialDate& last() const { return m_last; }
+    [[nodiscard]] double begin() const { return m_first.begin(); }
+    [[nodiscard]] double end() const { return m_last.end(); } ///< exclusive
+    [[nodiscard]] std::string iso() const;                    ///< '2025-03-01:2025-06-30'
+    [[nodiscard]] std::string words() const;                  ///< '1 Mar 2025 to 30 Jun 2025'
+    auto operator<=>(const DateSpan&) const = default;
+
+private:
+    PartialDate m_first;
+    PartialDate m_last;
+};
+/// Reads '2025-03-01:2025-06-30', '2025-03:2025-06' or one date; nothing when an end is no date.
+[[nodiscard]] std::optional<DateSpan> parseSpan(std::string_view text);
+
 /// Reads '2010-09-21', '2025-06' or '2012'; nothing when the text is not a real calendar date.
 [[nodiscard]] std::optional<PartialDate> parseDate(std::string_view text);
 

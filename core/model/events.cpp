@@ -23,6 +23,17 @@ constexpr std::array<GlyphName, 10> glyphNames{{{Glyph::Ban, "ban", "ban, suspen
                                                 {Glyph::Funding, "funding", "funding, stockpile"},
                                                 {Glyph::Scheduled, "scheduled", "scheduled"}}};
 
+constexpr std::pair<std::string_view, std::string_view> statuses[] = {
+    {"announced", "Announced, and not yet in force when last seen."},
+    {"signed", "Signed, and not yet in force when last seen."},
+    {"in_force", "In force, or still standing, when last seen."},
+    {"amended", "In force in a form that was changed later."},
+    {"suspended", "Set aside for a time, and not repealed."},
+    {"ended", "Ended: it no longer applies."},
+    {"completed", "Done: it happened once and leaves nothing to apply."},
+    {"superseded", "Replaced by a later event."},
+    {"scheduled", "A date to come when last seen: whether it was kept is not known."}};
+
 struct RelationName {
     ClaimRelation relation;
     std::string_view slug;
@@ -82,18 +93,23 @@ std::optional<ClaimRelation> claimRelationFromSlug(std::string_view slug) {
     return std::nullopt;
 }
 
+std::optional<Verification> verificationFromSlug(std::string_view text) {
+    for (const Verification value :
+         {Verification::Confirmed, Verification::Partly, Verification::Unconfirmed})
+        if (slug(value) == text)
+            return value;
+    return std::nullopt;
+}
+
+std::vector<std::string_view> eventStatuses() {
+    std::vector<std::string_view> slugs;
+    for (const auto& [slug, explanation] : statuses)
+        slugs.push_back(slug);
+    return slugs;
+}
+
 std::string_view statusExplanation(std::string_view status) {
-    constexpr std::pair<std::string_view, std::string_view> words[] = {
-        {"announced", "Announced, and not yet in force when last seen."},
-        {"signed", "Signed, and not yet in force when last seen."},
-        {"in_force", "In force, or still standing, when last seen."},
-        {"amended", "In force in a form that was changed later."},
-        {"suspended", "Set aside for a time, and not repealed."},
-        {"ended", "Ended: it no longer applies."},
-        {"completed", "Done: it happened once and leaves nothing to apply."},
-        {"superseded", "Replaced by a later event."},
-        {"scheduled", "A date to come when last seen: whether it was kept is not known."}};
-    for (const auto& [slug, explanation] : words)
+    for (const auto& [slug, explanation] : statuses)
         if (slug == status)
             return explanation;
     return {};

@@ -21,6 +21,10 @@ enum class Glyph { Ban, Control, Tax, Law, Agreement, Memorandum, Dispute, Relie
 enum class Verification { Confirmed, Partly, Unconfirmed };
 [[nodiscard]] std::string_view slug(Verification verification);
 
+[[nodiscard]] std::optional<Verification> verificationFromSlug(std::string_view slug);
+
+/// Every status there is, as lasting to over: 'announced', 'signed', 'in_force', ...
+[[nodiscard]] std::vector<std::string_view> eventStatuses();
 /// What a status says, in one sentence: 'Announced, not yet in force when last seen.'; '' for an unknown one.
 [[nodiscard]] std::string_view statusExplanation(std::string_view status);
 

@@ -267,6 +267,15 @@ std::vector<Year> loadAgreementYears(const Database& db) {
     return years;
 }
 
+std::vector<CountryId> loadEventParties(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id FROM country WHERE EXISTS (SELECT 1 FROM event_country e "
+                                         "WHERE e.country_id = country.id) ORDER BY name");
+    std::vector<CountryId> parties;
+    while (query.executeStep())
+        parties.push_back(idAt<CountryTag>(query, 0));
+    return parties;
+}
+
 } // namespace
 
 std::string publishedSpelling(const Database& db, CountryId country, const Source& source) {
@@ -293,6 +302,7 @@ Catalogue loadCatalogue(const Database& db) {
         catalogue.series = loadSeries(db);
         catalogue.criticalLists = loadCriticalLists(db);
         catalogue.agreementYears = loadAgreementYears(db);
+        catalogue.eventParties = loadEventParties(db);
         return catalogue;
     });
 }

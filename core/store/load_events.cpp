@@ -44,14 +44,6 @@ void bindFilter(SQLite::Statement& query, const EventFilter& filter) {
         query.bind(4, filter.country->value);
 }
 
-std::optional<Verification> verificationFromSlug(std::string_view text) {
-    for (const Verification value :
-         {Verification::Confirmed, Verification::Partly, Verification::Unconfirmed})
-        if (slug(value) == text)
-            return value;
-    return std::nullopt;
-}
-
 template <typename Tag>
 void addOnce(std::vector<Id<Tag>>& ids, Id<Tag> id) {
     if (id && std::ranges::find(ids, id) == ids.end())

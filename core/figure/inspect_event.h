@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the inspector says of one policy event: what it is, how it stands, and its window of measures.
+// Internal to core/figure.
+#pragma once
+
+#include "figure/build_figure.h"
+#include "figure/study.h"
+
+#include <vector>
+
+namespace lodestone {
+
+/// `events`: all there are.
+[[nodiscard]] Inspection inspectEvent(const Event& event, const ViewState& state,
+                                      const std::vector<Event>& events, MarketReader& reader);
+
+/// The years around the event: the share of who acts, the measure that is looked at, and the other events
+/// within. An association in time and nothing more.
+void addWindow(Inspection& out, const Event& event, const ViewState& state, const std::vector<Event>& events,
+               MarketReader& reader);
+
+} // namespace lodestone

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which events a timeline shows: what an EventChoice lets through, how it is said, and what a reader can
+// choose from. Pure.
+#pragma once
+
+#include "figure/choices.h"
+#include "figure/view_state.h"
+#include "model/events.h"
+
+#include <string>
+#include <vector>
+
+namespace lodestone {
+
+/// Events that `about` names, of all there are: those that touch the mineral, that name it, or all.
+[[nodiscard]] std::vector<Event> eventsAbout(const std::vector<Event>& all, std::string_view about,
+                                             const Mineral& mineral);
+/// The choice without what nobody knows; its words trimmed.
+[[nodiscard]] EventChoice knownChoice(EventChoice choice, const Catalogue& catalogue);
+/// What the rest of the choice lets through.
+[[nodiscard]] bool passes(const Event& event, const EventChoice& choice, const Catalogue& catalogue);
+[[nodiscard]] std::vector<Event> passing(const std::vector<Event>& events, const EventChoice& choice,
+                                         const Catalogue& catalogue);
+
+/// 'bans and suspensions with China that name gallium', 'policy events on record': what a headline counts.
+[[nodiscard]] std::string countedEvents(const EventChoice& choice, const Mineral& mineral,
+                                        const Catalogue& catalogue);
+/// 'in force, confirmed in part, with the words ‘magnet’': what a headline leaves out; '' for nothing.
+[[nodiscard]] std::string narrowedWords(const EventChoice& choice);
+
+[[nodiscard]] std::vector<NamedChoice> aboutChoices();
+[[nodiscard]] std::vector<NamedChoice> kindChoices();
+[[nodiscard]] std::vector<NamedChoice> partyChoices(const Catalogue& catalogue); ///< by name
+[[nodiscard]] std::vector<NamedChoice> statusChoices();
+[[nodiscard]] std::vector<NamedChoice> verificationChoices();
+
+} // namespace lodestone
