@@ -4,6 +4,7 @@
 #include "figure/concentration_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -189,7 +190,8 @@ void addWindow(Inspection& out, const Event& event, const ViewState& state, cons
         const WindowStudy found = studyShareWindow(event, market, actor->id, window, events, study);
         if (!found.values.values.empty()) {
             share = windowParagraph(found, event, window, shareWording());
-            share->subtitle = fmt::format("{}\u2019s share of {} · {}", actor->name, thing, sourceOf(found));
+            share->subtitle =
+                fmt::format("{} share of {} · {}", possessive(actor->name), thing, sourceOf(found));
             share->barColour = ColourKey{ColourKey::Role::Country, actor->iso3};
         }
     }
