@@ -53,7 +53,7 @@ void FigureCommands::connectOutput() {
         }
     });
     const auto cite = [this](CitationFormat format) {
-        if (m_window.workspace().state().figure == dataPage)
+        if (showsLists(m_window.workspace().state()))
             m_window.pages().data().copyCitation(format);
         else
             m_window.inspector().copyCitation(format);

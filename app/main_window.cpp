@@ -135,11 +135,12 @@ void MainWindow::showState() {
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
         m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);
     const std::string& page = m_workspace.state().figure;
-    m_actions.copyFigure->setText(page == dataPage    ? tr("&Copy list")
+    const bool lists = showsLists(m_workspace.state());
+    m_actions.copyFigure->setText(lists               ? tr("&Copy list")
                                   : page == tablePage ? tr("&Copy rows")
                                                       : tr("&Copy figure"));
     for (QAction* action : {m_actions.exportFigure, m_actions.savePicture, m_actions.present})
-        action->setEnabled(page != dataPage);
+        action->setEnabled(!lists);
 }
 
 void MainWindow::showHistory() {

@@ -44,8 +44,6 @@ QString viewWords(const ViewState& state, const Catalogue& catalogue) {
         words.append(QString::number(state.year));
     if (const FigureSpec* spec = figureSpec(state.figure))
         words.append(QString::fromUtf8(spec->title.data(), std::ssize(spec->title)));
-    else if (state.figure == dataPage)
-        words.append(tr("Data"));
     return words.join(QStringLiteral(" · "));
 }
 

@@ -82,12 +82,9 @@ void WindowCommands::openPalette() {
 
 void WindowCommands::fillPalette() {
     m_stale = false;
-    m_palette->setEntries(paletteEntries(m_window.workspace(), *m_window.menuBar(), m_window.actions(),
-                                         m_events, [this](const std::string& slug) {
-                                             m_window.workspace().change(
-                                                 [](ViewState& state) { state.figure = dataPage; });
-                                             m_window.pages().data().showSource(slug);
-                                         }));
+    m_palette->setEntries(
+        paletteEntries(m_window.workspace(), *m_window.menuBar(), m_window.actions(), m_events,
+                       [this](const std::string& slug) { m_window.pages().data().showSource(slug); }));
 }
 
 void WindowCommands::askToForget() {

@@ -31,6 +31,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
             [&](const LadderBody& ladder) { return ladderMinimumHeight(ladder, width); },
             [&](const OverviewBody& overview) { return overviewMinimumHeight(overview, width, frame); },
             [&](const AgreementsBody& agreed) { return agreementsMinimumHeight(agreed, width, frame); },
+            [&](const SourcesBody& sources) { return sourcesMinimumHeight(sources, width); },
             [&](const MapBody& map) { return mapMinimumHeight(map, width, frame); }},
         body);
 }
@@ -52,6 +53,7 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
                           [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
                           [&](const AgreementsBody& agreed) { drawAgreements(canvas, agreed, area); },
+                          [&](const SourcesBody& sources) { drawSources(canvas, sources, area); },
                           [&](const MapBody& map) { drawMap(canvas, map, area); }},
                body);
 }

@@ -43,6 +43,9 @@ void drawMatrix(Canvas& canvas, const MatrixBody& body, const QRectF& area);
 [[nodiscard]] qreal ladderMinimumHeight(const LadderBody& body, qreal width);
 void drawStages(Canvas& canvas, const LadderBody& body, const QRectF& area);
 
+[[nodiscard]] qreal sourcesMinimumHeight(const SourcesBody& body, qreal width);
+void drawSources(Canvas& canvas, const SourcesBody& body, const QRectF& area);
+
 [[nodiscard]] qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 

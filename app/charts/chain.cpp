@@ -115,18 +115,21 @@ RungGrid gridOf(const ChainBody& body, qreal width) {
 class RungBox final : public BoxItem, public Restyled {
 public:
     RungBox(const Rung& rung, const QRectF& rect, const Theme& theme)
-        : BoxItem(rect, 4, rung.current ? theme.accentTint : QColor(), QColor()), m_mark(rung.mark),
+        : BoxItem(rect, 4, rung.current ? theme.accentTint : QColor(), QColor()),
+          m_mark(rung.mark), m_leader{Mark::Kind::Country, rung.share ? rung.colour.iso3 : std::string()},
           m_current(rung.current), m_theme(theme) {}
 
+    /// Lit by its own mark, and by the country whose share it shows.
     void restyle(const Highlight& highlight) override {
         const bool chosen = m_mark && highlight.selected == m_mark;
-        const bool hovered = m_mark && highlight.hovered == m_mark;
+        const bool hovered = m_mark && (highlight.hovered == m_mark || highlight.hovered == m_leader);
         const QColor ground = m_current || chosen ? m_theme.accentTint : hovered ? m_theme.hover : QColor();
         setLook(ground, chosen ? m_theme.accent : QColor(), 2);
     }
 
 private:
     const Mark m_mark;
+    const Mark m_leader;
     const bool m_current;
     const Theme& m_theme;
 };

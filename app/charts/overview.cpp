@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
+#include "charts/overview_strip.h"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace {
 constexpr qreal cardsToBars = 10;
 constexpr qreal barsToChain = 12;
 constexpr qreal chainToHistory = 11;
+constexpr qreal toStrip = 12;
 constexpr qreal columnGap = 36;
 constexpr qreal barsPart = 0.56;    ///< of the width, where bars and history stand side by side
 constexpr qreal roomyHistory = 150; ///< above its least height
@@ -43,12 +45,14 @@ struct Parts {
     qreal bars = 0;
     qreal chain = 0;
     qreal history = 0;
+    qreal strip = 0;
 };
 
 Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
     const bool beside = sideBySide(body, width, frame);
     Parts parts;
     parts.chain = body.chain.rungs.empty() ? 0 : chainHeight(body.chain, width);
+    parts.strip = stripHeight(body, width);
     if (body.notice) {
         parts.bars = noticeMinimumHeight(*body.notice, width, frame);
         return parts;
@@ -63,7 +67,8 @@ void drawBeside(Canvas& canvas, const OverviewBody& body, const QRectF& area, co
     qreal y = area.top();
     drawCards(canvas, body.cards, {area.left(), y, area.width(), parts.cards});
     y += after(parts.cards, cardsToBars);
-    const qreal left = area.bottom() - y - parts.chain - barsToChain;
+    const qreal below = parts.strip > 0 ? parts.strip + toStrip : 0;
+    const qreal left = area.bottom() - y - parts.chain - barsToChain - below;
     const qreal bars = barsWidth(area.width());
     const qreal tallest = std::max({highestRow, parts.bars, barsGreatestHeight(body.bars, bars)});
     const qreal row = canvas.frame == Frame::Page ? std::min(left, tallest) : left;
@@ -72,11 +77,14 @@ void drawBeside(Canvas& canvas, const OverviewBody& body, const QRectF& area, co
     drawLines(canvas, body.history, {area.left() + bars + columnGap, y, history, row});
     y += row + barsToChain;
     drawChain(canvas, body.chain, {area.left(), y, area.width(), parts.chain});
+    y += parts.chain + toStrip;
+    drawStrip(canvas, body, {area.left(), y, area.width(), parts.strip});
 }
 
 void drawBelow(Canvas& canvas, const OverviewBody& body, const QRectF& area, Parts parts) {
-    qreal spare = area.height() - (after(parts.cards, cardsToBars) + after(parts.bars, barsToChain) +
-                                   after(parts.chain, chainToHistory) + parts.history);
+    qreal spare =
+        area.height() - (after(parts.cards, cardsToBars) + after(parts.bars, barsToChain) +
+                         after(parts.chain, chainToHistory) + after(parts.history, toStrip) + parts.strip);
     const auto give = [&spare](qreal& part, qreal most) {
         const qreal given = std::clamp<qreal>(most, 0, std::max<qreal>(0, spare));
         part += given;
@@ -97,19 +105,22 @@ void drawBelow(Canvas& canvas, const OverviewBody& body, const QRectF& area, Par
     drawChain(canvas, body.chain, {area.left(), y, area.width(), parts.chain});
     y += after(parts.chain, chainToHistory);
     drawLines(canvas, body.history, {area.left(), y, area.width(), parts.history});
+    y += after(parts.history, toStrip);
+    drawStrip(canvas, body, {area.left(), y, area.width(), parts.strip});
 }
 
 } // namespace
 
 qreal overviewMinimumHeight(const OverviewBody& body, qreal width, Frame frame) {
     const Parts parts = leastParts(body, width, frame);
+    const qreal strip = parts.strip > 0 ? parts.strip + toStrip : 0;
     if (body.notice)
-        return after(parts.bars, barsToChain) + parts.chain;
+        return after(parts.bars, barsToChain) + parts.chain + strip;
     if (sideBySide(body, width, frame))
         return after(parts.cards, cardsToBars) + std::max(parts.bars, parts.history) + barsToChain +
-               parts.chain;
+               parts.chain + strip;
     return after(parts.cards, cardsToBars) + after(parts.bars, barsToChain) +
-           after(parts.chain, chainToHistory) + parts.history;
+           after(parts.chain, chainToHistory) + parts.history + strip;
 }
 
 void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area) {
@@ -119,10 +130,13 @@ void drawOverview(Canvas& canvas, const OverviewBody& body, const QRectF& area) 
                                                      : drawBelow(canvas, body, area, parts);
         return;
     }
-    const qreal notice = std::min<qreal>(area.height() - parts.chain - barsToChain, highestNotice);
+    const qreal strip = parts.strip > 0 ? parts.strip + toStrip : 0;
+    const qreal notice = std::min<qreal>(area.height() - parts.chain - barsToChain - strip, highestNotice);
     drawNotice(canvas, *body.notice, {area.left(), area.top(), area.width(), notice});
-    drawChain(canvas, body.chain,
-              {area.left(), area.top() + notice + barsToChain, area.width(), parts.chain});
+    qreal y = area.top() + notice + barsToChain;
+    drawChain(canvas, body.chain, {area.left(), y, area.width(), parts.chain});
+    y += parts.chain + toStrip;
+    drawStrip(canvas, body, {area.left(), y, area.width(), parts.strip});
 }
 
 } // namespace lodestone

@@ -8,7 +8,6 @@
 #include "widgets/look.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -59,7 +58,7 @@ private:
 
 DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     : QWidget(parent), m_workspace(workspace),
-      m_switch(new SectionSwitch(tr("Section"), {tr("Sources"), tr("Revisions")})),
+      m_controls(new PageControls(*figureSpec(sourcesFigure), workspace)),
       m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
       m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
       m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
@@ -86,7 +85,6 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
     m_scroll->setAccessibleName(tr("Details"));
     connect(m_list, &DataList::rowPicked, this, &DataPage::showDetails);
-    connect(m_switch, &SectionSwitch::sectionPicked, this, [this] { showList(); });
     connect(m_unchanged, &QCheckBox::toggled, this, [this] { showList(); });
     connect(m_copy, &CitationButton::wanted, this, &DataPage::copyCitation);
 }
@@ -95,20 +93,15 @@ void DataPage::buildHead() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_controls->add(m_unchanged);
+    m_copy->setCopyToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
+    m_controls->add(m_copy);
+    column->addWidget(m_controls); // the sections stand where those of the figure do
     auto* head = new QVBoxLayout;
     head->setContentsMargins(20, 14, 20, 10);
     head->setSpacing(2);
     head->addWidget(m_headline);
     head->addWidget(m_subtitle);
-    head->addSpacing(6);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(14);
-    row->addWidget(m_switch);
-    row->addWidget(m_unchanged);
-    row->addStretch(1);
-    m_copy->setCopyToolTip(tr("Copy how the row in front is cited (Ctrl+Shift+C)"));
-    row->addWidget(m_copy);
-    head->addLayout(row);
     column->addLayout(head);
     auto* parts = new QSplitter(Qt::Vertical);
     parts->setAccessibleName(tr("List and details"));
@@ -129,8 +122,9 @@ void DataPage::buildHead() {
 
 void DataPage::follow(QWidget* before) {
     for (QWidget* next :
-         {static_cast<QWidget*>(&m_switch->segment(Sources)),
-          static_cast<QWidget*>(&m_switch->segment(Revisions)), static_cast<QWidget*>(m_unchanged),
+         {static_cast<QWidget*>(&sections().segment(SideBySide)),
+          static_cast<QWidget*>(&sections().segment(Revisions)),
+          static_cast<QWidget*>(&sections().segment(Book)), static_cast<QWidget*>(m_unchanged),
           static_cast<QWidget*>(&m_copy->copy()), static_cast<QWidget*>(&m_copy->more()),
           static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_scroll)}) {
         setTabOrder(before, next);
@@ -138,7 +132,13 @@ void DataPage::follow(QWidget* before) {
     }
 }
 
+DataPage::Section DataPage::section() const {
+    return m_workspace.state().view == bookView ? Book : Revisions;
+}
+
 void DataPage::refresh() {
+    if (m_section != section())
+        showList();
     if (!m_bookAsked) {
         m_bookAsked = m_bookWaits = true;
         m_bookAnswer.ask([catalogue = m_workspace.sharedCatalogue()](const Database& db) {
@@ -170,7 +170,8 @@ void DataPage::take(const std::string& trouble) {
 }
 
 void DataPage::showList() {
-    const bool sources = section() == Sources;
+    m_section = section();
+    const bool sources = m_section == Book;
     // The inspector beside this page cites the figure it explains: the two buttons say what they are of.
     m_copy->copy().setText(sources ? tr("Cite this source") : tr("Cite this revision"));
     m_unchanged->setVisible(!sources);
@@ -236,7 +237,7 @@ void DataPage::showRevisions() {
 
 void DataPage::showDetails(int row) {
     m_details = {};
-    if (row >= 0 && section() == Sources) {
+    if (row >= 0 && section() == Book) {
         m_sourceRow = row;
         m_details = inspectSource(m_book[static_cast<std::size_t>(row)]);
     } else if (row >= 0) {
@@ -278,7 +279,10 @@ void DataPage::copyCitation(CitationFormat format) {
 
 void DataPage::showSource(std::string_view slug) {
     m_wantedSource = slug;
-    m_switch->setSection(Sources);
+    m_workspace.change([](ViewState& state) {
+        state.figure = sourcesFigure;
+        state.view = bookView;
+    });
     showList();
 }
 

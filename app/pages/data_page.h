@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page 'Data': every source with what was read, checked and is known to be wrong; and how the figures of
-// the mineral in front moved from edition to edition. Asks for its lists when shown; a hidden page waits. GUI
-// thread.
+// The lists of the page 'Sources': how the figures of the mineral in front moved from edition to edition, and
+// the data book, every source with what was read, checked and is known to be wrong. Which one is in front is
+// the view of the state. Asks for its lists when shown; a hidden page waits. GUI thread.
 #pragma once
 
 #include "figure/revisions.h"
 #include "figure/source_book.h"
 #include "widgets/citation_button.h"
 #include "widgets/data_list.h"
-#include "widgets/section_switch.h"
+#include "widgets/page_controls.h"
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
@@ -22,7 +22,7 @@ namespace lodestone {
 class DataPage : public QWidget {
     Q_OBJECT
 public:
-    enum Section { Sources = 0, Revisions = 1 };
+    enum Section { SideBySide = 0, Revisions = 1, Book = 2 }; ///< as the views of the figure
 
     DataPage(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
 
@@ -32,16 +32,17 @@ public:
     [[nodiscard]] bool settled() const {
         return !m_bookWaits && !m_revisionsWait;
     } ///< nothing is asked and unanswered
-    void setSection(Section section) { m_switch->setSection(section); }
+    void setSection(Section section) { sections().setSection(section); }
 
     [[nodiscard]] DataList& list() { return *m_list; }
-    [[nodiscard]] SectionSwitch& sections() { return *m_switch; }
+    [[nodiscard]] PageControls& controls() { return *m_controls; }
+    [[nodiscard]] SectionSwitch& sections() { return *m_controls->views(); }
     [[nodiscard]] QCheckBox& unchanged() { return *m_unchanged; }
     [[nodiscard]] const Inspection& details() const { return m_details; }
     [[nodiscard]] QWidget* detailsWidget() const { return m_scroll->widget(); }
     [[nodiscard]] QStringList facts() const;
     void copyCitation(CitationFormat format = CitationFormat::Plain); ///< of the row in front
-    void showSource(std::string_view slug);                           ///< brings its row to the front
+    void showSource(std::string_view slug); ///< opens the data book and brings its row to the front
 
 signals:
     void factsChanged();
@@ -51,7 +52,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    [[nodiscard]] Section section() const { return static_cast<Section>(m_switch->section()); }
+    [[nodiscard]] Section section() const;
     void buildHead();
     void showList();
     void showRevisions();
@@ -60,7 +61,7 @@ private:
     void take(const std::string& trouble);
 
     Workspace& m_workspace;
-    SectionSwitch* m_switch;
+    PageControls* m_controls;
     QCheckBox* m_unchanged;
     QLabel* m_headline;
     QLabel* m_subtitle;
@@ -71,6 +72,7 @@ private:
     std::vector<Revision> m_revisions; ///< of m_mineral, changed ones first
     std::vector<std::size_t> m_shown;  ///< the rows of the list: positions in m_revisions
     std::string m_mineral;             ///< whose revisions were asked for
+    std::optional<Section> m_section;  ///< that the list shows
     std::string m_trouble;
     Inspection m_details;
     bool m_bookAsked = false;

@@ -76,6 +76,8 @@ void FigurePage::display() {
         layout()->activate(); // its size is known before its first scene is laid out
     }
     m_displayed = m_figure;
+    if (const auto* sources = std::get_if<SourcesBody>(&m_figure->body); sources && m_controls)
+        m_controls->setCountries(sources->countries);
     m_workspace.hover({}); // the mark under the pointer went with the old figure
     restyle();
     m_view->setFigure(*m_figure);
@@ -114,6 +116,8 @@ void FigurePage::activate(const Mark& mark) {
         goToStage(mark);
     else if (mark.kind == Mark::Kind::Column && !m_byKey)
         sortBy(mark.key);
+    else if (mark.kind == Mark::Kind::Page && !m_byKey)
+        goToPage(mark);
     else
         m_workspace.select(mark);
 }
@@ -126,8 +130,18 @@ void FigurePage::open(const Mark& mark) {
             [&](ViewState& state) { state = stateOfMarket(state, mark, m_workspace.catalogue()); });
     else if (mark.kind == Mark::Kind::Source)
         m_workspace.change([&](ViewState& state) { state.source = mark.key; });
+    else if (mark.kind == Mark::Kind::Page)
+        goToPage(mark);
     else
         goToStage(mark);
+}
+
+void FigurePage::goToPage(const Mark& mark) {
+    m_workspace.change([&](ViewState& state) {
+        state.figure = mark.key;
+        state.view.clear();
+        state.selection = {};
+    });
 }
 
 void FigurePage::sortBy(const std::string& column) {

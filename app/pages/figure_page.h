@@ -45,6 +45,7 @@ private:
     [[nodiscard]] ViewState wanted() const;
     void activate(const Mark& mark);
     void goToStage(const Mark& mark);
+    void goToPage(const Mark& mark);
     void open(const Mark& mark); ///< Enter, or a double click
     void sortBy(const std::string& column);
     void followNotice();

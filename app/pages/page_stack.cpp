@@ -3,6 +3,7 @@
 
 #include "widgets/look.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -35,9 +36,6 @@ std::vector<PageInfo> pageInfos() {
     std::vector<PageInfo> infos;
     for (const FigureSpec& spec : figureSpecs())
         infos.push_back({spec.id, spec.title, spec.what});
-    infos.push_back(
-        {dataPage, "Data",
-         "Every source with licence, files, checks and known faults; revisions between editions."});
     infos.push_back({tablePage, "Table",
                      "The data behind any figure: sort, filter, copy, and where each number comes from."});
     return infos;
@@ -62,8 +60,11 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<
         m_stack->addWidget(page);
         connect(page, &FigurePage::figureShown, this,
                 [this, page](const std::shared_ptr<const Figure>& figure) {
-                    if (page == m_stack->currentWidget())
-                        emit figureShown(figure);
+                    if (page != m_stack->currentWidget())
+                        return;
+                    if (m_wantsSections)
+                        focusSections();
+                    emit figureShown(figure);
                 });
     }
     m_stack->addWidget(m_data);
@@ -104,7 +105,10 @@ void PageStack::showState() {
                           : table          ? static_cast<QWidget*>(m_table)
                                            : m_data;
     const bool turned = m_stack->currentWidget() != page;
+    const bool bySections = turned && sectionsHaveFocus();
     m_stack->setCurrentWidget(page);
+    if (bySections)
+        focusSections();
     if (table) {
         m_table->refresh();
         emit tableShown();
@@ -121,7 +125,31 @@ void PageStack::showState() {
         emit figureShown(shown->figure());
 }
 
+PageControls* PageStack::controlsInFront() const {
+    if (m_stack->currentWidget() == m_data)
+        return &m_data->controls();
+    FigurePage* const page = figurePage();
+    return page != nullptr ? page->controls() : nullptr;
+}
+
+bool PageStack::sectionsHaveFocus() const {
+    const QWidget* const focused = QApplication::focusWidget();
+    return focused != nullptr && qobject_cast<SectionSwitch*>(focused->parentWidget()) != nullptr &&
+           m_stack->currentWidget()->isAncestorOf(focused);
+}
+
+void PageStack::focusSections() {
+    PageControls* const controls = controlsInFront();
+    m_wantsSections = controls == nullptr; // a page that was never seen has its controls with its figure
+    if (controls != nullptr && controls->views() != nullptr)
+        controls->views()->segment(controls->views()->section()).setFocus(Qt::OtherFocusReason);
+    else
+        m_tabs->setFocus(Qt::OtherFocusReason);
+}
+
 FigurePage* PageStack::figurePage() const {
+    if (showsLists(m_workspace.state()))
+        return nullptr;
     const auto tab = static_cast<std::size_t>(std::max(0, m_tabs->currentIndex()));
     return tab < m_pages.size() ? m_pages[tab] : nullptr;
 }

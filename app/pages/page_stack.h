@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pages of the window under their tabs: one for each figure there is, and the page of the data. GUI
-// thread.
+// The pages of the window under their tabs: one for each figure there is, and that of the table. The lists of
+// the page 'Sources' stand in a page of their own under the same tab. GUI thread.
 #pragma once
 
 #include "pages/data_page.h"
@@ -30,7 +30,7 @@ public:
     PageStack(Workspace& workspace, StorePool& pool, const std::optional<FutureFigure>& first,
               QWidget* parent = nullptr);
 
-    /// The page of a figure that is in front, null while it is the page of the data or of a table.
+    /// The page of a figure that is in front, null while lists or a table are.
     [[nodiscard]] FigurePage* figurePage() const;
     [[nodiscard]] DataPage& data() { return *m_data; }
     [[nodiscard]] TablePage& table() { return *m_table; }
@@ -42,17 +42,21 @@ public:
 
 signals:
     void figureShown(const std::shared_ptr<const lodestone::Figure>& figure); ///< of the page in front
-    void dataShown();  ///< the page of the data is in front, or has news
+    void dataShown();  ///< a list is in front, or has news
     void tableShown(); ///< the page of a table is in front, or has news
 
 private:
     void showState();
+    [[nodiscard]] PageControls* controlsInFront() const; ///< null where there are none
+    [[nodiscard]] bool sectionsHaveFocus() const;
+    void focusSections(); ///< a switch that turned the page keeps the keyboard
 
     Workspace& m_workspace;
     PageTabs* m_tabs;
     QStackedWidget* m_stack;
-    std::vector<FigurePage*> m_pages; ///< in the order of the tabs; the data and the table after them
+    std::vector<FigurePage*> m_pages; ///< in the order of the tabs; lists and table after them
     DataPage* m_data;
+    bool m_wantsSections = false;
     TablePage* m_table;
 };
 

@@ -52,6 +52,8 @@ PageControls::PageControls(const FigureSpec& spec, Workspace& workspace, QWidget
         addIndicators();
     if (spec.has(Control::With))
         addCompanions();
+    if (spec.has(Control::Country))
+        addCountries();
     if (spec.has(Control::Bloc))
         addBlocs();
     if (spec.has(Control::List))
@@ -101,16 +103,49 @@ void PageControls::addChoice(Control control, const QString& label, const std::v
     row->addWidget(box);
     layout()->addWidget(pair);
     Choice choice{control, box, {}, std::move(read), pair};
+    fill(choice, options);
+    const std::size_t at = m_choices.size();
+    connect(box, &QComboBox::activated, this, [this, at, write = std::move(write)](int index) {
+        const std::string value = m_choices[at].values[static_cast<std::size_t>(index)];
+        m_workspace.change([&](ViewState& state) { write(state, value); });
+    });
+    m_choices.push_back(std::move(choice));
+}
+
+void PageControls::fill(Choice& choice, const std::vector<Option>& options) {
+    choice.values.clear();
+    choice.box->clear();
     for (const auto& [value, name] : options) {
         choice.values.push_back(value);
-        box->addItem(qt(name));
+        choice.box->addItem(qt(name));
     }
-    connect(box, &QComboBox::activated, this,
-            [this, values = choice.values, write = std::move(write)](int index) {
-                const std::string& value = values[static_cast<std::size_t>(index)];
-                m_workspace.change([&](ViewState& state) { write(state, value); });
-            });
-    m_choices.push_back(std::move(choice));
+}
+
+void PageControls::addCountries() {
+    addChoice(
+        Control::Country, tr("Share of"), {{"", "the leader"}},
+        [](const ViewState& state) { return state.country; },
+        [](ViewState& state, const std::string& value) {
+            state.country = value;
+            // A country that stays picked out would be asked for again.
+            if (state.selection.kind == Mark::Kind::Country)
+                state.selection = value.empty() ? Mark{} : Mark{Mark::Kind::Country, value};
+        });
+}
+
+void PageControls::setCountries(const std::vector<SourcesBody::Choice>& countries) {
+    const auto choice = std::ranges::find(m_choices, Control::Country, &Choice::control);
+    if (choice == m_choices.end())
+        return;
+    std::vector<Option> options{{"", "the leader"}};
+    for (const SourcesBody::Choice& country : countries)
+        options.emplace_back(country.iso3, country.name);
+    const std::string& asked = m_workspace.state().country;
+    const Country* country = m_workspace.catalogue().countryByIso3(asked);
+    if (country != nullptr && std::ranges::find(options, asked, &Option::first) == options.end())
+        options.emplace_back(asked, country->name); // asked for, though no source names it
+    fill(*choice, options);
+    showState();
 }
 
 void PageControls::addIndicators() {

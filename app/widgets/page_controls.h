@@ -26,6 +26,8 @@ public:
     [[nodiscard]] SectionSwitch* views() const { return m_views; } ///< null when there is one way
     [[nodiscard]] QComboBox* box(Control control) const;           ///< null when the figure has none
     void add(QWidget* control);                                    ///< of the page's own, behind the others
+    /// Whose share can be asked for, of those the figure in front knows.
+    void setCountries(const std::vector<SourcesBody::Choice>& countries);
 
 private:
     /// One box: what can be chosen, and the field of the state it stands for.
@@ -44,10 +46,12 @@ private:
     void addGroups();
     void addBlocs();
     void addCompanions();
+    void addCountries();
     using Option = std::pair<std::string, std::string>; ///< value and words
     void addChoice(Control control, const QString& label, const std::vector<Option>& options,
                    std::function<std::string(const ViewState&)> read,
                    std::function<void(ViewState&, const std::string&)> write);
+    void fill(Choice& choice, const std::vector<Option>& options);
     void showState();
 
     const FigureSpec& m_spec;

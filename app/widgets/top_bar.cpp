@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/top_bar.h"
 
+#include "figure/scope.h"
 #include "widgets/accessible_role.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
@@ -90,6 +91,13 @@ QSize Crumb::sizeHint() const {
     return {static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text()))) + 28, controlHeight};
 }
 
+void Crumb::tell(const QString& what, const QString& words) {
+    setText(words);
+    setAccessibleName(what + QStringLiteral(": ") + words);
+    setToolTip(what + QStringLiteral(": ") + words); // where it is elided this is the whole of it
+    updateGeometry();
+}
+
 void Crumb::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     paintFlat(painter, *this);
@@ -136,6 +144,7 @@ TopBar::TopBar(Workspace& workspace, const Actions& actions, QWidget* parent)
     addCrumb(m_year, &TopBar::fillYears);
     row->addWidget(makeDot());
     addCrumb(m_source, &TopBar::fillSources);
+    m_row = row;
     row->addStretch(1);
     addButtons(actions);
     connect(&m_workspace, &Workspace::stateChanged, this, &TopBar::showState);
@@ -193,7 +202,7 @@ void TopBar::setIcons() {
 
 void TopBar::share() {
     int room = width() - 110 - m_export->sizeHint().width();
-    for (const Crumb* crumb : {m_mineral, m_stage, m_year, m_source})
+    for (const Crumb* crumb : crumbs())
         room -= crumb->sizeHint().width() + 8;
     if (!m_inspector->isHidden())
         room -= m_inspector->width() + 6;
@@ -229,12 +238,7 @@ void TopBar::paintEvent(QPaintEvent*) {
 void TopBar::showState() {
     const ViewState& state = m_workspace.state();
     const Catalogue& catalogue = m_workspace.catalogue();
-    const auto show = [](Crumb* crumb, const QString& what, const QString& text) {
-        crumb->setText(text);
-        crumb->setAccessibleName(what + QStringLiteral(": ") + text);
-        crumb->setToolTip(what);
-        crumb->updateGeometry();
-    };
+    const auto show = [](Crumb* crumb, const QString& what, const QString& text) { crumb->tell(what, text); };
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
     show(m_mineral, tr("Mineral"), mineral ? QString::fromStdString(mineral->name) : QString());
     show(m_stage, tr("Stage"), QString::fromStdString(catalogue.stage(state.stage).name));
@@ -248,7 +252,55 @@ void TopBar::showState() {
     show(m_source, tr("Source"), source ? QString::fromStdString(source->shortName) : tr("No table"));
     m_year->setEnabled(!yearsToChoose(state, catalogue).empty());
     m_source->setEnabled(source != nullptr);
+    showScope();
     share();
+}
+
+std::vector<Crumb*> TopBar::crumbs() const {
+    std::vector<Crumb*> shown{m_mineral, m_stage, m_year, m_source};
+    for (const auto& [dot, crumb] : m_scope)
+        if (!crumb->isHidden())
+            shown.push_back(crumb);
+    return shown;
+}
+
+void TopBar::showScope() {
+    const std::vector<ScopePart> parts = scopeParts(m_workspace.state(), m_workspace.catalogue());
+    while (m_scope.size() < parts.size()) {
+        const std::size_t at = m_scope.size();
+        auto* crumb = new Crumb(false);
+        QLabel* dot = makeDot();
+        QWidget* before = at == 0 ? m_source : m_scope.back().second;
+        const int place = m_row->indexOf(before) + 1;
+        m_row->insertWidget(place, dot);
+        m_row->insertWidget(place + 1, crumb);
+        setTabOrder(before, crumb);
+        auto* menu = new QMenu(crumb);
+        crumb->setMenu(menu);
+        connect(menu, &QMenu::aboutToShow, this, [this, at, menu] {
+            menu->clear();
+            fillScope(at, *menu);
+        });
+        m_scope.emplace_back(dot, crumb);
+    }
+    for (std::size_t i = 0; i < m_scope.size(); ++i) {
+        m_scope[i].first->setVisible(i < parts.size());
+        m_scope[i].second->setVisible(i < parts.size());
+        if (i < parts.size())
+            m_scope[i].second->tell(QString::fromStdString(parts[i].name),
+                                    QString::fromStdString(parts[i].words));
+    }
+}
+
+void TopBar::fillScope(std::size_t at, QMenu& menu) {
+    const std::vector<ScopePart> parts = scopeParts(m_workspace.state(), m_workspace.catalogue());
+    if (at >= parts.size())
+        return;
+    for (const ScopeChoice& choice : parts[at].choices)
+        connect(addChoice(menu, QString::fromStdString(choice.words), choice.chosen), &QAction::triggered,
+                this, [this, chosen = choice.state] {
+                    m_workspace.change([&chosen](ViewState& state) { state = chosen; });
+                });
 }
 
 void TopBar::fillMinerals(QMenu& menu) {

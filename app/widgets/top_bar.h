@@ -8,6 +8,10 @@
 
 #include <QToolButton>
 
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
 class QPushButton;
 
 namespace lodestone {
@@ -19,6 +23,7 @@ public:
     Crumb(bool strong, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
+    void tell(const QString& what, const QString& words);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,6 +46,8 @@ public:
     };
     TopBar(Workspace& workspace, const Actions& actions, QWidget* parent = nullptr);
 
+    /// The drop-downs that are shown, as a reader reads them.
+    [[nodiscard]] std::vector<Crumb*> crumbs() const;
     [[nodiscard]] const SearchField& search() const { return *m_search; }
     void setInspectorShown(bool shown); ///< the button that brings it back is there when it is not
 
@@ -58,12 +65,18 @@ private:
     void fillStages(QMenu& menu);
     void fillYears(QMenu& menu);
     void fillSources(QMenu& menu);
+    void showScope();
+    void fillScope(std::size_t at, QMenu& menu);
 
     Workspace& m_workspace;
     Crumb* m_mineral;
     Crumb* m_stage;
     Crumb* m_year;
     Crumb* m_source;
+    /// Of what narrows or adds to the figure, each with the dot before it; as many as there ever were at a
+    /// time.
+    std::vector<std::pair<QLabel*, Crumb*>> m_scope;
+    QHBoxLayout* m_row = nullptr;
     QToolButton* m_inspector;
     SearchField* m_search;
     QPushButton* m_present;

@@ -9,6 +9,7 @@
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/share_views.h"
+#include "figure/sources_figure.h"
 #include "figure/table_page.h"
 
 #include <algorithm>
@@ -168,8 +169,20 @@ Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const D
     return figure;
 }
 
+/// What sources disagree on, by the leader of the table in front.
+void addSourcesSummary(Figure& figure, OverviewBody& body, const ViewState& state, MarketReader& reader) {
+    ViewState leader = state;
+    leader.country.clear();
+    const SourcesStudy study = studySources(leader, reader);
+    body.dispute = disputePart(study, reader.catalogue());
+    if (study.spread)
+        for (const SourceRow& row : study.spread->rows)
+            addSource(figure.sources, *row.view.source);
+}
+
 Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration) {
         Figure figure = emptyFigure(state, view, reader);
@@ -177,10 +190,10 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         OverviewBody body;
         body.notice = std::move(notice);
         body.chain = chainPart(state, reader, figure.sources);
+        body.latest = latestPart(loadEvents(db), mineral);
         figure.body = std::move(body);
         return figure;
     }
-    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     Figure figure;
     shareFrame(figure, *view, reader);
     OverviewBody body;
@@ -190,6 +203,8 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(*view->leader(catalogue), history, events);
+    body.latest = latestPart(loadEvents(db), mineral);
+    addSourcesSummary(figure, body, state, reader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);
@@ -263,7 +278,13 @@ constexpr std::array shareViews{FigureSpec::View{"bars", "Bars"}, FigureSpec::Vi
 constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
                                     FigureSpec::View{"matrix", "Matrix"}, FigureSpec::View{"list", "List"}};
 
-constexpr std::array<FigureSpec, 7> specs{{
+constexpr unsigned sourcesControls =
+    static_cast<unsigned>(Control::Country) + static_cast<unsigned>(Control::Regime);
+constexpr std::array sourcesViews{FigureSpec::View{sideBySideView, "Side by side"},
+                                  FigureSpec::View{revisionsView, "Revisions", sourcesControls},
+                                  FigureSpec::View{bookView, "Data book", sourcesControls}};
+
+constexpr std::array<FigureSpec, 8> specs{{
     {"overview", "Overview", "Key numbers, shares, the chain and the history of one mineral on one page.",
      true, buildOverview},
     {"shares", "Shares",
@@ -284,6 +305,10 @@ constexpr std::array<FigureSpec, 7> specs{{
     {"agreements", "Agreements",
      "Who signed with whom by the end of a year, as a network, a matrix or a list.", true, buildAgreements,
      agreementViews},
+    {"sources", "Sources",
+     "What every source and claim says of one market side by side; revisions between editions; the data "
+     "book.",
+     true, buildSources, sourcesViews, sourcesControls},
 }};
 
 } // namespace
@@ -306,14 +331,6 @@ Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Dat
         figure.state = usable;
         figure.headline = "No minerals in this database";
         figure.body = Notice{"The database holds no minerals. Build it again from its sources.", "", {}};
-        figure.altText = figure.headline;
-        return figure;
-    }
-    if (usable.figure == dataPage) {
-        Figure figure;
-        figure.state = usable;
-        figure.headline = "Sources and revisions";
-        figure.body = Notice{"Sources and revisions are lists: there is no figure of them.", "", {}};
         figure.altText = figure.headline;
         return figure;
     }

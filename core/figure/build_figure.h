@@ -21,7 +21,8 @@ enum class Control : unsigned {
     Group = 8,
     Bloc = 16,
     With = 32,
-    Years = 64
+    Years = 64,
+    Country = 128
 };
 
 /// One row of the constant table of figures.

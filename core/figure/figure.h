@@ -5,9 +5,11 @@
 #pragma once
 
 #include "figure/agreements_body.h"
+#include "figure/body_parts.h"
 #include "figure/frame.h"
 #include "figure/map_body.h"
 #include "figure/matrix_body.h"
+#include "figure/sources_body.h"
 #include "figure/view_state.h"
 #include "model/events.h"
 
@@ -45,25 +47,6 @@ struct DataTable {
 };
 
 // ---- parts shared by bodies ----------------------------------------------------------------------
-
-struct Tick {
-    double value = 0;
-    std::string label;
-};
-struct Axis {
-    double min = 0;
-    double max = 1;
-    std::vector<Tick> ticks;
-};
-
-/// Colour of a mark: a country's fixed colour where it is one of the eight largest of the figure, else
-/// the neutral of 'other countries'; or a role of the theme.
-struct ColourKey {
-    enum class Role { Country, OtherCountry, Residual, Primary, Compare };
-    Role role = Role::OtherCountry;
-    std::string iso3; ///< for Role::Country
-    bool operator==(const ColourKey&) const = default;
-};
 
 struct KeyEntry {
     enum class Sample { Estimate, Dagger, Residual, Withheld, Glyph, Bar, MonthLine, PartlyRing };
@@ -112,10 +95,6 @@ struct Line {
     std::string label;                            ///< at the right end: 'Cobalt'
     std::string endLabel;                         ///< '5,054–5,055' or '69.2 %'
     std::vector<std::vector<LinePoint>> segments; ///< the line breaks at seams and gaps
-};
-struct Threshold {
-    double value = 0;
-    std::string label; ///< 'high above 1,800'
 };
 struct Seam {
     double x = 0;
@@ -282,6 +261,18 @@ struct LadderBody {
     std::vector<LadderRung> rungs; ///< as allStages
 };
 
+/// The newest events of a mineral, a line for each.
+struct LatestLine {
+    EventMark event;
+    std::string date;  ///< '9 Oct 2025'
+    std::string words; ///< the short ones of a timeline where there are some, else the title
+};
+struct LatestPart {
+    std::string title;
+    std::string subtitle;
+    std::vector<LatestLine> lines; ///< newest first
+};
+
 /// Why there is nothing to draw and what would help; the frame of the figure stays.
 struct Notice {
     std::string text;
@@ -295,10 +286,13 @@ struct OverviewBody {
     BarsBody bars;
     ChainBody chain;
     LinesBody history;
+    DisputePart dispute;
+    LatestPart latest;
 };
 
-using FigureBody = std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody,
-                                MatrixBody, LadderBody, MapBody, StackBody, TreemapBody, AgreementsBody>;
+using FigureBody =
+    std::variant<Notice, BarsBody, LinesBody, TimelineBody, ChainBody, OverviewBody, MatrixBody, LadderBody,
+                 MapBody, StackBody, TreemapBody, AgreementsBody, SourcesBody>;
 
 struct SourceLine {
     std::string text; ///< attribution and edition

@@ -11,6 +11,7 @@
 #include "figure/parts.h"
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
+#include "figure/sources_figure.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -311,15 +312,13 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
         addTableNotes(out, *view);
         out.paragraphs.push_back(sourceParagraph(*view));
         out.citation = citation(*view);
+        out.work = workOf(*view->source);
     }
     return out;
 }
 
-} // namespace
-
-Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Database& db) {
-    const ViewState state = wanted.normalised(catalogue);
-    MarketReader reader(catalogue, db);
+Inspection explained(const ViewState& state, const Catalogue& catalogue, const Database& db,
+                     MarketReader& reader) {
     if (state.selection.kind == Mark::Kind::Event)
         for (const Event& event : loadEvents(db))
             if (event.slug == state.selection.key)
@@ -337,9 +336,10 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
             if (place.slug == state.selection.key)
                 return inspectPlace(place, catalogue);
     if (state.selection.kind == Mark::Kind::Source)
-        for (const SourceEntry& entry : sourceBook(catalogue, db))
-            if (entry.source->slug == state.selection.key)
-                return inspectSource(entry);
+        if (const Source* source = catalogue.sourceBySlug(state.selection.key))
+            return inspectSourceOf(state, *source, reader);
+    if (state.selection.kind == Mark::Kind::Page && catalogue.mineralBySlug(state.mineral) != nullptr)
+        return inspectPage(state, reader);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);
@@ -351,6 +351,16 @@ Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Da
                                  ? catalogue.countryByIso3(state.selection.key)
                                  : view->leader(catalogue);
     return inspectCountry(state, *view, country != nullptr ? *country : *view->leader(catalogue), reader);
+}
+
+} // namespace
+
+Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Database& db) {
+    const ViewState state = wanted.normalised(catalogue);
+    MarketReader reader(catalogue, db);
+    Inspection out = explained(state, catalogue, db, reader);
+    completeSources(out, state, reader);
+    return out;
 }
 
 } // namespace lodestone

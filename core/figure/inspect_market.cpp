@@ -269,7 +269,12 @@ std::optional<Inspection> inspectChain(const ViewState& state, MarketReader& rea
     if (state.selection.kind == Mark::Kind::Market)
         if (const auto market = marketNamed(state.selection.key, catalogue))
             return inspectMarket(*market, state, study);
-    if (state.figure != "chain" || catalogue.mineralBySlug(state.mineral) == nullptr)
+    if (catalogue.mineralBySlug(state.mineral) == nullptr)
+        return std::nullopt;
+    if (state.selection.kind == Mark::Kind::Stage)
+        if (const auto stage = stageFromSlug(state.selection.key))
+            return inspectMarket({catalogue.mineralBySlug(state.mineral), *stage}, state, study);
+    if (state.figure != "chain")
         return std::nullopt;
     if (state.selection.kind == Mark::Kind::Column)
         return inspectColumn(state.selection.key, state, catalogue);

@@ -60,6 +60,7 @@ Inspection inspectPlace(const Place& place, const Catalogue& catalogue) {
         part.linkText = source->title;
         out.paragraphs.push_back(std::move(part));
         out.citation = citationOf(*source);
+        out.work = workOf(*source);
     }
     return out;
 }

@@ -109,21 +109,23 @@ struct SourceRow {
     std::string period;     ///< '2025', '2016–2020 average'
     bool usual = false;     ///< answers when no source is asked for
     bool sameBasis = false; ///< counts the same thing as the usual one, so that the two may be compared
-    std::optional<double> share = {}; ///< of the usual leader, 0-1
+    std::optional<double> share = {}; ///< of the country in question, 0-1
     std::string why = {};             ///< why there is no index; else ''
 };
 struct SourceSpread {
     std::vector<SourceRow> rows;                  ///< the usual one first, then newest first
     CountryId leader;                             ///< of the usual table
+    CountryId country;                            ///< whose share is in question
     std::vector<Claim> claims;                    ///< about this mineral and stage
-    std::optional<Interval> shareRange;           ///< of the leader, over the comparable tables
+    std::optional<Interval> shareRange;           ///< of the country, over the comparable tables
     std::optional<Interval> shareRangeWithClaims; ///< and over claims on its share in that year
     std::optional<Interval> hhiRange;             ///< hull of the intervals of the comparable tables
 };
 /// All sources with a table of the state's mineral, stage, measure and product for that year (0: the newest),
-/// means of several years that cover it included. Nothing when no series answers.
-[[nodiscard]] std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year,
-                                                       MarketReader& reader);
+/// means of several years that cover it included. Nothing when no series answers. `country`: whose share;
+/// none: the usual leader's.
+[[nodiscard]] std::optional<SourceSpread>
+sourceSpread(const ViewState& state, Year year, MarketReader& reader, std::optional<CountryId> country = {});
 
 struct YearsCompared {
     MarketView before;

@@ -10,7 +10,16 @@ void widen(std::optional<Interval>& range, Interval by) {
     range = range ? Interval{std::min(range->low, by.low), std::max(range->high, by.high)} : by;
 }
 
-SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& usual,
+/// 0 where the publisher prints that there is none; nothing where the table gives no number.
+std::optional<double> shareIn(const MarketView& view, CountryId country) {
+    if (const Share* share = view.market.find(country))
+        return share->fraction;
+    const auto row = std::ranges::find(view.data.rows, country, &SupplyRow::country);
+    return row != view.data.rows.end() && row->cell.status == CellStatus::Zero ? std::optional(0.0)
+                                                                               : std::nullopt;
+}
+
+SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& usual, CountryId country,
                 const Catalogue& catalogue) {
     SourceRow row{viewOf(series, data, catalogue), periodWords(series, data.year)};
     row.usual = &series == usual.series;
@@ -20,9 +29,8 @@ SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& 
         state.mineral = row.view.mineral->slug;
         state.stage = series.stage;
         row.why = whyEmpty(state, row.view, catalogue);
-    } else if (const Share* leader = usual.market.leader())
-        if (const Share* there = row.view.market.find(leader->country))
-            row.share = there->fraction;
+    } else
+        row.share = shareIn(row.view, country);
     return row;
 }
 
@@ -44,14 +52,15 @@ void addRanges(SourceSpread& spread, Year year, const Catalogue& catalogue) {
     }
     spread.shareRangeWithClaims = spread.shareRange;
     for (const Claim& claim : spread.claims)
-        if (spread.leader && claim.country == spread.leader && !claim.place && claim.unit == "share" &&
+        if (spread.country && claim.country == spread.country && !claim.place && claim.unit == "share" &&
             claim.quantity == "share of world" && claim.value && speaksOf(claim, year, catalogue))
             widen(spread.shareRangeWithClaims, {*claim.value, *claim.value});
 }
 
 } // namespace
 
-std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, MarketReader& reader) {
+std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, MarketReader& reader,
+                                         std::optional<CountryId> country) {
     const Catalogue& catalogue = reader.catalogue();
     ViewState any = state;
     any.source.clear();
@@ -61,11 +70,12 @@ std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, Mark
     SourceSpread spread;
     if (usual->market.leader() != nullptr)
         spread.leader = usual->market.leader()->country;
+    spread.country = country.value_or(spread.leader);
     for (const Series* series : catalogue.seriesOf(usual->series->mineral, usual->series->stage)) {
         if (series->measure != usual->series->measure || series->product != usual->series->product)
             continue;
         if (const SupplyYear* data = yearThatCovers(reader.table(*series), usual->data.year))
-            spread.rows.push_back(rowOf(*series, *data, *usual, catalogue));
+            spread.rows.push_back(rowOf(*series, *data, *usual, spread.country, catalogue));
     }
     std::ranges::stable_sort(spread.rows, [](const SourceRow& a, const SourceRow& b) {
         if (a.usual != b.usual)

@@ -40,6 +40,9 @@ std::string tableView(const ViewState& figure) {
 }
 
 ViewState followed(const ViewState& before, ViewState after) {
+    const bool picked = after.selection != before.selection || after.figure != before.figure;
+    if (after.figure == sourcesFigure && after.selection.kind == Mark::Kind::Country && picked)
+        after.country = after.selection.key;
     if (before.figure == after.figure || before.view != after.view)
         return after;
     if (after.figure == tablePage) {

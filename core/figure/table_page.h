@@ -14,7 +14,8 @@ namespace lodestone {
 [[nodiscard]] std::string tableView(const ViewState& figure);
 
 /// `after` with what a change of page takes along: the table is of the figure it is opened from, and the way
-/// back leads to the view of the figure that was left.
+/// back leads to the view of the figure that was left; a country that is picked out is held against all
+/// sources.
 [[nodiscard]] ViewState followed(const ViewState& before, ViewState after);
 
 } // namespace lodestone

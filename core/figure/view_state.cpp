@@ -21,7 +21,7 @@
 namespace lodestone {
 namespace {
 
-constexpr std::array<std::pair<Mark::Kind, std::string_view>, 11> markKinds{
+constexpr std::array<std::pair<Mark::Kind, std::string_view>, 12> markKinds{
     {{Mark::Kind::Country, "country"},
      {Mark::Kind::Residual, "residual"},
      {Mark::Kind::Event, "event"},
@@ -32,7 +32,10 @@ constexpr std::array<std::pair<Mark::Kind, std::string_view>, 11> markKinds{
      {Mark::Kind::Place, "place"},
      {Mark::Kind::Column, "column"},
      {Mark::Kind::Source, "source"},
-     {Mark::Kind::Pair, "pair"}}};
+     {Mark::Kind::Pair, "pair"},
+     {Mark::Kind::Page, "page"}}};
+
+constexpr std::string_view formerDataPage = "data"; ///< as links of old name the data book
 
 std::optional<Mark> parseMark(std::string_view text) {
     const std::string_view kind = text.substr(0, text.find(':'));
@@ -86,7 +89,7 @@ std::string* textField(ViewState& state, std::string_view key) {
         {"figure", &state.figure},       {"mineral", &state.mineral}, {"product", &state.product},
         {"source", &state.source},       {"regime", &state.regime},   {"view", &state.view},
         {"indicator", &state.indicator}, {"bloc", &state.bloc},       {"list", &state.list},
-        {"group", &state.group},         {"sort", &state.sort}};
+        {"group", &state.group},         {"sort", &state.sort},       {"country", &state.country}};
     for (const auto& [name, field] : fields)
         if (name == key)
             return field;
@@ -172,6 +175,8 @@ bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
         return stageFromSlug(mark.key).has_value();
     case Mark::Kind::Source:
         return catalogue.sourceBySlug(mark.key) != nullptr;
+    case Mark::Kind::Page:
+        return figureSpec(mark.key) != nullptr;
     default:
         return true;
     }
@@ -190,6 +195,8 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
         state.indicator.clear();
     if (catalogue.blocBySlug(state.bloc) == nullptr)
         state.bloc.clear();
+    if (catalogue.countryByIso3(state.country) == nullptr)
+        state.country.clear();
     if (state.list != everyMineral && std::ranges::find(catalogue.criticalLists, state.list,
                                                         &CriticalList::slug) == catalogue.criticalLists.end())
         state.list.clear();
@@ -262,9 +269,17 @@ std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue&
     return found;
 }
 
+bool showsLists(const ViewState& state) {
+    return state.figure == sourcesFigure && (state.view == revisionsView || state.view == bookView);
+}
+
 ViewState ViewState::normalised(const Catalogue& catalogue) const {
     ViewState state = *this;
-    if (figureSpec(state.figure) == nullptr && state.figure != dataPage && state.figure != tablePage)
+    if (state.figure == formerDataPage) {
+        state.figure = sourcesFigure;
+        state.view = bookView;
+    }
+    if (figureSpec(state.figure) == nullptr && state.figure != tablePage)
         state.figure = ViewState{}.figure;
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
@@ -276,6 +291,9 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
     dropUnknown(state, catalogue);
     if (!knownSelection(state.selection, catalogue))
         state.selection = {};
+    // Whoever is picked out is whose share the sources are asked for.
+    if (state.figure == sourcesFigure && state.country.empty() && state.selection.kind == Mark::Kind::Country)
+        state.country = state.selection.key;
     if (candidates(state, catalogue).empty())
         state.source.clear();
     if (candidates(state, catalogue).empty()) {
@@ -309,9 +327,9 @@ std::string ViewState::text() const {
         out += fmt::format("&year={}", year);
     if (regime != usual.regime)
         out += "&regime=" + regime;
-    const std::pair<const char*, const std::string*> texts[] = {{"view", &view},   {"indicator", &indicator},
-                                                                {"bloc", &bloc},   {"list", &list},
-                                                                {"group", &group}, {"sort", &sort}};
+    const std::pair<const char*, const std::string*> texts[] = {
+        {"view", &view},   {"indicator", &indicator}, {"bloc", &bloc},      {"list", &list},
+        {"group", &group}, {"sort", &sort},           {"country", &country}};
     for (const auto& [key, value] : texts)
         if (!value->empty())
             out += fmt::format("&{}={}", key, *value);

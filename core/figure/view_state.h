@@ -12,8 +12,11 @@
 
 namespace lodestone {
 
-/// Value of ViewState::figure for the page that shows sources and revisions as lists, and no figure.
-inline constexpr std::string_view dataPage = "data";
+/// Value of ViewState::figure for what all sources say; two of its views are lists, and no figure.
+inline constexpr std::string_view sourcesFigure = "sources";
+inline constexpr std::string_view sideBySideView = "side";
+inline constexpr std::string_view revisionsView = "revisions";
+inline constexpr std::string_view bookView = "book";
 /// Value of ViewState::figure for the page that shows the table behind a figure; ViewState::view then names
 /// the figure and its view: 'concentration', 'shares/history', '' for the shares.
 inline constexpr std::string_view tablePage = "table";
@@ -32,12 +35,13 @@ struct Mark {
         Place,
         Column,
         Source,
-        Pair
+        Pair,
+        Page
     };
     Kind kind = Kind::None;
     std::string key; ///< iso3, event slug, stage slug, claim slug, measure name ('hhi', 'cr1', ...), market
                      ///< ('cobalt/mining'), place slug, column by which a figure can be sorted,
-                     ///< source slug or two parties ('AUS-USA')
+                     ///< source slug, two parties ('AUS-USA') or the figure of a page it leads to
 
     [[nodiscard]] explicit operator bool() const { return kind != Kind::None; }
     auto operator<=>(const Mark&) const = default;
@@ -57,6 +61,7 @@ struct ViewState {
     std::vector<std::string> with;  ///< minerals shown beside, slugs; none twice, none the mineral itself
     std::optional<YearRange> years; ///< the span that is looked at; empty = all there is
     std::string bloc;               ///< slug of a bloc that stands as one; '' = countries
+    std::string country;            ///< iso3 of whose share the sources are held against; '' = the leader
     std::string list;  ///< only minerals on this list of critical minerals; '' = all, in the matrix
                        ///< those on the newest lists; 'all'
     std::string group; ///< only minerals of this group ('Battery'); '' = all
@@ -72,6 +77,9 @@ struct ViewState {
     /// 'figure=overview&mineral=rare-earths&stage=mining&year=2025&...': defaults are left out.
     [[nodiscard]] std::string text() const;
 };
+
+/// Whether the state's page shows lists, so that there is no picture to export or present.
+[[nodiscard]] bool showsLists(const ViewState& state);
 
 /// Reads the text form; nothing when it is not one (unknown key, stage or malformed year).
 [[nodiscard]] std::optional<ViewState> parseViewState(std::string_view text);

@@ -15,7 +15,8 @@ class DataPageTest : public WindowTest {
 protected:
     void openData() {
         ViewState state;
-        state.figure = dataPage;
+        state.figure = sourcesFigure;
+        state.view = bookView;
         open(state);
     }
     [[nodiscard]] DataPage& page() { return window->pages().data(); }
@@ -49,7 +50,7 @@ TEST_F(DataPageTest, RevisionsAreOfTheMineralInFrontAndFollowIt) {
 TEST_F(DataPageTest, TabGoesFromTheTabsThroughTheSectionsToTheListAndTheDetails) {
     openData();
     window->pages().tabs().setFocus();
-    const std::vector<std::string> wanted{"Section: Sources", "Cite this source", "Copy citation as",
+    const std::vector<std::string> wanted{"View: Data book", "Cite this source", "Copy citation as",
                                           "Sources"};
     std::vector<std::string> met;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -61,8 +62,9 @@ TEST_F(DataPageTest, TabGoesFromTheTabsThroughTheSectionsToTheListAndTheDetails)
     EXPECT_EQ(met, wanted);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
     EXPECT_TRUE(page().detailsWidget()->parentWidget()->parentWidget()->hasFocus());
-    page().sections().segment(DataPage::Sources).setFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    page().sections().segment(DataPage::Book).setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+    ASSERT_TRUE(settled());
     EXPECT_EQ(page().details().caption, "Figure by edition") << "an arrow key goes to the other section";
 }
 
@@ -72,17 +74,19 @@ TEST_F(DataPageTest, GoingToRevisionsAndBackKeepsTheSourceInFront) {
     const std::string title = page().details().title;
     page().setSection(DataPage::Revisions);
     EXPECT_NE(page().details().title, title);
-    page().setSection(DataPage::Sources);
+    page().setSection(DataPage::Book);
     EXPECT_EQ(page().list().row(), 4);
     EXPECT_EQ(page().details().title, title);
 }
 
 TEST_F(DataPageTest, NothingIsWiderThanItsPaneInASmallWindow) {
     ViewState state;
-    state.figure = dataPage;
+    state.figure = sourcesFigure;
+    state.view = bookView;
     open(state, {}, {1024, 640});
-    for (int section : {0, 1}) {
-        page().setSection(static_cast<DataPage::Section>(section));
+    for (const auto section : {DataPage::Revisions, DataPage::Book}) {
+        page().setSection(section);
+        ASSERT_TRUE(settled());
         DataList& list = page().list();
         int width = 0;
         for (int column = 0; column < list.model()->columnCount(); ++column)

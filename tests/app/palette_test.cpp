@@ -68,7 +68,8 @@ TEST_F(PaletteTest, ASourceAnswersTheMarketOrIsShownAmongTheData) {
     take(QStringLiteral("usgs mcs 2024"));
     EXPECT_EQ(window->workspace().state().source, "usgs-mcs-2024");
     take(QStringLiteral("geonames"));
-    EXPECT_EQ(window->workspace().state().figure, dataPage);
+    EXPECT_EQ(window->workspace().state().figure, sourcesFigure);
+    EXPECT_EQ(window->workspace().state().view, bookView);
     EXPECT_TRUE(eventually(
         [this] { return window->pages().data().details().title.find("GeoNames") != std::string::npos; }));
 }

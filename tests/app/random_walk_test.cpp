@@ -26,8 +26,8 @@ protected:
 
     void openPage() {
         const auto specs = figureSpecs();
-        const std::size_t at = below(specs.size() + 2);
-        std::string page(at < specs.size() ? specs[at].id : at == specs.size() ? tablePage : dataPage);
+        const std::size_t at = below(specs.size() + 1);
+        std::string page(at < specs.size() ? specs[at].id : tablePage);
         window->workspace().change([&](ViewState& state) {
             state.figure = std::move(page);
             state.view.clear();

@@ -44,7 +44,7 @@ TEST_F(WindowTest, AClickOnChinaSelectsItEverywhere) {
         ASSERT_TRUE(settled());
         EXPECT_EQ(window->workspace().state().selection, china) << qPrintable(page->text());
     }
-    QTest::keyClick(&window->pages().data().list(), Qt::Key_Escape); // the last page has no figure
+    QTest::keyClick(&window->pages().table().list(), Qt::Key_Escape); // the last page has no figure
     EXPECT_FALSE(window->workspace().state().selection) << "Escape selects nothing";
     window->actions().pages[0]->trigger();
     ASSERT_TRUE(settled());

@@ -153,6 +153,23 @@ TEST_F(Shipped, AFigureOfAgreementsIsRefusedForAYearWithoutAny) {
     EXPECT_NE(outcome.error.find("from 2020 to 2026"), std::string::npos) << outcome.error;
 }
 
+TEST_F(Shipped, SourcesSideBySideAreAFigureAndTheListsBesideItAreNot) {
+    const cli::Outcome done = run({"figure", "sources", "--mineral", "rare-earths", "--stage", "mining",
+                                   "--year", "2024", "--out", "a.png"});
+    EXPECT_EQ(done.code, ExitCode::Done) << done.error;
+    const cli::Outcome other =
+        run({"figure", "--state", "figure=sources&mineral=rare-earths&stage=mining&year=2024&country=AUS",
+             "--out", "b.png"});
+    EXPECT_EQ(other.code, ExitCode::Done) << other.error;
+    ASSERT_EQ(painted.figures.size(), 2u);
+    EXPECT_NE(painted.figures[0].headline.find("put China between"), std::string::npos);
+    EXPECT_NE(painted.figures[1].headline.find("Australia"), std::string::npos);
+    const cli::Outcome list =
+        run({"figure", "--state", "figure=sources&mineral=rare-earths&view=book", "--out", "c.png"});
+    EXPECT_EQ(list.code, ExitCode::NoSuchData);
+    EXPECT_NE(list.error.find("data book is a list"), std::string::npos) << list.error;
+}
+
 TEST_F(Shipped, EveryTableThereIsCanBePrintedAndEveryIndexIsAnInterval) {
     int markets = 0;
     for (const ordered_json& mineral : json({"list", "minerals"}))

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The strip at the foot of the overview: what sources disagree on, and the latest events.
+#pragma once
+
+#include "charts/canvas.h"
+
+namespace lodestone {
+
+/// 0 where there is nothing to say.
+[[nodiscard]] qreal stripHeight(const OverviewBody& body, qreal width);
+void drawStrip(Canvas& canvas, const OverviewBody& body, const QRectF& area);
+
+} // namespace lodestone
