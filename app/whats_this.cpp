@@ -16,10 +16,10 @@ QString tr(const char* text) {
 } // namespace
 
 void explainParts(MainWindow& window, TopBar& top) {
-    top.setWhatsThis(
-        tr("<b>Tool bar</b><br>What is shown, in words: mineral, stage, year and source. Each opens "
-           "a list to choose from. The search finds minerals, countries, events, sources and "
-           "commands; Ctrl+K opens it from anywhere."));
+    top.setWhatsThis(tr("<b>Tool bar</b><br>What is shown, in words: mineral, stage, year, source, and all "
+                        "that narrows the figure. Each opens "
+                        "a list to choose from. The search finds minerals, countries, events, sources and "
+                        "commands; Ctrl+K opens it from anywhere."));
     window.market().minerals().setWhatsThis(tr(
         "<b>Minerals</b><br>Up and Down go through the minerals, Left and Right through the years, letters "
         "filter the list. The number beside a name is its HHI, the index of concentration from 0 to "
@@ -34,9 +34,9 @@ void explainParts(MainWindow& window, TopBar& top) {
         tr("<b>Source</b><br>Whose table is shown. The first is the newest edition that has the year."));
     window.pages().tabs().setWhatsThis(
         tr("<b>Pages</b><br>The same market, seen in another way. Ctrl+1 to Ctrl+9 turn to a page."));
-    window.pages().data().setWhatsThis(
-        tr("<b>Data</b><br>Every source with its licence, files, checks and known faults; and how figures "
-           "changed from edition to edition."));
+    window.pages().data().setWhatsThis(tr("<b>Sources</b><br>The data book: every source with its licence, "
+                                          "files, checks and known faults; and how figures "
+                                          "changed from edition to edition."));
 }
 
 } // namespace lodestone

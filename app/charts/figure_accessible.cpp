@@ -49,7 +49,8 @@ public:
         return FigurePart::isValid() && placed() != nullptr && placed()->mark == m_mark;
     }
     [[nodiscard]] QAccessible::Role role() const override {
-        return m_mark.kind == Mark::Kind::Column ? QAccessible::Button : QAccessible::ListItem;
+        const bool acts = m_mark.kind == Mark::Kind::Column || m_mark.kind == Mark::Kind::Page;
+        return acts ? QAccessible::Button : QAccessible::ListItem;
     }
     [[nodiscard]] QRect rect() const override { return isValid() ? onScreen(placed()->rect) : QRect(); }
     [[nodiscard]] QAccessible::State state() const override;
