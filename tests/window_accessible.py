@@ -12,8 +12,8 @@ from real_window import Desktop, skip_without_tools  # noqa: E402
 
 skip_without_tools(spoken=True)
 PROGRAM = sys.argv[1]
-PAGES = ['Overview', 'Shares', 'Concentration', 'Chain', 'Map', 'Timeline', 'Agreements']  # those with a painted figure
-LISTS = {'Data': 'tree', 'Table': 'table'}
+PAGES = ['Overview', 'Shares', 'Concentration', 'Chain', 'Map', 'Timeline', 'Agreements', 'Sources']  # those with a painted figure
+LISTS = {'Table': 'table'}
 
 
 def main(desktop):
@@ -110,6 +110,10 @@ def main(desktop):
     for page, role in LISTS.items():
         turn_to(page)
         desktop.check(f'{page} is a {role} with rows', find(find(frame, 'layered pane'), role).childCount > 5)
+    turn_to('Sources')
+    find(frame, 'radio button', 'View: Data book').queryAction().doAction(0)
+    window.settle()
+    desktop.check('the data book is a tree with rows', find(find(frame, 'layered pane'), 'tree').childCount > 5)
 
     # ---- arrow keys walk the points, and each is said --------------------------------------------
     program.listen('object:state-changed:focused', 'object:state-changed:selected', 'object:children-changed',
