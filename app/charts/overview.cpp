@@ -10,7 +10,8 @@ namespace {
 constexpr qreal cardsToBars = 10;
 constexpr qreal barsToChain = 12;
 constexpr qreal chainToHistory = 11;
-constexpr qreal toStrip = 12;
+constexpr qreal toStrip = 10;
+constexpr int fewestRowsOnPage = 8; ///< beside history and strip; a higher window shows them all
 constexpr qreal columnGap = 36;
 constexpr qreal barsPart = 0.56;    ///< of the width, where bars and history stand side by side
 constexpr qreal roomyHistory = 150; ///< above its least height
@@ -58,7 +59,8 @@ Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
         return parts;
     }
     parts.cards = cardsHeight(body.cards, width);
-    parts.bars = barsMinimumHeight(body.bars, beside ? barsWidth(width) : width, frame, fewestRowsBeside);
+    parts.bars = barsMinimumHeight(body.bars, beside ? barsWidth(width) : width, Frame::Standalone,
+                                   frame == Frame::Page ? fewestRowsOnPage : fewestRowsBeside);
     parts.history = linesMinimumHeight(body.history, beside ? historyWidth(width) : width, true);
     return parts;
 }

@@ -14,8 +14,9 @@ constexpr qreal leastColumn = 330; ///< two columns stand side by side from here
 constexpr qreal columnGap = 36;
 constexpr qreal stackedGap = 10;
 constexpr qreal headToLines = 3;
-constexpr qreal disputePitch = 32;
-constexpr qreal latestPitch = 21;
+constexpr qreal disputeLine = 18;
+constexpr qreal whoLine = 14;
+constexpr qreal latestPitch = 17;
 constexpr qreal overhang = 6; ///< of the ground under the pointer
 constexpr qreal gap = 10;
 constexpr qreal leastTrack = 56;
@@ -35,10 +36,23 @@ bool hasDispute(const OverviewBody& body) {
     return !body.dispute.lines.empty() || !body.dispute.text.empty();
 }
 
+/// Who is at the ends is said once where it is the same for both numbers.
+bool saysWho(const DisputePart& part, std::size_t line) {
+    return line == 0 || part.lines[line].who != part.lines[line - 1].who;
+}
+
+qreal lineHeightOf(const DisputePart& part, std::size_t line) {
+    // What is said of both stands below the second.
+    const bool last = line + 1 == part.lines.size() || saysWho(part, line + 1);
+    return disputeLine + (last ? whoLine : 0);
+}
+
 qreal disputeHeight(const DisputePart& part, qreal width) {
     const qreal text = part.text.empty() ? 0 : blockOf(qt(part.text), small(), width).height();
-    return headHeight(part.title, part.subtitle, width) + headToLines +
-           disputePitch * static_cast<qreal>(part.lines.size()) + text;
+    qreal lines = 0;
+    for (std::size_t i = 0; i < part.lines.size(); ++i)
+        lines += lineHeightOf(part, i);
+    return headHeight(part.title, part.subtitle, width) + headToLines + lines + text;
 }
 
 qreal latestHeight(const LatestPart& part, qreal width) {
@@ -113,7 +127,9 @@ void drawDisputeLine(Canvas& canvas, const DisputeLine& line, const QRectF& box,
         track->setPos(box.right() - ranges - gap - std::min(room, widestTrack), middle);
         canvas.item(track);
     }
-    canvas.elided({box.left(), box.top() + 17}, qt(line.who), small(theme.textMuted), box.width());
+    if (box.height() > disputeLine)
+        canvas.elided({box.left(), box.top() + disputeLine - 1}, qt(line.who), small(theme.textMuted),
+                      box.width());
 }
 
 QString described(const DisputePart& part) {
@@ -147,9 +163,10 @@ void drawDispute(Canvas& canvas, const DisputePart& part, const QRectF& area) {
         ranges = std::max(ranges, widthOf(qt(line.range), strong()));
     }
     labels = std::min(labels, area.width() - ranges - gap);
-    for (const DisputeLine& line : part.lines) {
-        drawDisputeLine(canvas, line, {area.left(), top, area.width(), disputePitch}, labels, ranges);
-        top += disputePitch;
+    for (std::size_t i = 0; i < part.lines.size(); ++i) {
+        const qreal height = lineHeightOf(part, i);
+        drawDisputeLine(canvas, part.lines[i], {area.left(), top, area.width(), height}, labels, ranges);
+        top += height;
     }
     if (!part.text.empty())
         canvas.text({area.left(), top}, qt(part.text), small(canvas.theme.textMuted), area.width());

@@ -173,7 +173,7 @@ Inspection inspectPage(const ViewState& state, MarketReader& reader) {
         out.work = workOf(usual);
     }
     for (const Claim& claim : study.claims)
-        if (onShareOf(claim, study.country)) {
+        if (study.onShare(claim)) {
             Paragraph one;
             one.lines = {{shortSpeaker(claim.saidBy), claimText(claim)}};
             one.text = saidWhere(claim, reader.catalogue());

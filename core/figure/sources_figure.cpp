@@ -49,7 +49,7 @@ std::string claimsHeadline(const SourcesStudy& study) {
     std::set<std::string> speakers;
     Interval range{1, 0};
     for (const Claim& claim : study.claims)
-        if (onShareOf(claim, study.country)) {
+        if (study.onShare(claim)) {
             speakers.insert(claim.saidBy);
             range = {std::min(range.low, *claim.value), std::max(range.high, *claim.value)};
         }
@@ -93,8 +93,8 @@ std::string subtitleOf(const SourcesStudy& study) {
                                     counted(publishers.size(), "publisher", "publishers")));
     } else
         parts.push_back("Share of world output or reserves");
-    const auto shares = std::ranges::count_if(
-        study.claims, [&](const Claim& claim) { return onShareOf(claim, study.country); });
+    const auto shares =
+        std::ranges::count_if(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     if (shares > 0)
         parts.push_back(counted(static_cast<std::size_t>(shares), "claim", "claims") + " beside them");
     if (study.spread && study.spread->hhiRange) {
@@ -137,8 +137,8 @@ std::string altTextOf(const SourcesStudy& study, const SourcesBody& body) {
 Figure sideBySide(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
     const SourcesStudy study = studySources(state, reader);
-    const bool spoken = std::ranges::any_of(
-        study.claims, [&](const Claim& claim) { return onShareOf(claim, study.country); });
+    const bool spoken =
+        std::ranges::any_of(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     if (!study.spread && !spoken)
         return emptyFigure(state, std::nullopt, reader);
     Figure figure;
@@ -218,8 +218,9 @@ Figure bookList(const ViewState& state, const Catalogue& catalogue, const Databa
 
 } // namespace
 
-bool onShareOf(const Claim& claim, const Country* country) {
-    return country != nullptr && claim.country == country->id && comparableClaim(claim);
+bool SourcesStudy::onShare(const Claim& claim) const {
+    return country != nullptr && claim.country == country->id && comparableClaim(claim) &&
+           (!spread || std::ranges::find(otherYears, claim.slug) == otherYears.end());
 }
 
 std::string shareRangeText(Interval range, std::string_view between) {
@@ -249,8 +250,11 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
         for (const Claim& claim : study.claims)
             if (study.country == nullptr && comparableClaim(claim))
                 study.country = catalogue.country(claim.country);
-    std::ranges::stable_partition(study.claims,
-                                  [&](const Claim& claim) { return onShareOf(claim, study.country); });
+    if (study.spread)
+        for (const Claim& claim : study.claims)
+            if (!speaksOf(claim, study.spread->rows.front().view.data.year, catalogue))
+                study.otherYears.push_back(claim.slug);
+    std::ranges::stable_partition(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     if (study.spread) {
         const MarketView& usual = study.spread->rows.front().view;
         study.thing = fmt::format("{} of {} {}", countedThing(*usual.series), inSentence(*study.mineral),

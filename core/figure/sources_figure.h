@@ -21,12 +21,14 @@ struct SourcesStudy {
     std::optional<SourceSpread> spread; ///< nothing: no table
     std::vector<Claim> claims;          ///< about the mineral and stage, those on that share first
     Stage stage = Stage::Mining;
-    std::string thing; ///< 'mine production of rare earths in 2025'
+    std::string thing;                   ///< 'mine production of rare earths in 2025'
+    std::vector<std::string> otherYears; ///< claims that speak of another year than the tables
+
+    /// Whether the claim is on the country's share of the world in the year of the tables.
+    [[nodiscard]] bool onShare(const Claim& claim) const;
 };
 [[nodiscard]] SourcesStudy studySources(const ViewState& state, MarketReader& reader);
 
-/// Whether the claim is on the country's share of the world.
-[[nodiscard]] bool onShareOf(const Claim& claim, const Country* country);
 /// '67.8 and 70.3 %', '67.8–70.3 %': both ends with the sign of per cent said once; one number where they
 /// print alike.
 [[nodiscard]] std::string shareRangeText(Interval range, std::string_view between);

@@ -96,7 +96,7 @@ ClaimDot dotOf(const Claim& claim, const SourcesStudy& study, const Catalogue& c
     dot.who = claim.saidBy;
     dot.where = saidWhere(claim, catalogue);
     dot.tooltip = claim.text;
-    if (onShareOf(claim, study.country)) {
+    if (study.onShare(claim)) {
         dot.share = claim.value;
         dot.shareText = claimText(claim);
     } else
@@ -273,7 +273,7 @@ DataTable sourcesTable(const SourcesStudy& study, const Catalogue& catalogue) {
         const Source& report = *catalogue.source(claim.report);
         const Country* country = catalogue.country(claim.country);
         const bool share = claim.unit == "share" && claim.value;
-        const bool compared = onShareOf(claim, study.country);
+        const bool compared = study.onShare(claim);
         table.rows.push_back({"claim", claim.saidBy, "in " + report.shortName, report.published.iso(),
                               claim.asOf, country != nullptr ? country->name : claim.about,
                               country != nullptr ? country->iso3 : "", share ? number(claim.value) : "",

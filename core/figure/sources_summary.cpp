@@ -56,7 +56,7 @@ std::optional<DisputeLine> shareLine(const SourcesStudy& study) {
             line.dots.push_back({*row.share, *row.share});
         }
     for (const Claim& claim : study.claims)
-        if (onShareOf(claim, study.country)) {
+        if (study.onShare(claim)) {
             said.push_back({{*claim.value, *claim.value}, shortSpeaker(claim.saidBy)});
             line.claims.push_back(*claim.value);
         }
@@ -100,8 +100,8 @@ DisputePart disputePart(const SourcesStudy& study, const Catalogue&) {
     part.title = "What sources disagree on";
     if (!study.spread || study.country == nullptr)
         return part;
-    const auto claims = std::ranges::count_if(
-        study.claims, [&](const Claim& claim) { return onShareOf(claim, study.country); });
+    const auto claims =
+        std::ranges::count_if(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     const std::size_t tables = study.spread->rows.size();
     part.subtitle = fmt::format("{} source{}", tables, tables == 1 ? "" : "s");
     if (claims > 0)

@@ -34,13 +34,16 @@ SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& 
     return row;
 }
 
-/// Whether a claim is about that year: the one it names, else the year of its report or the one before.
+} // namespace
+
 bool speaksOf(const Claim& claim, Year year, const Catalogue& catalogue) {
     if (const auto said = parseDate(claim.asOf))
         return said->year == year;
     const Source* report = catalogue.source(claim.report);
     return report != nullptr && (year == report->published.year || year == report->published.year - 1);
 }
+
+namespace {
 
 void addRanges(SourceSpread& spread, Year year, const Catalogue& catalogue) {
     for (const SourceRow& row : spread.rows) {
