@@ -16,7 +16,7 @@
 namespace lodestone {
 
 FigureCommands::FigureCommands(MainWindow& window, Session& session)
-    : QObject(&window), m_window(window), m_session(session) {
+    : QObject(&window), m_window(window), m_session(session), m_opener(new FigureOpener(window)) {
     connectOutput();
     connectLinks();
     connect(&m_window.pages(), &PageStack::figureShown, this,
@@ -73,6 +73,8 @@ void FigureCommands::connectLinks() {
         m_window.say(tr("Link copied; Edit › Open link or lodestone --state opens it"));
         noteUse();
     });
+    connect(actions.openFigure, &QAction::triggered, m_opener, &FigureOpener::ask);
+    connect(m_opener, &FigureOpener::opened, this, [this](const QString& path) { noteUse(path); });
     connect(actions.openLink, &QAction::triggered, this,
             [this] { askForLink(m_window, [this](const ViewState& state) { openView(state); }); });
 }
@@ -115,6 +117,8 @@ void FigureCommands::fillRecent() {
                 [this, path] {
                     if (!QFile::exists(path))
                         m_window.say(tr("%1 is no longer there").arg(QDir::toNativeSeparators(path)));
+                    else if (figureFormat(path))
+                        m_opener->open(path);
                     else
                         QDesktopServices::openUrl(QUrl::fromLocalFile(path));
                 });

@@ -3,6 +3,7 @@
 // the menus of what was so used. Owned by the window. GUI thread.
 #pragma once
 
+#include "figure_opener.h"
 #include "present_window.h"
 #include "session.h"
 
@@ -20,6 +21,7 @@ public:
     FigureCommands(MainWindow& window, Session& session);
 
     [[nodiscard]] PresentWindow* presentation() { return m_present; } ///< null until first used
+    [[nodiscard]] FigureOpener& opener() { return *m_opener; }
     void openView(const ViewState& state);
     void fillRecent();
 
@@ -36,6 +38,7 @@ private:
 
     MainWindow& m_window;
     Session& m_session;
+    FigureOpener* m_opener;
     PresentWindow* m_present = nullptr;
 };
 

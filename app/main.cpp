@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A verb means the command line, none means the window:
-//     lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT]
+//     lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT] [FIGURE.png|svg|pdf]
 // Exit codes of the window: 0 closed, 2 wrong usage or no display to open on, 4 trouble with the database.
 #include "cli/command_line.h"
+#include "export/figure_file.h"
 #include "main_window.h"
 #include "store/default_database.h"
 #include "store/load.h"
@@ -36,6 +37,7 @@ struct WindowOptions {
     std::string database;
     std::optional<ThemeChoice> theme;
     std::optional<ViewState> state;
+    std::string file; ///< a figure to open
 };
 
 int complain(ExitCode code, const std::string& sentence) {
@@ -47,6 +49,10 @@ int complain(ExitCode code, const std::string& sentence) {
 std::string readOptions(std::span<char* const> arguments, WindowOptions& options) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view word = arguments[i];
+        if (isFigureFile(word)) {
+            options.file = word;
+            continue;
+        }
         const std::size_t equals = word.find('=');
         const std::string_view name = word.substr(0, equals);
         if (name != "--db" && name != "--theme" && name != "--state")
@@ -157,8 +163,7 @@ struct End {
     std::string program = {};
 };
 
-End showWindow(int argc, char** argv, const WindowOptions& options,
-               const std::optional<QByteArray>& desktops);
+End showWindow(int argc, char** argv, WindowOptions options, const std::optional<QByteArray>& desktops);
 
 int runWindow(int argc, char** argv) {
     WindowOptions options;
@@ -180,10 +185,15 @@ int runWindow(int argc, char** argv) {
     return end.code;
 }
 
-End showWindow(int argc, char** argv, const WindowOptions& options,
-               const std::optional<QByteArray>& desktops) {
+End showWindow(int argc, char** argv, WindowOptions options, const std::optional<QByteArray>& desktops) {
     MainWindow::Start start;
     start.session = Session::read();
+    std::optional<std::variant<FigureFile, FileTrouble>> file;
+    if (!options.file.empty())
+        file = readFigureFile(QString::fromStdString(options.file));
+    const auto* figure = file ? std::get_if<FigureFile>(&*file) : nullptr;
+    if (figure != nullptr)
+        options.state = figure->document.state;
     start.state =
         options.state.value_or(parseViewState(start.session.state.toStdString()).value_or(ViewState{}));
     StorePool pool(databaseFile(options.database));
@@ -221,6 +231,8 @@ End showWindow(int argc, char** argv, const WindowOptions& options,
     MainWindow window(pool, start);
     window.fill();
     window.show();
+    if (file)
+        window.figureCommands().opener().open(QString::fromStdString(options.file), *file);
     const int code = QApplication::exec();
     return {code, window.commands().restartWanted(), QApplication::applicationFilePath().toStdString()};
 }

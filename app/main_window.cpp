@@ -80,6 +80,9 @@ void MainWindow::buildLayout() {
     bar->setContentsMargins(8, 0, 6, 0);
     bar->addWidget(m_facts);
     bar->addPermanentWidget(m_source, 1);
+    // The line on the right takes the whole width: what is said would have no room beside it.
+    connect(bar, &QStatusBar::messageChanged, m_source,
+            [this](const QString& message) { m_source->setVisible(message.isEmpty()); });
 }
 
 void MainWindow::connectActions() {

@@ -25,6 +25,8 @@ QAction* make(QWidget& owner, const QString& text, const QKeySequence& key = {},
 }
 
 void makeOutput(QWidget& owner, WindowActions& actions) {
+    actions.openFigure = make(owner, tr("&Open figure…"), Qt::CTRL | Qt::Key_O,
+                              tr("A PNG, SVG or PDF that this program exported, to look at and to edit"));
     actions.exportFigure = make(owner, tr("&Export figure…"), Qt::CTRL | Qt::Key_E);
     actions.savePicture = make(owner, tr("&Save picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
                                tr("The figure alone, framed, with its source, into the folder of pictures"));
@@ -100,6 +102,8 @@ WindowActions makeActions(QWidget& owner) {
 void fillMenuBar(QMenuBar& bar, const WindowActions& actions) {
     bar.setAccessibleName(tr("Menus"));
     QMenu* file = bar.addMenu(tr("&File"));
+    file->addAction(actions.openFigure);
+    file->addSeparator();
     file->addActions({actions.exportFigure, actions.savePicture});
     file->addSeparator();
     file->addMenu(actions.recentViews);

@@ -12,6 +12,7 @@
 namespace lodestone {
 
 struct WindowActions {
+    QAction* openFigure = nullptr;
     QAction* exportFigure = nullptr;
     QAction* savePicture = nullptr;
     QMenu* recentViews = nullptr;

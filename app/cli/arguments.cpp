@@ -24,7 +24,8 @@ public:
         m_app.name("lodestone");
         m_app.description("Who controls critical minerals, how sure we are, and what policy did about it.\n"
                           "Without a verb the window opens: "
-                          "lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT].");
+                          "lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state "
+                          "TEXT]\n[FIGURE.png|svg|pdf].");
         m_app.footer(std::string("'lodestone VERB --help' explains a verb.\n") + std::string(databases) +
                      "\n" + exitCodes);
         m_app.set_version_flag("--version", "lodestone " LODESTONE_VERSION);

@@ -4,6 +4,8 @@
 #include "cli/figure_painter.h"
 #include "cli/run.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -30,6 +32,12 @@ int writeAll(int file, std::string_view text) {
 
 } // namespace
 
+bool isFigureFile(std::string_view word) {
+    std::string name(word);
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
+    return name.ends_with(".png") || name.ends_with(".svg") || name.ends_with(".pdf");
+}
+
 bool isCommandLine(int argc, char** argv) {
     int at = 1;
     while (at < argc && std::string_view(argv[at]).starts_with("--db"))
@@ -37,7 +45,8 @@ bool isCommandLine(int argc, char** argv) {
     if (at >= argc)
         return false;
     const std::string_view word = argv[at];
-    return !word.starts_with("-") || word == "--help" || word == "-h" || word == "--version";
+    return (!word.starts_with("-") && !isFigureFile(word)) || word == "--help" || word == "-h" ||
+           word == "--version";
 }
 
 int runCommandLine(int argc, char** argv) {

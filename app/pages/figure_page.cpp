@@ -58,6 +58,8 @@ void FigurePage::display() {
         m_view = new FigureView(this);
         m_view->setTheme(themeOf(this));
         m_view->installEventFilter(this);
+        m_view->setAcceptDrops(false); // files are for the window
+        m_view->viewport()->setAcceptDrops(false);
         m_view->viewport()->installEventFilter(this);
         connect(m_view, &FigureView::markClicked, this, &FigurePage::activate);
         connect(m_view, &FigureView::markHovered, &m_workspace, &Workspace::hover);
