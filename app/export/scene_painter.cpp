@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/scene_painter.h"
 
+#include <QGraphicsTextItem>
 #include <QRawFont>
 #include <QStyleOptionGraphicsItem>
 
@@ -12,6 +13,9 @@ void paintItems(const FigureScene& scene, QPainter& painter, const QTransform& t
                 const TextPainter& text) {
     for (QGraphicsItem* item : scene.items(Qt::AscendingOrder)) {
         if (!item->isVisible() || item->flags().testFlag(QGraphicsItem::ItemHasNoContents))
+            continue;
+        // Qt Charts keeps empty labels, whose clips would follow the font of the application.
+        if (item->type() == QGraphicsTextItem::Type)
             continue;
         const QTransform whole = item->sceneTransform() * transform;
         if (const auto* words = qgraphicsitem_cast<const TextItem*>(item)) {

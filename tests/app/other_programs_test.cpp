@@ -57,34 +57,42 @@ protected:
     QTemporaryDir folder;
 };
 
-/// Mean difference of all channels, of 255; and the part of pixels that differ by more than a smoothed edge
-/// moved by half a pixel can.
+/// How far two pictures are apart, of 255, in squares of 8 pixels: smoothing differs from program to program,
+/// a missing letter does not go unseen.
 struct Difference {
     double mean = 255;
-    double wrong = 1;
+    double wrong = 1; ///< part of the squares that are off by more than any smoothing makes them
 };
 Difference differenceOf(const QImage& a, const QImage& b) {
     if (a.size() != b.size() || a.isNull())
         return {};
+    const auto squares = [](const QImage& image) {
+        return image.scaled(image.size() / 8, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+            .convertToFormat(QImage::Format_RGB32);
+    };
+    const QImage p = squares(a);
+    const QImage q = squares(b);
     double sum = 0;
     double wrong = 0;
-    for (int y = 0; y < a.height(); ++y)
-        for (int x = 0; x < a.width(); ++x) {
-            const QRgb p = a.pixel(x, y);
-            const QRgb q = b.pixel(x, y);
-            const int d =
-                std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
-            sum += d;
-            wrong += d > 3 * 150 ? 1 : 0;
+    for (int y = 0; y < p.height(); ++y) {
+        const auto* one = reinterpret_cast<const QRgb*>(p.constScanLine(y));
+        const auto* two = reinterpret_cast<const QRgb*>(q.constScanLine(y));
+        for (int x = 0; x < p.width(); ++x) {
+            const int off =
+                std::max({std::abs(qRed(one[x]) - qRed(two[x])), std::abs(qGreen(one[x]) - qGreen(two[x])),
+                          std::abs(qBlue(one[x]) - qBlue(two[x]))});
+            sum += off;
+            wrong += off > 48 ? 1 : 0;
         }
-    const double pixels = static_cast<double>(a.width()) * a.height();
-    return {sum / 3 / pixels, wrong / pixels};
+    }
+    const double count = static_cast<double>(p.width()) * p.height();
+    return {sum / count, wrong / count};
 }
 
 void expectAlike(const QImage& drawn, const QImage& ours, const std::string& what) {
     const Difference difference = differenceOf(drawn, ours);
-    EXPECT_LT(difference.mean, 1.6) << what;
-    EXPECT_LT(difference.wrong, 0.002) << what;
+    EXPECT_LT(difference.mean, 3.5) << what;
+    EXPECT_LT(difference.wrong, 0.0008) << what;
 }
 
 TEST_F(OtherPrograms, DrawEveryFigureAsOurOwnPicture) {
@@ -122,13 +130,13 @@ TEST_F(OtherPrograms, LeaveWhatIsTransparentTransparent) {
 }
 
 TEST_F(OtherPrograms, FindTextAsTextAndItsTypeInThePdf) {
-    const Figure figure = shippedFigure(*parseViewState("figure=shares&mineral=cobalt&stage=mining"));
+    const Figure figure =
+        shippedFigure(*parseViewState("figure=concentration&mineral=rare-earths&stage=mining"));
     exportFigure(figure, {}, path("figure.pdf"));
     const QString text =
         QString::fromStdString(answerOf("pdftotext", {file("figure.pdf"), "-"})).simplified();
-    EXPECT_TRUE(text.contains(QString::fromStdString(figure.headline))) << text.toStdString();
-    EXPECT_EQ(text.count(QStringLiteral("DR Congo")),
-              QString::fromStdString(figure.headline + figure.note).count(QStringLiteral("DR Congo")) + 1)
+    EXPECT_TRUE(text.contains(QString::fromStdString(figure.headline).simplified())) << text.toStdString();
+    EXPECT_EQ(text.count(QStringLiteral("Technology ban")), 1)
         << "a halo is no second text: " << text.toStdString();
     const std::string fonts = answerOf("pdffonts", {file("figure.pdf")});
     const QStringList lines = QString::fromStdString(fonts).split(u'\n', Qt::SkipEmptyParts);
