@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure_commands.h"
 
+#include "bundle_output.h"
+#include "export/export_figure.h"
 #include "figure_output.h"
 #include "main_window.h"
 #include "view_link.h"
@@ -15,8 +17,8 @@
 
 namespace lodestone {
 
-FigureCommands::FigureCommands(MainWindow& window, Session& session)
-    : QObject(&window), m_window(window), m_session(session) {
+FigureCommands::FigureCommands(MainWindow& window, StorePool& pool, Session& session)
+    : QObject(&window), m_window(window), m_pool(pool), m_session(session) {
     connectOutput();
     connectLinks();
     connect(&m_window.pages(), &PageStack::figureShown, this,
@@ -41,6 +43,13 @@ void FigureCommands::connectOutput() {
             });
     });
     connect(actions.savePicture, &QAction::triggered, this, &FigureCommands::savePicture);
+    connect(&m_window.pages().table(), &TablePage::saveAsked, this, [this](const Figure& table) {
+        saveTableAs(m_window, table, [this](const QString& path) {
+            noteUse(path);
+            m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        });
+    });
+    connect(actions.pressBundle, &QAction::triggered, this, &FigureCommands::pressBundle);
     connect(actions.copyFigure, &QAction::triggered, this, [this] {
         PageStack& pages = m_window.pages();
         if (pages.showsTable()) {
@@ -93,6 +102,21 @@ void FigureCommands::savePicture() {
     }
     noteUse(path);
     m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+}
+
+void FigureCommands::pressBundle() {
+    const auto shown = figure();
+    if (!shown || std::holds_alternative<Notice>(shown->body)) {
+        m_window.say(tr("There is no figure in front to bundle"));
+        return;
+    }
+    ExportLook look;
+    look.ground = groundOf(themeOf(&m_window).kind);
+    exportBundleAs(m_window, m_pool, m_window.workspace().sharedCatalogue(), shown, look,
+                   [this](const QString& path) {
+                       noteUse(path);
+                       m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+                   });
 }
 
 void FigureCommands::noteUse(const QString& file) {

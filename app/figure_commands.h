@@ -5,6 +5,7 @@
 
 #include "present_window.h"
 #include "session.h"
+#include "workspace/store_pool.h"
 
 #include <QObject>
 
@@ -17,7 +18,7 @@ class MainWindow;
 class FigureCommands : public QObject {
     Q_OBJECT
 public:
-    FigureCommands(MainWindow& window, Session& session);
+    FigureCommands(MainWindow& window, StorePool& pool, Session& session);
 
     [[nodiscard]] PresentWindow* presentation() { return m_present; } ///< null until first used
     void openView(const ViewState& state);
@@ -31,10 +32,12 @@ private:
     void connectOutput();
     void connectLinks();
     void savePicture();
+    void pressBundle();
     void noteUse(const QString& file = {});
     void present();
 
     MainWindow& m_window;
+    StorePool& m_pool;
     Session& m_session;
     PresentWindow* m_present = nullptr;
 };

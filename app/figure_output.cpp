@@ -2,6 +2,10 @@
 #include "figure_output.h"
 
 #include "export/export_figure.h"
+#include "export/table_file.h"
+#include "figure/papers.h"
+#include "figure/table_file.h"
+#include "figure/table_text.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -23,34 +27,15 @@ QString tr(const char* text) {
     return QCoreApplication::translate("FigureOutput", text);
 }
 
-/// Under the table, so that a line that a licence asks for travels with the numbers.
-QString sourceText(const Figure& figure) {
-    QString text;
-    for (const SourceLine& source : figure.sources)
-        text +=
-            QStringLiteral("\nSource: %1").arg(QString::fromStdString(source.text)) +
-            (source.licence.empty() ? QString()
-                                    : QStringLiteral(" (%1)").arg(QString::fromStdString(source.licence)));
-    return text.isEmpty() ? text : text + u'\n';
-}
-
 QString pictureFolder() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     return QDir(folder).exists() ? folder : QDir::homePath();
 }
 
-QString cellText(const std::string& cell) {
-    // A tab or line break inside a cell would move everything after it.
-    return QString::fromStdString(cell).simplified();
-}
-
 } // namespace
 
 QString suggestedFileName(const ViewState& state) {
-    const std::string_view stage = slug(state.stage);
-    return QStringLiteral("%1-%2-%3-%4.png")
-        .arg(QString::fromStdString(state.mineral), QString::fromUtf8(stage.data(), std::ssize(stage)),
-             QString::number(state.year), QString::fromStdString(state.figure));
+    return QString::fromStdString(fileStem(state) + ".png");
 }
 
 void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
@@ -103,8 +88,11 @@ QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble) {
 
 QString copyFigure(const Figure& figure, ThemeKind theme) {
     auto* data = new QMimeData;
-    data->setText(tableText(figure.table) + sourceText(figure));
-    data->setData(QStringLiteral("text/csv"), tableCsv(figure.table).toUtf8());
+    const std::string rows = tsvText(figure.table);
+    data->setText(QString::fromStdString(figureWords(figure) + "\n" + rows));
+    data->setHtml(QString::fromStdString(htmlText(figure)));
+    data->setData(QStringLiteral("text/tab-separated-values"), QByteArray::fromStdString(rows));
+    data->setData(QStringLiteral("text/csv"), csvBytes(figure));
     QString said = tr("Figure copied as an image, its table as text");
     try {
         ExportLook look;
@@ -117,45 +105,38 @@ QString copyFigure(const Figure& figure, ThemeKind theme) {
     return said;
 }
 
+void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const QString&)> saved) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto* dialog =
+        new QFileDialog(&window, tr("Save table"), QDir(folder).exists() ? folder : QDir::homePath(),
+                        tr("Comma-separated values (*.csv);;Workbook with notes (*.xlsx)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QString::fromStdString(fileStem(figure.state)) + QStringLiteral(".csv"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("xlsx")) ? QStringLiteral("xlsx")
+                                                                         : QStringLiteral("csv"));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, &window,
+                     [&window, figure, saved = std::move(saved)](const QString& path) {
+                         try {
+                             writeTableFile(figure, path);
+                             saved(path);
+                         } catch (const ExportError& error) {
+                             auto* box =
+                                 new QMessageBox(QMessageBox::Warning, tr("Save table"),
+                                                 QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
+                             box->setAttribute(Qt::WA_DeleteOnClose);
+                             box->open();
+                         }
+                     });
+    dialog->open();
+}
+
 QString copyTable(const DataTable& table) {
-    QGuiApplication::clipboard()->setText(tableText(table));
+    QGuiApplication::clipboard()->setText(QString::fromStdString(tsvText(table)));
     return tr("List copied as text");
-}
-
-QString tableText(const DataTable& table) {
-    QStringList lines;
-    QStringList cells;
-    for (const DataColumn& column : table.columns)
-        cells.append(cellText(column.unit.empty() ? column.title : column.title + " (" + column.unit + ")"));
-    lines.append(cells.join(u'\t'));
-    for (const std::vector<std::string>& row : table.rows) {
-        cells.clear();
-        for (const std::string& cell : row)
-            cells.append(cellText(cell));
-        lines.append(cells.join(u'\t'));
-    }
-    return lines.join(u'\n') + u'\n';
-}
-
-QString tableCsv(const DataTable& table) {
-    const auto field = [](const std::string& text) {
-        QString cell = QString::fromStdString(text);
-        if (!cell.contains(u',') && !cell.contains(u'"') && !cell.contains(u'\n') && !cell.contains(u'\r'))
-            return cell;
-        return u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-    };
-    QString text;
-    QStringList cells;
-    for (const DataColumn& column : table.columns)
-        cells.append(field(column.id));
-    text += cells.join(u',') + QStringLiteral("\r\n");
-    for (const std::vector<std::string>& row : table.rows) {
-        cells.clear();
-        for (const std::string& cell : row)
-            cells.append(field(cell));
-        text += cells.join(u',') + QStringLiteral("\r\n");
-    }
-    return text;
 }
 
 } // namespace lodestone

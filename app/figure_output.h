@@ -23,16 +23,14 @@ void exportFigureAs(QWidget& window, const Figure& figure, ThemeKind theme,
 /// not taken; returns the path, or '' and `trouble` says why.
 [[nodiscard]] QString savePicture(const Figure& figure, ThemeKind theme, QString& trouble);
 
-/// Copies the figure as an image and its table as tab-separated text and as CSV; returns one sentence about
-/// it.
+/// Copies the figure as an image; its table as HTML, as tab-separated text and as CSV; and as plain text its
+/// headline, alternative text, table and sources. Returns one sentence about it.
 [[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
+
+/// Opens a save dialog over `window` for the table of `figure` as CSV or XLSX. Returns at once.
+void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const QString&)> saved);
 
 /// Copies a table as tab-separated text; returns one sentence about it.
 [[nodiscard]] QString copyTable(const DataTable& table);
-
-/// The table behind a figure as text for a spreadsheet: header, then rows, tabs between cells.
-[[nodiscard]] QString tableText(const DataTable& table);
-/// The same as CSV (RFC 4180) under the ids of its columns.
-[[nodiscard]] QString tableCsv(const DataTable& table);
 
 } // namespace lodestone

@@ -33,10 +33,12 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
       m_inspector(new Inspector(m_workspace, pool, this)),
       m_layout(new WindowLayout(*this, *m_market, *m_pages, *m_inspector)),
       m_facts(new FactsLine(Qt::AlignLeft)), m_source(new FactsLine(Qt::AlignRight)),
-      m_figureCommands(nullptr), m_commands(nullptr) {
+      m_figureCommands(nullptr), m_collection(nullptr), m_commands(nullptr) {
     setWindowIcon(makeIcon(Icon::Mark, theme(ThemeKind::Light).text));
     buildLayout();
-    m_figureCommands = new FigureCommands(*this, m_session);
+    m_figureCommands = new FigureCommands(*this, pool, m_session);
+    m_collection = new CollectionCommands(*this, pool, m_session);
+    centralWidget()->layout()->addWidget(&m_collection->panel());
     m_commands = new WindowCommands(*this, pool, m_session, m_top->search());
     connectActions();
     explainParts(*this, *m_top);
@@ -104,6 +106,7 @@ void MainWindow::connectActions() {
             showState();
         });
     connect(m_figureCommands, &FigureCommands::recentChanged, m_commands, &WindowCommands::menusChanged);
+    connect(m_collection, &CollectionCommands::filesChanged, m_commands, &WindowCommands::menusChanged);
     connect(m_commands, &WindowCommands::forgotten, this, [this] {
         setTheme(m_session.theme);
         m_layout->reset();
@@ -138,7 +141,8 @@ void MainWindow::showState() {
     m_actions.copyFigure->setText(page == dataPage    ? tr("&Copy list")
                                   : page == tablePage ? tr("&Copy rows")
                                                       : tr("&Copy figure"));
-    for (QAction* action : {m_actions.exportFigure, m_actions.savePicture, m_actions.present})
+    for (QAction* action :
+         {m_actions.exportFigure, m_actions.savePicture, m_actions.pressBundle, m_actions.present})
         action->setEnabled(page != dataPage);
 }
 
@@ -167,6 +171,10 @@ QString MainWindow::scaleFact() const {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_collection->mayClose()) {
+        event->ignore();
+        return;
+    }
     if (m_remembers) {
         m_layout->remember(m_session);
         // At another scale the same window could be bigger than the screen.

@@ -2,6 +2,7 @@
 // The window: puts the panels together, shows what the workspace says, remembers where it was. GUI thread.
 #pragma once
 
+#include "collection_commands.h"
 #include "figure_commands.h"
 #include "pages/page_stack.h"
 #include "session.h"
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] Inspector& inspector() { return *m_inspector; }
     [[nodiscard]] WindowActions& actions() { return m_actions; }
     [[nodiscard]] FigureCommands& figureCommands() { return *m_figureCommands; }
+    [[nodiscard]] CollectionCommands& collection() { return *m_collection; }
     [[nodiscard]] WindowCommands& commands() { return *m_commands; }
 
     void setTheme(ThemeChoice choice);
@@ -72,6 +74,7 @@ private:
     FactsLine* m_facts;
     FactsLine* m_source;
     FigureCommands* m_figureCommands;
+    CollectionCommands* m_collection;
     WindowCommands* m_commands;
 };
 

@@ -35,6 +35,8 @@ Session Session::read() {
         session.scale = scale;
     session.recentViews = file.value(QStringLiteral("recent/views")).toStringList().mid(0, mostRecent);
     session.recentFiles = file.value(QStringLiteral("recent/files")).toStringList().mid(0, mostRecent);
+    session.recentCollections =
+        file.value(QStringLiteral("recent/collections")).toStringList().mid(0, mostRecent);
     session.inspector = file.value(QStringLiteral("window/inspector"), true).toBool();
     return session;
 }
@@ -54,6 +56,7 @@ void Session::write() const {
     };
     setList(QStringLiteral("recent/views"), recentViews);
     setList(QStringLiteral("recent/files"), recentFiles);
+    setList(QStringLiteral("recent/collections"), recentCollections);
     file.setValue(QStringLiteral("view/state"), state);
     file.setValue(QStringLiteral("window/geometry"), geometry);
     file.setValue(QStringLiteral("window/panes"), widths);

@@ -26,6 +26,7 @@ struct Session {
     bool inspector = true;
     QStringList recentViews; ///< text forms of what was saved, copied or presented, newest first
     QStringList recentFiles; ///< figures saved, newest first
+    QStringList recentCollections;
 
     [[nodiscard]] static Session read();
     void write() const;

@@ -14,6 +14,7 @@ namespace lodestone {
 struct WindowActions {
     QAction* exportFigure = nullptr;
     QAction* savePicture = nullptr;
+    QAction* pressBundle = nullptr;
     QMenu* recentViews = nullptr;
     QMenu* recentFiles = nullptr;
     QAction* quit = nullptr;

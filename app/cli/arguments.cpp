@@ -35,6 +35,7 @@ public:
         addDataset();
         addStudies(m_app, m_typed);
         addFigures(m_app, m_typed);
+        addCollections(m_app, m_typed);
     }
 
     [[nodiscard]] CLI::App& app() { return m_app; }
@@ -213,9 +214,20 @@ std::string sentence(std::string text) {
 
 const std::vector<std::string>& verbs() {
     static const std::vector<std::string> names{
-        "list",    "shares",     "concentration", "events",  "agreements", "claims", "revisions",
-        "sources", "statistics", "governance",    "explain", "rank",       "chain",  "blocs",
-        "compare", "window",     "scenario",      "figure",  "verify"};
+        "list",      "shares",  "concentration", "events",     "agreements", "claims",
+        "revisions", "sources", "statistics",    "governance", "explain",    "rank",
+        "chain",     "blocs",   "compare",       "window",     "scenario",   "figure",
+        "verify",    "figures", "bundle",        "report"};
+    return names;
+}
+
+std::vector<OptionName> optionsOf(const std::string& verb) {
+    Arguments arguments;
+    Grammar grammar(arguments);
+    std::vector<OptionName> names;
+    for (const CLI::Option* option : grammar.app().get_subcommand(verb)->get_options())
+        for (const std::string& name : option->get_lnames())
+            names.push_back({name, option->get_items_expected_max() == 0});
     return names;
 }
 

@@ -58,6 +58,20 @@ void addFrame(CLI::App& figure, Arguments& typed) {
 
 } // namespace
 
+void addPicture(CLI::App& figure, Arguments& typed, const char* out) {
+    figure.add_option("FIGURE", typed.subject, "Figure ('lodestone list figures')");
+    addMarket(figure, typed, false, "YEAR");
+    addText(figure, "--regime", typed.regime, "REGIME", "us-2023, us-2010 or eu-2004");
+    addText(figure, "--select", typed.select, "MARK",
+            "What stands out: CHN, country:CHN, event:EV001, stage:mining, residual");
+    addText(figure, "--state", typed.state, "TEXT", "A whole view as text; other options replace its parts");
+    addText(figure, "--from", typed.fromFile, "FILE",
+            "An exported figure: its view, frame and look; other options replace their parts");
+    addText(figure, "--out", typed.out, "FILE", out)->required();
+    addLook(figure, typed);
+    addFrame(figure, typed);
+}
+
 void addFigures(CLI::App& app, Arguments& typed) {
     CLI::App& figure = addVerb(
         app, typed, "figure",
@@ -70,17 +84,7 @@ void addFigures(CLI::App& app, Arguments& typed) {
         "f.svg\n"
         "  lodestone figure --from shares.png --ground dark --scale 2 --out dark.png\n" +
             std::string(annotationHelp) + presetHelp());
-    figure.add_option("FIGURE", typed.subject, "Figure ('lodestone list figures')");
-    addMarket(figure, typed, false, "YEAR");
-    addText(figure, "--regime", typed.regime, "REGIME", "us-2023, us-2010 or eu-2004");
-    addText(figure, "--select", typed.select, "MARK",
-            "What stands out: CHN, country:CHN, event:EV001, stage:mining, residual");
-    addText(figure, "--state", typed.state, "TEXT", "A whole view as text; other options replace its parts");
-    addText(figure, "--from", typed.fromFile, "FILE",
-            "An exported figure: its view, frame and look; other options replace their parts");
-    addText(figure, "--out", typed.out, "FILE", "File to write, ending in .png, .svg or .pdf")->required();
-    addLook(figure, typed);
-    addFrame(figure, typed);
+    addPicture(figure, typed, "File to write, ending in .png, .svg or .pdf; .csv or .xlsx for its data");
 
     CLI::App& verify = addVerb(
         app, typed, "verify", "Build exported figures anew and say whether they still hold",

@@ -18,7 +18,7 @@ namespace {
 constexpr int smallest = 200; // pixels; below this no text of a figure can be read
 constexpr int largest = 16'384;
 constexpr double printDpi = 300;
-constexpr std::array<std::string_view, 3> endings{".png", ".svg", ".pdf"};
+constexpr std::array<std::string_view, 5> endings{".png", ".svg", ".pdf", ".csv", ".xlsx"};
 
 [[noreturn]] void misuse(const std::string& line) {
     throw Failure(ExitCode::WrongUsage, line);
@@ -160,8 +160,13 @@ std::string figureNames() {
 
 FigureOrder figureOrder(const Arguments& arguments, const FigureHands& hands) {
     const std::string file = arguments.out.value_or("");
-    if (std::ranges::none_of(endings, [&](std::string_view ending) { return file.ends_with(ending); }))
-        misuse(fmt::format("--out '{}' ends in none of .png, .svg and .pdf. Choose one of them.", file));
+    const bool bundle = arguments.verb == "bundle";
+    if (bundle && !file.ends_with(".zip"))
+        misuse(fmt::format("--out '{}' does not end in .zip. Give the press bundle this ending.", file));
+    if (!bundle &&
+        std::ranges::none_of(endings, [&](std::string_view ending) { return file.ends_with(ending); }))
+        misuse(fmt::format("--out '{}' ends in none of .png, .svg, .pdf, .csv and .xlsx. Choose one of them.",
+                           file));
     if (arguments.subject.empty() && !arguments.state && !arguments.fromFile)
         misuse("Name a figure: 'lodestone figure overview --out FILE.png'. " + figureNames());
     if (!arguments.subject.empty() && figureSpec(arguments.subject) == nullptr)

@@ -2,8 +2,11 @@
 #include "cli/figure_painter.h"
 
 #include "cli/failure.h"
+#include "export/bundle.h"
 #include "export/export_figure.h"
 #include "export/figure_file.h"
+#include "export/report.h"
+#include "export/table_file.h"
 
 #include <QApplication>
 #include <QFile>
@@ -40,14 +43,41 @@ QByteArray painted(const Figure& figure, const ExportLook& look, FigureFormat fo
     }
 }
 
-void paint(const Figure& figure, const FigureOutput& output) {
-    const QString path = QString::fromStdString(output.file);
-    const QByteArray bytes = painted(figure, output.look, figureFormat(path).value_or(FigureFormat::Png));
+/// Runs what writes a file; says what is wrong with it in the way of verbs.
+template <typename Write>
+void writing(const Write& write) {
     try {
-        writeWhole(path, bytes);
+        write();
     } catch (const ExportError& error) {
         throw Failure(ExitCode::FileTrouble, error.what());
     }
+}
+
+void paint(const Figure& figure, const FigureOutput& output) {
+    const QString path = QString::fromStdString(output.file);
+    if (isTableFile(path)) {
+        writing([&] { writeTableFile(figure, path); });
+        return;
+    }
+    const QByteArray bytes = painted(figure, output.look, figureFormat(path).value_or(FigureFormat::Png));
+    writing([&] { writeWhole(path, bytes); });
+}
+
+void bundle(const Figure& figure, const FigureOutput& output, const FigurePapers& papers) {
+    (void)painted(figure, output.look, FigureFormat::Svg); // a look that it cannot have is wrong usage
+    writing([&] { writeBundle(figure, output.look, papers, QString::fromStdString(output.file)); });
+}
+
+void report(ReportOrder order) {
+    startQt();
+    std::vector<ReportFigure> figures;
+    for (auto& [title, figure] : order.figures)
+        figures.push_back({std::move(title), std::move(figure)});
+    const ReportPaper paper = order.letter ? ReportPaper::Letter : ReportPaper::A4;
+    writing([&] {
+        writeWhole(QString::fromStdString(order.file),
+                   reportBytes({order.title, order.author, order.date}, std::move(figures), paper));
+    });
 }
 
 FigureSeen read(const std::string& file) {
@@ -71,7 +101,7 @@ std::string bytes(const Figure& figure, const ExportLook& look, const std::strin
 } // namespace
 
 FigureHands figureHands() {
-    return {paint, read, bytes};
+    return {paint, read, bytes, bundle, report};
 }
 
 } // namespace lodestone::cli

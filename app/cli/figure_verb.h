@@ -5,6 +5,7 @@
 
 #include "cli/question.h"
 #include "figure/figure_document.h"
+#include "figure/papers.h"
 
 #include <functional>
 #include <string>
@@ -24,14 +25,25 @@ struct FigureSeen {
     bool untouched = false; ///< to the byte as it was exported
 };
 
+/// A report to write: figures in their order, each with its title, framed.
+struct ReportOrder {
+    std::string file;
+    std::string title, author, date;
+    bool letter = false; ///< paper: letter, else A4
+    std::vector<std::pair<std::string, Figure>> figures;
+};
+
 /// What is done with Qt. Every function throws Failure.
 struct FigureHands {
-    /// Paints a figure into a file.
+    /// Paints a figure into a file, or writes its data (.csv, .xlsx).
     std::function<void(const Figure&, const FigureOutput&)> paint = {};
     /// BadInput for a file that is no figure, damaged or of a newer program.
     std::function<FigureSeen(const std::string& file)> read = {};
     /// The picture file of a kind, as bytes.
     std::function<std::string(const Figure&, const ExportLook&, const std::string& ending)> bytes = {};
+    /// Writes the press bundle of a figure.
+    std::function<void(const Figure&, const FigureOutput&, const FigurePapers&)> bundle = {};
+    std::function<void(ReportOrder)> report = {};
 };
 
 /// All that the verb was told, before any database is opened.

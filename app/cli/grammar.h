@@ -30,10 +30,15 @@ CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string
 /// --unlisted, of the verbs that print an interval of one market.
 void addUnlisted(CLI::App& verb, Arguments& typed);
 
+/// What the verb `figure` takes: which figure, in which look and frame; `out` explains --out.
+void addPicture(CLI::App& figure, Arguments& typed, const char* out);
 /// figure and verify.
 void addFigures(CLI::App& app, Arguments& typed);
 /// --mineral, --stage, --year (`year` says in which form), --source, --product and --measure.
 void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year);
+
+/// figures, bundle and report.
+void addCollections(CLI::App& app, Arguments& typed);
 
 /// explain, rank, chain, blocs, compare, window and scenario.
 void addStudies(CLI::App& app, Arguments& typed);

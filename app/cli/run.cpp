@@ -3,6 +3,8 @@
 
 #include "cli/answers.h"
 #include "cli/arguments.h"
+#include "cli/collection_verbs.h"
+#include "cli/figures_verb.h"
 #include "cli/verify_verb.h"
 #include "store/default_database.h"
 
@@ -44,8 +46,10 @@ bool needsDatabase(const Arguments& arguments) {
 }
 
 Outcome answer(const Arguments& arguments, const FigureHands& hands) {
+    if (arguments.verb == "figures")
+        return figuresOutcome(arguments, hands);
     FigureOrder order;
-    if (arguments.verb == "figure")
+    if (arguments.verb == "figure" || arguments.verb == "bundle")
         order = figureOrder(arguments, hands); // what is wrong with the line itself comes before the database
     const Database db =
         needsDatabase(arguments) ? Database::openReadOnly(databaseFile(arguments.db)) : Database::inMemory();
@@ -57,7 +61,13 @@ Outcome answer(const Arguments& arguments, const FigureHands& hands) {
         VerifyAnswer verified = verifyAnswer(context, hands);
         return {verified.code, std::move(verified.out), {}};
     }
-    hands.paint(figureToPaint(context, order), order.output);
+    if (arguments.verb == "report")
+        return reportOutcome(context, hands);
+    const Figure figure = figureToPaint(context, order);
+    if (arguments.verb == "bundle")
+        hands.bundle(figure, order.output, papersOf(figure, catalogue, db));
+    else
+        hands.paint(figure, order.output);
     return {ExitCode::Done, order.output.file + "\n", {}};
 }
 

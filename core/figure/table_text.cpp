@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 namespace lodestone {
@@ -17,20 +18,6 @@ constexpr std::string_view lineColumn = "source_row";
 
 const std::string& cellAt(const DataTable& table, std::size_t row, std::size_t column) {
     return table.rows[row][column];
-}
-
-std::optional<double> numberIn(const std::string& cell) {
-    double value = 0;
-    const char* const end = cell.data() + cell.size();
-    const auto [rest, error] = std::from_chars(cell.data(), end, value);
-    if (cell.empty() || error != std::errc{} || rest != end)
-        return std::nullopt;
-    return value;
-}
-
-/// Years and lines of a file are names, not amounts: no commas.
-bool isName(const DataColumn& column) {
-    return column.id == lineColumn || column.id.find("year") != std::string::npos;
 }
 
 const RowOrigin& originOf(const DataTable& table, std::size_t row) {
@@ -47,7 +34,7 @@ std::string named(const DataTable& table, std::size_t row, std::string_view id) 
 }
 
 std::string whyMissing(const DataTable& table, std::size_t row, const DataColumn& column) {
-    if (isName(column))
+    if (isNameColumn(column))
         return {};
     const std::string& words = originOf(table, row).missing;
     return words.empty() ? named(table, row, "why_missing") : words;
@@ -90,11 +77,30 @@ std::string unitOf(const DataColumn& column) {
     return column.unit == indexUnit ? "0\u201310,000" : column.unit;
 }
 
+std::vector<std::size_t> everyRow(const DataTable& table) {
+    std::vector<std::size_t> rows(table.rows.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    return rows;
+}
+
 } // namespace
+
+std::optional<double> numberIn(const std::string& cell) {
+    double value = 0;
+    const char* const end = cell.data() + cell.size();
+    const auto [rest, error] = std::from_chars(cell.data(), end, value);
+    if (cell.empty() || error != std::errc{} || rest != end)
+        return std::nullopt;
+    return value;
+}
+
+bool isNameColumn(const DataColumn& column) {
+    return column.id == lineColumn || column.id.find("year") != std::string::npos;
+}
 
 std::size_t leadingColumn(const DataTable& table) {
     const auto found = std::ranges::find_if(
-        table.columns, [](const DataColumn& column) { return column.numeric && !isName(column); });
+        table.columns, [](const DataColumn& column) { return column.numeric && !isNameColumn(column); });
     return found == table.columns.end() ? 0 : static_cast<std::size_t>(found - table.columns.begin());
 }
 
@@ -106,7 +112,7 @@ ShownCell shownCell(const DataTable& table, std::size_t row, std::size_t column)
     if (cell.empty())
         return {whyMissing(table, row, head), true};
     const std::optional<double> value = numberIn(cell);
-    return {value && !isName(head) ? amount(*value, head) : cell, false};
+    return {value && !isNameColumn(head) ? amount(*value, head) : cell, false};
 }
 
 std::string columnHead(const DataColumn& column) {
@@ -132,7 +138,7 @@ std::vector<CellFact> cellFacts(const DataTable& table, std::size_t row, std::si
     if (!cell.empty())
         add("reckoned as", head.derived);
     const std::string printed = origin.printed.empty() ? named(table, row, "printed") : origin.printed;
-    if (head.numeric && head.derived.empty() && !isName(head))
+    if (head.numeric && head.derived.empty() && !isNameColumn(head))
         add("as published", printed);
     add("status", origin.status);
     add("source", origin.source.empty() ? named(table, row, "source") : origin.source);
@@ -212,6 +218,14 @@ std::string csvText(const DataTable& table, std::span<const std::size_t> rows) {
         text += "\r\n";
     }
     return text;
+}
+
+std::string tsvText(const DataTable& table) {
+    return tsvText(table, everyRow(table));
+}
+
+std::string csvText(const DataTable& table) {
+    return csvText(table, everyRow(table));
 }
 
 } // namespace lodestone

@@ -6,6 +6,7 @@
 #include "figure/figure.h"
 
 #include <compare>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,5 +46,13 @@ using CellFact = std::pair<std::string, std::string>;
 /// or CSV after RFC 4180.
 [[nodiscard]] std::string tsvText(const DataTable& table, std::span<const std::size_t> rows);
 [[nodiscard]] std::string csvText(const DataTable& table, std::span<const std::size_t> rows);
+/// The same of all rows in their own order.
+[[nodiscard]] std::string tsvText(const DataTable& table);
+[[nodiscard]] std::string csvText(const DataTable& table);
+
+/// The number in a cell of digits; nothing in words and in an empty cell.
+[[nodiscard]] std::optional<double> numberIn(const std::string& cell);
+/// Whether the numbers of a column are names and not amounts: years, lines of a file.
+[[nodiscard]] bool isNameColumn(const DataColumn& column);
 
 } // namespace lodestone

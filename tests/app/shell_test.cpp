@@ -192,14 +192,14 @@ TEST_F(ShellTest, WhatIsCopiedIsAPictureATableAndCsv) {
     const QByteArray csv = data->data(QStringLiteral("text/csv"));
     EXPECT_EQ(csv.count("\r\n"), static_cast<qsizetype>(figure().table.rows.size()) + 1);
     EXPECT_TRUE(csv.startsWith(QByteArray::fromStdString(figure().table.columns.front().id)));
-    EXPECT_TRUE(data->text().contains(u'\t'));
-}
-
-TEST(TableCsv, QuotesWhatWouldEndAField) {
-    DataTable table;
-    table.columns = {{"a", "A", "", false}, {"b", "B", "t", true}};
-    table.rows = {{"x, y", "say \"no\""}, {"two\nlines", "3"}};
-    EXPECT_EQ(tableCsv(table), QStringLiteral("a,b\r\n\"x, y\",\"say \"\"no\"\"\"\r\n\"two\nlines\",3\r\n"));
+    const QByteArray rows = data->data(QStringLiteral("text/tab-separated-values"));
+    EXPECT_EQ(rows.count('\n'), static_cast<qsizetype>(figure().table.rows.size()) + 1);
+    EXPECT_TRUE(data->html().contains(QStringLiteral("<td>China</td>")));
+    const QString words = data->text();
+    for (const std::string& part :
+         {figure().headline, figure().altText, "Source: " + figure().sources.front().text})
+        EXPECT_TRUE(words.contains(QString::fromStdString(part))) << part;
+    EXPECT_TRUE(words.endsWith(QString::fromUtf8(rows)));
 }
 
 TEST_F(ShellTest, ALinkOpensWhatItWasCopiedFrom) {

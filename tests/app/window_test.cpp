@@ -323,13 +323,6 @@ TEST_F(WindowTest, MenusHoldNothingThatDoesNothing) {
     EXPECT_GT(seen, 12);
 }
 
-TEST(FigureOutput, ATableBecomesTabSeparatedText) {
-    DataTable table;
-    table.columns = {{"country", "Country", "", false}, {"value", "Value", "t", true}};
-    table.rows = {{"China", "270000"}, {"a\tb", ""}};
-    EXPECT_EQ(tableText(table), QStringLiteral("Country\tValue (t)\nChina\t270000\na b\t\n"));
-}
-
 TEST(FigureOutput, AFileIsNamedAfterWhatItShows) {
     ViewState state;
     state.year = 2025;
