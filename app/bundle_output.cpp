@@ -31,16 +31,18 @@ void exportBundleAs(QWidget& window, StorePool& pool, const std::shared_ptr<cons
                     const std::shared_ptr<const Figure>& figure, const ExportLook& look,
                     std::function<void(const QString&)> saved) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog = new QFileDialog(&window, tr("Press bundle"), QDir(folder).exists() ? folder : QDir::homePath(),
-                                   tr("ZIP archive (*.zip)"));
+    auto* dialog =
+        new QFileDialog(&window, tr("Press bundle"), QDir(folder).exists() ? folder : QDir::homePath(),
+                        tr("ZIP archive (*.zip)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("zip"));
     dialog->selectFile(QString::fromStdString(fileStem(figure->state)) + QStringLiteral(".zip"));
-    QObject::connect(dialog, &QFileDialog::fileSelected, &window,
-                     [&window, &pool, catalogue, figure, look, saved = std::move(saved)](const QString& path) {
-                         saveBundle(window, pool, catalogue, figure, look, path, saved);
-                     });
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, &window,
+        [&window, &pool, catalogue, figure, look, saved = std::move(saved)](const QString& path) {
+            saveBundle(window, pool, catalogue, figure, look, path, saved);
+        });
     dialog->open();
 }
 

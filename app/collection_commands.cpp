@@ -45,7 +45,8 @@ QString native(const QString& path) {
 } // namespace
 
 CollectionCommands::CollectionCommands(MainWindow& window, StorePool& pool, Session& session)
-    : QObject(&window), m_window(window), m_pool(pool), m_session(session), m_panel(new CollectionPanel(m_model)) {
+    : QObject(&window), m_window(window), m_pool(pool), m_session(session),
+      m_panel(new CollectionPanel(m_model)) {
     makeActions();
     m_panel->hide();
     connect(m_panel, &CollectionPanel::openAsked, this, &CollectionCommands::openEntry);
@@ -66,8 +67,9 @@ void CollectionCommands::makeActions() {
     };
     m_actions.add = make(tr("&Add figure"), Qt::CTRL | Qt::Key_D, tr("Keep the figure in front for a report"),
                          [this] { addFigure(); });
-    m_actions.show = make(tr("S&how collection"), Qt::CTRL | Qt::SHIFT | Qt::Key_D,
-                          tr("Show or hide the strip of collected figures"), [this](bool shown) { setShown(shown); });
+    m_actions.show =
+        make(tr("S&how collection"), Qt::CTRL | Qt::SHIFT | Qt::Key_D,
+             tr("Show or hide the strip of collected figures"), [this](bool shown) { setShown(shown); });
     m_actions.show->setCheckable(true);
     m_actions.fresh = make(tr("&New collection"), {}, tr("Begin an empty collection"), [this] {
         askToSaveFirst([this] {
@@ -75,17 +77,20 @@ void CollectionCommands::makeActions() {
             setFile({});
         });
     });
-    m_actions.open = make(tr("&Open collection…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
-                          tr("Open a .lodestone file with its figures"), [this] {
-                              askToSaveFirst([this] { askFile(true, [this](const QString& path) { openFile(path); }); });
-                          });
-    m_actions.save = make(tr("&Save collection"), Qt::CTRL | Qt::Key_S, tr("Save the collected figures to a file"),
-                          [this] { save(); });
-    m_actions.saveAs = make(tr("Save collection &as…"), {}, tr("Save the collected figures under another name"),
-                            [this] { askFile(false, [this](const QString& path) { saveFile(path); }); });
+    m_actions.open =
+        make(tr("&Open collection…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+             tr("Open a .lodestone file with its figures"), [this] {
+                 askToSaveFirst([this] { askFile(true, [this](const QString& path) { openFile(path); }); });
+             });
+    m_actions.save = make(tr("&Save collection"), Qt::CTRL | Qt::Key_S,
+                          tr("Save the collected figures to a file"), [this] { save(); });
+    m_actions.saveAs =
+        make(tr("Save collection &as…"), {}, tr("Save the collected figures under another name"),
+             [this] { askFile(false, [this](const QString& path) { saveFile(path); }); });
     m_actions.recent = new QMenu(tr("Re&cent collections"), &m_window);
-    m_actions.exportAll = make(tr("&Export all figures…"), {}, tr("Every collected figure as files in one folder"),
-                               [this] { askToExportAll(); });
+    m_actions.exportAll =
+        make(tr("&Export all figures…"), {}, tr("Every collected figure as files in one folder"),
+             [this] { askToExportAll(); });
     m_actions.report = make(tr("&Report as PDF…"), Qt::CTRL | Qt::Key_R,
                             tr("All collected figures as one PDF with cover, contents and sources"),
                             [this] { askForReport(); });
@@ -111,12 +116,12 @@ void CollectionCommands::addFigure() {
         m_window.say(tr("There is no figure in front to add"));
         return;
     }
-    addFigure(std::make_shared<const Figure>(m_window.figureCommands().editor().framedFigure(*shown)), {});
+    add(*shown, {});
 }
 
-void CollectionCommands::addFigure(const std::shared_ptr<const Figure>& framed, const ExportLook& look) {
-    m_model.append({framed->headline, documentOf(*framed, look, std::string(programName()))}, framed,
-                   thumbnailOf(*framed, look));
+void CollectionCommands::add(const Figure& framed, const ExportLook& look) {
+    m_model.append({framed.headline, documentOf(framed, look, std::string(programName()))},
+                   std::make_shared<const Figure>(framed), thumbnailOf(framed, look));
     setShown(true);
     const QModelIndex last = m_model.index(m_model.rowCount() - 1);
     m_panel->list().setCurrentIndex(last);
@@ -127,7 +132,6 @@ void CollectionCommands::addFigure(const std::shared_ptr<const Figure>& framed, 
 void CollectionCommands::openEntry(int row) {
     m_panel->list().setCurrentIndex(m_model.index(row));
     const auto& entry = m_model.collection().entries[static_cast<std::size_t>(row)];
-    m_window.figureCommands().editor().frames().keep(entry.document.state, entry.document.frame);
     m_window.figureCommands().openView(entry.document.state);
 }
 
@@ -247,13 +251,17 @@ void CollectionCommands::buildFigure(int row) {
         if (const int at = m_model.rowOfId(id); at >= 0 && !built.value)
             m_model.setTrouble(at, QString::fromStdString(built.trouble));
         else if (at >= 0)
-            m_model.setFigure(at, built.value, thumbnailOf(*built.value, m_model.collection().entries[static_cast<std::size_t>(at)].document.look));
+            m_model.setFigure(
+                at, built.value,
+                thumbnailOf(*built.value,
+                            m_model.collection().entries[static_cast<std::size_t>(at)].document.look));
         checkReady();
     });
     watcher->setFuture(m_pool.run<std::shared_ptr<const Figure>>(
-        [state = document.state, frame = document.frame, catalogue = m_window.workspace().sharedCatalogue()](
-            const Database& db) {
-            return std::make_shared<const Figure>(framed(lodestone::buildFigure(state, *catalogue, db), frame));
+        [state = document.state, frame = document.frame,
+         catalogue = m_window.workspace().sharedCatalogue()](const Database& db) {
+            return std::make_shared<const Figure>(
+                framed(lodestone::buildFigure(state, *catalogue, db), frame));
         }));
 }
 
@@ -272,9 +280,10 @@ void CollectionCommands::askToExportAll() {
         m_window.say(tr("The collection is empty; Ctrl+D adds the figure in front"));
         return;
     }
-    lodestone::askToExportAll(m_window, documentsFolder(), [this](const QString& folder, const QStringList& endings) {
-        whenReady([this, folder, endings] { m_window.say(exportAllTo(folder, endings)); });
-    });
+    lodestone::askToExportAll(
+        m_window, documentsFolder(), [this](const QString& folder, const QStringList& endings) {
+            whenReady([this, folder, endings] { m_window.say(exportAllTo(folder, endings)); });
+        });
 }
 
 QString CollectionCommands::exportAllTo(const QString& folder, const QStringList& endings) {
@@ -307,10 +316,11 @@ void CollectionCommands::askForReport() {
         m_window.say(tr("The collection is empty; Ctrl+D adds the figure in front"));
         return;
     }
-    lodestone::askForReport(m_window, m_model.collection(), documentsFolder(), [this](const ReportRequest& request) {
-        m_model.setWords(request.title, request.author, request.date);
-        whenReady([this, request] { m_window.say(writeReport(request.path, request.paper)); });
-    });
+    lodestone::askForReport(
+        m_window, m_model.collection(), documentsFolder(), [this](const ReportRequest& request) {
+            m_model.setWords(request.title, request.author, request.date);
+            whenReady([this, request] { m_window.say(writeReport(request.path, request.paper)); });
+        });
 }
 
 QString CollectionCommands::writeReport(const QString& path, ReportPaper paper) {
@@ -326,7 +336,8 @@ QString CollectionCommands::writeReport(const QString& path, ReportPaper paper) 
         figures.push_back({collection.entries[static_cast<std::size_t>(row)].title, *m_model.figure(row)});
     }
     try {
-        writeWhole(path, reportBytes({collection.title, collection.author, collection.date}, std::move(figures), paper));
+        writeWhole(path, reportBytes({collection.title, collection.author, collection.date},
+                                     std::move(figures), paper));
     } catch (const ExportError& error) {
         complain(QString::fromUtf8(error.what()));
         return tr("No report was written");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window does with a collection: adds the figure in front, opens one of its figures, keeps its file,
-// writes all figures or one report. Builds the figures of an opened file in the background. Owned by the window.
-// GUI thread.
+// writes all figures or one report. Builds the figures of an opened file in the background. Owned by the
+// window. GUI thread.
 #pragma once
 
 #include "export/report.h"
@@ -41,9 +41,10 @@ public:
     [[nodiscard]] const CollectionActions& actions() const { return m_actions; }
     [[nodiscard]] const QString& file() const { return m_file; } ///< '' while it was never saved
 
-    void addFigure(); ///< the one in front, with what a writer made of it
-    void addFigure(const std::shared_ptr<const Figure>& framed, const ExportLook& look);
-    /// Opens a file in the place of what is there. Returns false and says why in a box when it cannot be read.
+    void addFigure(); ///< the one in front
+    void add(const Figure& framed, const ExportLook& look);
+    /// Opens a file in the place of what is there. Returns false and says why in a box when it cannot be
+    /// read.
     bool openFile(const QString& path);
     bool saveFile(const QString& path); ///< likewise
     /// True where nothing is lost; else asks, and closes the window once that is settled.

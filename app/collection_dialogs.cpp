@@ -53,9 +53,10 @@ QPushButton* addButtons(QDialog& dialog, const QString& go) {
 
 void askForReport(QWidget& window, const Collection& collection, const QString& folder,
                   std::function<void(const ReportRequest&)> then) {
-    QDialog* dialog = makeDialog(window, tr("Report as PDF"),
-                                 tr("A cover with these words, contents, one figure a page, sources and licences. "
-                                    "Same figures and words give the same file."));
+    QDialog* dialog =
+        makeDialog(window, tr("Report as PDF"),
+                   tr("A cover with these words, contents, one figure a page, sources and licences. "
+                      "Same figures and words give the same file."));
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
@@ -70,8 +71,10 @@ void askForReport(QWidget& window, const Collection& collection, const QString& 
     };
     auto* title = addField(tr("Title"), collection.title, tr("Figures"));
     auto* author = addField(tr("Author"), collection.author, tr("none"));
-    const QString today = QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy"));
-    auto* date = addField(tr("Date"), collection.date.empty() ? today.toStdString() : collection.date, tr("none"));
+    const QString today =
+        QLocale(QLocale::English).toString(QDate::currentDate(), QStringLiteral("d MMMM yyyy"));
+    auto* date =
+        addField(tr("Date"), collection.date.empty() ? today.toStdString() : collection.date, tr("none"));
     auto* paper = new QComboBox;
     paper->addItems({tr("A4, landscape"), tr("Letter, landscape")});
     paper->setAccessibleName(tr("Paper"));
@@ -79,18 +82,21 @@ void askForReport(QWidget& window, const Collection& collection, const QString& 
     static_cast<QVBoxLayout*>(dialog->layout())->addLayout(form);
     addButtons(*dialog, tr("Save…"));
     QObject::connect(dialog, &QDialog::accepted, &window, [=, &window, then = std::move(then)] {
-        ReportRequest request{title->text().trimmed().toStdString(), author->text().trimmed().toStdString(),
+        ReportRequest request{title->text().trimmed().toStdString(),
+                              author->text().trimmed().toStdString(),
                               date->text().trimmed().toStdString(),
-                              paper->currentIndex() == 0 ? ReportPaper::A4 : ReportPaper::Letter, {}};
+                              paper->currentIndex() == 0 ? ReportPaper::A4 : ReportPaper::Letter,
+                              {}};
         auto* files = new QFileDialog(&window, tr("Save report"), folder, tr("PDF document (*.pdf)"));
         files->setAttribute(Qt::WA_DeleteOnClose);
         files->setAcceptMode(QFileDialog::AcceptSave);
         files->setDefaultSuffix(QStringLiteral("pdf"));
         files->selectFile(QStringLiteral("report.pdf"));
-        QObject::connect(files, &QFileDialog::fileSelected, &window, [request, then](const QString& path) mutable {
-            request.path = path;
-            then(request);
-        });
+        QObject::connect(files, &QFileDialog::fileSelected, &window,
+                         [request, then](const QString& path) mutable {
+                             request.path = path;
+                             then(request);
+                         });
         files->open();
     });
     dialog->open();
@@ -98,8 +104,9 @@ void askForReport(QWidget& window, const Collection& collection, const QString& 
 
 void askToExportAll(QWidget& window, const QString& folder,
                     std::function<void(const QString&, const QStringList&)> then) {
-    QDialog* dialog = makeDialog(window, tr("Export all figures"),
-                                 tr("Each figure becomes a file of every format chosen, numbered in their order."));
+    QDialog* dialog =
+        makeDialog(window, tr("Export all figures"),
+                   tr("Each figure becomes a file of every format chosen, numbered in their order."));
     auto* column = static_cast<QVBoxLayout*>(dialog->layout());
     std::vector<std::pair<QCheckBox*, QString>> boxes;
     const std::pair<const char*, const char*> formats[] = {{"png", "PNG image"},
@@ -116,7 +123,8 @@ void askToExportAll(QWidget& window, const QString& folder,
     QPushButton* go = addButtons(*dialog, tr("Choose folder…"));
     for (const auto& [box, ending] : boxes)
         QObject::connect(box, &QCheckBox::toggled, dialog, [boxes, go] {
-            go->setEnabled(std::ranges::any_of(boxes, [](const auto& one) { return one.first->isChecked(); }));
+            go->setEnabled(
+                std::ranges::any_of(boxes, [](const auto& one) { return one.first->isChecked(); }));
         });
     QObject::connect(dialog, &QDialog::accepted, &window, [&window, folder, boxes, then = std::move(then)] {
         QStringList endings;

@@ -52,6 +52,12 @@ void FigureCommands::connectOutput() {
                 m_window.collection().addFigure(std::make_shared<const Figure>(framed), look);
             });
     connect(actions.savePicture, &QAction::triggered, this, &FigureCommands::savePicture);
+    connect(&m_window.pages().table(), &TablePage::saveAsked, this, [this](const Figure& table) {
+        saveTableAs(m_window, table, [this](const QString& path) {
+            noteUse(path);
+            m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+        });
+    });
     connect(actions.pressBundle, &QAction::triggered, this, &FigureCommands::pressBundle);
     connect(actions.copyFigure, &QAction::triggered, this, [this] {
         PageStack& pages = m_window.pages();

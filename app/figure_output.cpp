@@ -77,6 +77,35 @@ QString copyFigure(const Figure& figure, const ExportLook& look) {
     return said;
 }
 
+void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const QString&)> saved) {
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto* dialog =
+        new QFileDialog(&window, tr("Save table"), QDir(folder).exists() ? folder : QDir::homePath(),
+                        tr("Comma-separated values (*.csv);;Workbook with notes (*.xlsx)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QString::fromStdString(fileStem(figure.state)) + QStringLiteral(".csv"));
+    QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
+        dialog->setDefaultSuffix(filter.contains(QStringLiteral("xlsx")) ? QStringLiteral("xlsx")
+                                                                         : QStringLiteral("csv"));
+    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, &window,
+                     [&window, figure, saved = std::move(saved)](const QString& path) {
+                         try {
+                             writeTableFile(figure, path);
+                             saved(path);
+                         } catch (const ExportError& error) {
+                             auto* box =
+                                 new QMessageBox(QMessageBox::Warning, tr("Save table"),
+                                                 QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
+                             box->setAttribute(Qt::WA_DeleteOnClose);
+                             box->open();
+                         }
+                     });
+    dialog->open();
+}
+
 QString copyTable(const DataTable& table) {
     QGuiApplication::clipboard()->setText(QString::fromStdString(tsvText(table)));
     return tr("List copied as text");

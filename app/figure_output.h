@@ -22,6 +22,9 @@ namespace lodestone {
 [[nodiscard]] QString copyFigure(const Figure& figure, ThemeKind theme);
 [[nodiscard]] QString copyFigure(const Figure& figure, const ExportLook& look);
 
+/// Opens a save dialog over `window` for the table of `figure` as CSV or XLSX. Returns at once.
+void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const QString&)> saved);
+
 /// Copies a table as tab-separated text; returns one sentence about it.
 [[nodiscard]] QString copyTable(const DataTable& table);
 

@@ -12,9 +12,15 @@ import re
 import subprocess
 import sys
 import tempfile
+import zlib
 import zipfile
 
-import openpyxl
+try:
+    import openpyxl
+except ModuleNotFoundError:  # it comes with Debian's own interpreter
+    if sys.executable == '/usr/bin/python3':
+        raise
+    os.execv('/usr/bin/python3', ['/usr/bin/python3', '-B', *sys.argv])
 
 program, database = sys.argv[1], sys.argv[2]
 folder = pathlib.Path(tempfile.mkdtemp(prefix='lodestone-files-'))
@@ -40,13 +46,15 @@ def rows_of(path):
 
 def figure(name, *words, zone='UTC'):
     path = folder / name
-    run('figure', *words, '--out', str(path), zone=zone)
+    result = run('figure', *words, '--out', str(path), zone=zone)
+    if not path.exists():
+        sys.exit(f'{words}: {result.stderr}')
     return path
 
 
 FIGURES = [('shares', '--mineral', 'rare-earths', '--stage', 'mining'),
            ('shares', '--mineral', 'lithium', '--stage', 'mining'),
-           ('concentration', '--mineral', 'cobalt'), ('overview', '--mineral', 'gallium'),
+           ('concentration', '--mineral', 'cobalt'), ('overview', '--mineral', 'cobalt'),
            ('timeline', '--mineral', 'gallium'), ('map', '--mineral', 'nickel'), ('chain', '--mineral', 'cobalt'),
            ('agreements',)]
 
@@ -142,10 +150,68 @@ def paint_batch():
     check(not (folder / 'out.png').exists(), 'a file was written outside the folder')
 
 
+def document_in(png):
+    """The figure's document out of the iTXt chunk of a PNG."""
+    data, at = png.read_bytes(), 8
+    while at < len(data):
+        length = int.from_bytes(data[at:at + 4], 'big')
+        kind, body = data[at + 4:at + 8], data[at + 8:at + 8 + length]
+        if kind == b'iTXt' and body.startswith(b'Lodestone-Figure\0'):
+            packed = body[body.index(b'\0') + 1]
+            rest = body[body.index(b'\0') + 3:]
+            text = rest.split(b'\0', 2)[2]
+            return json.loads(zlib.decompress(text) if packed else text)
+        at += 12 + length
+    return None
+
+
+def print_report():
+    titles = []
+    figures = []
+    for number, words in enumerate(FIGURES):
+        document = document_in(figure(f'r{number}.png', *words))
+        check(document is not None, f'{words}: the PNG carries no document')
+        titles.append(f'Chapter {number + 1}')
+        figures.append({'title': titles[-1], 'figure': document})
+    book = {'format': 'lodestone-collection', 'version': 1, 'title': 'Critical minerals', 'author': 'A. Writer',
+            'date': 'May 2026', 'figures': figures}
+    file = folder / 'all.lodestone'
+    file.write_text(json.dumps(book), encoding='utf-8')
+    first = run('report', str(file), '--out', str(folder / 'one.pdf'))
+    check(first.stderr == '', f'report: {first.stderr}')
+    run('report', str(file), '--out', str(folder / 'two.pdf'), zone='Asia/Kolkata')
+    check((folder / 'one.pdf').read_bytes() == (folder / 'two.pdf').read_bytes(), 'two reports differ')
+    info = subprocess.run(['pdfinfo', folder / 'one.pdf'], capture_output=True, text=True).stdout
+    pages = int(re.search(r'Pages:\s+(\d+)', info).group(1))
+    check(pages in (len(FIGURES) + 3, len(FIGURES) + 4), f'the report has {pages} pages')
+    check('Critical minerals' in info and '841.89' in info or '842' in info, f'pdfinfo: {info}')
+    text = [subprocess.run(['pdftotext', '-layout', '-f', str(n), '-l', str(n), folder / 'one.pdf', '-'],
+                           capture_output=True, text=True).stdout for n in range(1, pages + 1)]
+    for part in ('Critical minerals', 'A. Writer', 'May 2026'):
+        check(part in text[0], f'the cover lacks {part}: {text[0]}')
+    for number, title in enumerate(titles):
+        line = next((line for line in text[1].splitlines() if line.strip().startswith(title + ' ')), '')
+        check(line.split()[-1:] == [str(number + 3)], f'contents, {title}: {line!r}')
+        check(title in text[number + 2], f'page {number + 3} is not {title}')
+    last = ''.join(text[len(FIGURES) + 2:])
+    check('Sources and licences' in last and 'figure=concentration' in last, f'the last pages: {last}')
+    fonts = subprocess.run(['pdffonts', folder / 'one.pdf'], capture_output=True, text=True).stdout.splitlines()[2:]
+    check(fonts and all('Inter' in line and ' yes' in line for line in fonts), f'fonts {fonts}')
+    changed = json.loads(file.read_text(encoding='utf-8'))
+    changed['figures'][0]['figure']['data']['rows'][0][3] = '1'
+    file.write_text(json.dumps(changed), encoding='utf-8')
+    said = run('report', str(file), '--out', str(folder / 'three.pdf'), '--paper', 'letter').stderr
+    check('figure 1: its data changed since it was saved' in said, f'changed data: {said!r}')
+    file.write_text(file.read_text(encoding='utf-8')[:5000], encoding='utf-8')
+    said = run('report', str(file), '--out', str(folder / 'four.pdf'), code=3).stderr
+    check('is no collection' in said and said.count('\n') == 1, f'damaged: {said!r}')
+
+
 for number, words in enumerate(FIGURES):
     compare_workbook(number, words)
 compare_with_command_line()
 look_into_bundle()
 paint_batch()
+print_report()
 print('\n'.join(failures) if failures else f'{len(FIGURES)} workbooks, a bundle and a batch read by other programs')
 sys.exit(bool(failures))

@@ -215,10 +215,10 @@ std::string sentence(std::string text) {
 
 const std::vector<std::string>& verbs() {
     static const std::vector<std::string> names{
-        "list",    "shares",     "concentration", "events",  "agreements", "claims", "revisions",
-        "sources", "statistics", "governance",    "explain", "rank",       "chain",  "blocs",
-        "compare", "window",     "scenario",      "figure",  "verify",
-        "figures", "bundle",     "report"};
+        "list",      "shares",  "concentration", "events",     "agreements", "claims",
+        "revisions", "sources", "statistics",    "governance", "explain",    "rank",
+        "chain",     "blocs",   "compare",       "window",     "scenario",   "figure",
+        "verify",    "figures", "bundle",        "report"};
     return names;
 }
 
@@ -227,8 +227,8 @@ std::vector<OptionName> optionsOf(const std::string& verb) {
     Grammar grammar(arguments);
     std::vector<OptionName> names;
     for (const CLI::Option* option : grammar.app().get_subcommand(verb)->get_options())
-        if (!option->get_lnames().empty())
-            names.push_back({option->get_lnames().front(), option->get_items_expected_max() == 0});
+        for (const std::string& name : option->get_lnames())
+            names.push_back({name, option->get_items_expected_max() == 0});
     return names;
 }
 

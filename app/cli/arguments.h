@@ -29,10 +29,10 @@ struct Arguments {
     std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
     std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,
         example, unlisted;
-    std::optional<std::string> jobs;   ///< --jobs of the verb figures
-    std::optional<std::string> ending; ///< --format of files that are not named
+    std::optional<std::string> jobs;                       ///< --jobs of the verb figures
+    std::optional<std::string> ending;                     ///< --format of files that are not named
     std::optional<std::string> title, author, date, paper; ///< of a report
-    bool progress = false;             ///< --progress, where the standard error is no terminal
+    bool progress = false;  ///< --progress, where the standard error is no terminal
     bool matrix = false;    ///< --matrix: minerals by stages
     bool perSource = false; ///< --per-source: a history of each source by itself
     bool examples = false;  ///< --list of the verb scenario
@@ -46,7 +46,7 @@ struct HelpText {
 [[nodiscard]] const std::vector<std::string>& verbs();
 
 struct OptionName {
-    std::string name; ///< without dashes
+    std::string name;  ///< without dashes
     bool flag = false; ///< takes no value
 };
 /// The options of a verb, in the order of its help.

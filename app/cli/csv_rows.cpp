@@ -19,9 +19,10 @@ std::string bytesOf(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream bytes;
     if (std::filesystem::is_directory(file) || !stream || !(bytes << stream.rdbuf()))
-        throw Failure(ExitCode::FileTrouble,
-                      fmt::format("'{}' cannot be read: {}. Give --from a CSV file.", file.string(),
-                                  std::filesystem::is_directory(file) ? "it is a folder" : std::strerror(errno)));
+        throw Failure(
+            ExitCode::FileTrouble,
+            fmt::format("'{}' cannot be read: {}. Give --from a CSV file.", file.string(),
+                        std::filesystem::is_directory(file) ? "it is a folder" : std::strerror(errno)));
     return bytes.str();
 }
 
@@ -39,7 +40,8 @@ std::string trimmed(std::string text) {
     return text;
 }
 
-std::vector<std::vector<std::string>> cellsOf(std::string_view text, char delimiter, const std::string& name) {
+std::vector<std::vector<std::string>> cellsOf(std::string_view text, char delimiter,
+                                              const std::string& name) {
     csv_parser parser;
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
         throw Failure(ExitCode::FileTrouble, "There is not enough memory to read the list.");
@@ -57,10 +59,11 @@ std::vector<std::vector<std::string>> cellsOf(std::string_view text, char delimi
                        csv_fini(&parser, cell, end, &reading) == 0;
     csv_free(&parser);
     if (!whole)
-        throw Failure(ExitCode::BadInput,
-                      fmt::format("'{}', row {}: a quotation mark is not closed or stands inside a cell. Put the "
-                                  "cell in quotation marks and double those inside.",
-                                  name, reading.rows.size() + 1));
+        throw Failure(
+            ExitCode::BadInput,
+            fmt::format("'{}', row {}: a quotation mark is not closed or stands inside a cell. Put the "
+                        "cell in quotation marks and double those inside.",
+                        name, reading.rows.size() + 1));
     return std::move(reading.rows);
 }
 
@@ -80,7 +83,8 @@ CsvRows csvRows(const std::filesystem::path& file) {
         if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n')
             lines += text[i] == '\r' ? '\n' : text[i];
     const std::string_view head = std::string_view(lines).substr(0, lines.find('\n'));
-    const bool semicolons = head.find(',') == std::string_view::npos && head.find(';') != std::string_view::npos;
+    const bool semicolons =
+        head.find(',') == std::string_view::npos && head.find(';') != std::string_view::npos;
     const auto cells = cellsOf(lines, semicolons ? ';' : ',', name);
 
     CsvRows list;
@@ -99,10 +103,11 @@ CsvRows csvRows(const std::filesystem::path& file) {
         if (std::ranges::all_of(row.cells, &std::string::empty))
             continue;
         if (row.cells.size() > list.columns.size())
-            throw Failure(ExitCode::BadInput,
-                          fmt::format("'{}', row {}: it has {} cells under {} columns. Put a cell that holds a "
-                                      "comma in quotation marks.",
-                                      name, row.number, row.cells.size(), list.columns.size()));
+            throw Failure(
+                ExitCode::BadInput,
+                fmt::format("'{}', row {}: it has {} cells under {} columns. Put a cell that holds a "
+                            "comma in quotation marks.",
+                            name, row.number, row.cells.size(), list.columns.size()));
         row.cells.resize(list.columns.size());
         list.rows.push_back(std::move(row));
     }

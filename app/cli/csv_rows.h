@@ -17,8 +17,9 @@ struct CsvRows {
     std::vector<Row> rows;            ///< as long as the head; empty rows are left out
 };
 
-/// Commas, or semicolons where the head has those and no comma; UTF-8 with or without a mark at its beginning.
-/// Throws Failure: FileTrouble where the file cannot be read, BadInput that names file, row and remedy.
+/// Commas, or semicolons where the head has those and no comma; UTF-8 with or without a mark at its
+/// beginning. Throws Failure: FileTrouble where the file cannot be read, BadInput that names file, row and
+/// remedy.
 [[nodiscard]] CsvRows csvRows(const std::filesystem::path& file);
 
 } // namespace lodestone::cli

@@ -56,10 +56,11 @@ std::vector<bool> checkColumns(const CsvRows& list, const std::string& name) {
             throw Failure(ExitCode::BadInput,
                           fmt::format("'{}', row 1: '{}' is not a column. The columns are {}.", name, column,
                                       fmt::join(known, ", ")));
-        if (std::ranges::find(list.columns.begin(), list.columns.begin() + static_cast<std::ptrdiff_t>(i), column) !=
-            list.columns.begin() + static_cast<std::ptrdiff_t>(i))
-            throw Failure(ExitCode::BadInput,
-                          fmt::format("'{}', row 1: the column '{}' stands there twice. Keep one.", name, column));
+        if (std::ranges::find(list.columns.begin(), list.columns.begin() + static_cast<std::ptrdiff_t>(i),
+                              column) != list.columns.begin() + static_cast<std::ptrdiff_t>(i))
+            throw Failure(
+                ExitCode::BadInput,
+                fmt::format("'{}', row 1: the column '{}' stands there twice. Keep one.", name, column));
         const auto option = std::ranges::find(options, column, &OptionName::name);
         flags.push_back(option != options.end() && option->flag);
     }
@@ -67,8 +68,9 @@ std::vector<bool> checkColumns(const CsvRows& list, const std::string& name) {
         return std::ranges::find(list.columns, column) != list.columns.end();
     };
     if (!has(figureColumn) && !has("state"))
-        throw Failure(ExitCode::BadInput,
-                      fmt::format("'{}', row 1: no column says what to paint. It takes 'figure' or 'state'.", name));
+        throw Failure(
+            ExitCode::BadInput,
+            fmt::format("'{}', row 1: no column says what to paint. It takes 'figure' or 'state'.", name));
     return flags;
 }
 
@@ -102,8 +104,8 @@ BatchRow rowOf(const CsvRows& list, const CsvRows::Row& row, const std::vector<b
         }
     }
     if (!out.file.empty() && !staysBelow(out.file))
-        out.trouble = fmt::format("'{}' does not lie below the folder of --out. Write a name alone, or folder/name",
-                                  out.file);
+        out.trouble = fmt::format(
+            "'{}' does not lie below the folder of --out. Write a name alone, or folder/name", out.file);
     return out;
 }
 
@@ -114,13 +116,14 @@ Batch readBatch(const Arguments& arguments) {
     batch.ending = arguments.ending.value_or("png");
     const std::vector<std::string_view> endings{"png", "svg", "pdf", "csv", "xlsx"};
     if (std::ranges::find(endings, batch.ending) == endings.end())
-        throw Failure(ExitCode::WrongUsage, fmt::format("'{}' is not a format. The formats are {}.", batch.ending,
-                                                        fmt::join(endings, ", ")));
+        throw Failure(ExitCode::WrongUsage, fmt::format("'{}' is not a format. The formats are {}.",
+                                                        batch.ending, fmt::join(endings, ", ")));
     const CsvRows list = csvRows(batch.list);
     const std::vector<bool> flags = checkColumns(list, batch.list);
     if (list.rows.empty())
-        throw Failure(ExitCode::BadInput,
-                      fmt::format("'{}' names no figure. Write one row for each below the head.", batch.list));
+        throw Failure(
+            ExitCode::BadInput,
+            fmt::format("'{}' names no figure. Write one row for each below the head.", batch.list));
     std::map<std::string, int> taken;
     for (const CsvRows::Row& row : list.rows) {
         BatchRow one = rowOf(list, row, flags);
@@ -128,8 +131,8 @@ Batch readBatch(const Arguments& arguments) {
             const std::string file = fs::path(one.file).lexically_normal().string();
             const auto [other, fresh] = taken.emplace(file, one.number);
             if (!fresh)
-                one.trouble = fmt::format("'{}' is the file of row {} already. Give it another name", one.file,
-                                          other->second);
+                one.trouble = fmt::format("'{}' is the file of row {} already. Give it another name",
+                                          one.file, other->second);
         }
         batch.rows.push_back(std::move(one));
     }
@@ -163,7 +166,8 @@ std::string paintRow(const Batch& batch, std::size_t i, Worker& worker, const Fi
     const Figure figure = figureToPaint({arguments, *worker.db, *worker.catalogue}, order);
     FigureOutput& output = order.output;
     if (row.file.empty())
-        output.file = (batch.folder / fmt::format("{}-{}.{}", number, fileStem(figure.state), batch.ending)).string();
+        output.file =
+            (batch.folder / fmt::format("{}-{}.{}", number, fileStem(figure.state), batch.ending)).string();
     else
         fs::create_directories(fs::path(output.file).parent_path());
     hands.paint(figure, output);
@@ -183,7 +187,8 @@ TaskResult resultOf(const Batch& batch, std::size_t i, Worker& worker, const Fig
 /// Prints how far a batch is, on one line that it writes over; only where somebody watches.
 class Progress {
 public:
-    Progress(bool asked, std::size_t all) : m_terminal(isatty(STDERR_FILENO) != 0), m_shown(asked || m_terminal), m_all(all) {}
+    Progress(bool asked, std::size_t all)
+        : m_terminal(isatty(STDERR_FILENO) != 0), m_shown(asked || m_terminal), m_all(all) {}
     ~Progress() {
         if (m_shown && m_terminal)
             fmt::print(stderr, "\r\033[K");
@@ -193,7 +198,8 @@ public:
 
     void show(std::size_t done) const {
         if (m_shown)
-            fmt::print(stderr, "{}{} of {} figures{}", m_terminal ? "\r" : "", done, m_all, m_terminal ? "" : "\n");
+            fmt::print(stderr, "{}{} of {} figures{}", m_terminal ? "\r" : "", done, m_all,
+                       m_terminal ? "" : "\n");
         std::fflush(stderr);
     }
 
@@ -245,8 +251,8 @@ Outcome figuresOutcome(const Arguments& arguments, const FigureHands& hands) {
     fs::create_directories(batch.folder, error);
     if (error)
         throw Failure(ExitCode::FileTrouble,
-                      fmt::format("The folder '{}' cannot be made: {}. Give --out another.", batch.folder.string(),
-                                  error.message()));
+                      fmt::format("The folder '{}' cannot be made: {}. Give --out another.",
+                                  batch.folder.string(), error.message()));
     Worker worker;
     const Progress progress(arguments.progress, batch.rows.size());
     const std::vector<TaskResult> results = onProcesses(

@@ -34,7 +34,8 @@ ZipFiles bundleFiles(const Figure& figure, const ExportLook& look, const FigureP
     return files;
 }
 
-void writeBundle(const Figure& figure, const ExportLook& look, const FigurePapers& papers, const QString& path) {
+void writeBundle(const Figure& figure, const ExportLook& look, const FigurePapers& papers,
+                 const QString& path) {
     if (!path.endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive))
         throw ExportError(
             fmt::format("'{}' does not end in .zip; give the press bundle this ending", path.toStdString()));

@@ -17,6 +17,7 @@ namespace lodestone {
 [[nodiscard]] ZipFiles bundleFiles(const Figure& figure, const ExportLook& look, const FigurePapers& papers);
 
 /// bundleFiles() as one ZIP, whole or not at all. Throws ExportError.
-void writeBundle(const Figure& figure, const ExportLook& look, const FigurePapers& papers, const QString& path);
+void writeBundle(const Figure& figure, const ExportLook& look, const FigurePapers& papers,
+                 const QString& path);
 
 } // namespace lodestone

@@ -35,6 +35,12 @@ void paintText(QPainter& painter, const TextItem& item, const QTransform& transf
 
 } // namespace
 
+void paintOnPdf(const FigureScene& scene, QPainter& painter, const QTransform& transform) {
+    paintItems(scene, painter, transform, [&painter](const TextItem& text, const QTransform& whole) {
+        paintText(painter, text, whole);
+    });
+}
+
 QByteArray pdfOf(const FigureScene& scene, const ExportLook& look, double scale, const QByteArray& xmp) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -53,10 +59,7 @@ QByteArray pdfOf(const FigureScene& scene, const ExportLook& look, double scale,
     const double toDots = scale / look.dpi * resolution;
     if (scene.backgroundBrush().style() != Qt::NoBrush)
         painter.fillRect(QRectF(QPointF(0, 0), scene.sceneRect().size() * toDots), scene.backgroundBrush());
-    paintItems(scene, painter, QTransform::fromScale(toDots, toDots),
-               [&painter](const TextItem& text, const QTransform& transform) {
-                   paintText(painter, text, transform);
-               });
+    paintOnPdf(scene, painter, QTransform::fromScale(toDots, toDots));
     painter.end();
     return inFixedOrder(bytes, {points, QString::fromStdString(scene.figure().altText)});
 }

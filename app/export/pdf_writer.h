@@ -7,11 +7,16 @@
 #include "figure/export_look.h"
 
 #include <QByteArray>
+#include <QPainter>
+#include <QTransform>
 
 namespace lodestone {
 
 /// `scale` takes scene units to pixels of the look; `xmp` is the packet of metadata, kept as it is.
 [[nodiscard]] QByteArray pdfOf(const FigureScene& scene, const ExportLook& look, double scale,
                                const QByteArray& xmp);
+
+/// The items of a scene onto the painter of a PDF, `transform` from scene units to its dots.
+void paintOnPdf(const FigureScene& scene, QPainter& painter, const QTransform& transform);
 
 } // namespace lodestone

@@ -3,7 +3,6 @@
 
 #include "charts/figure_scene.h"
 #include "export/export_figure.h"
-#include "export/fixed_pdf.h"
 #include "export/report_sheet.h"
 #include "figure/papers.h"
 
@@ -14,8 +13,11 @@
 namespace lodestone {
 namespace {
 
-QString tr(const char* text, int n = -1) {
-    return QCoreApplication::translate("Report", text, nullptr, n);
+constexpr double sourceHeight = 56; // of a work in two lines with its licence
+constexpr double headHeight = 120;  // of a heading with what follows it
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Report", text);
 }
 
 QString words(const std::string& text) {
@@ -48,7 +50,9 @@ public:
     std::size_t done = 0;
 
 private:
-    [[nodiscard]] QString title() const { return m_words.title.empty() ? tr("Figures") : words(m_words.title); }
+    [[nodiscard]] QString title() const {
+        return m_words.title.empty() ? tr("Figures") : words(m_words.title);
+    }
 
     void writeCover() {
         m_sheet.beginCover();
@@ -60,7 +64,8 @@ private:
             m_sheet.paragraph(TypeRole::Section, words(m_words.date), ReportSheet::Tone::Secondary);
         QStringList publishers;
         for (const SourceLine& source : sources())
-            publishers.append(words(source.text).section(u',', 0, 0));
+            if (!source.licence.empty()) // what others claim is cited at the end
+                publishers.append(words(source.text).section(u',', 0, 0));
         publishers.removeDuplicates();
         const int count = static_cast<int>(m_figures.size());
         m_sheet.coverFoot((count == 1 ? tr("1 figure") : tr("%1 figures").arg(count)) + u'\n' +
@@ -85,7 +90,7 @@ private:
     void writeFigure(const ReportFigure& one) {
         m_sheet.beginPage();
         if (!one.title.empty() && one.title != one.figure.headline)
-            m_sheet.heading(words(one.title));
+            m_sheet.paragraph(TypeRole::Section, words(one.title), ReportSheet::Tone::Secondary);
         m_sheet.figure(one.figure);
     }
 
@@ -102,12 +107,14 @@ private:
     void writeSources() {
         m_sheet.beginPage();
         m_sheet.heading(tr("Sources and licences"));
-        m_sheet.paragraph(TypeRole::Small,
-                          tr("Whoever shows these figures names these sources; a licence CC BY asks for the line as "
-                             "it stands here."),
-                          ReportSheet::Tone::Muted);
+        m_sheet.paragraph(
+            TypeRole::Small,
+            tr("Whoever shows these figures names these sources; a licence CC BY asks for the line as "
+               "it stands here."),
+            ReportSheet::Tone::Muted);
         for (const SourceLine& source : sources()) {
             m_sheet.gap(6);
+            m_sheet.keep(sourceHeight);
             m_sheet.paragraph(TypeRole::Body, words(source.text));
             QStringList parts;
             for (const std::string& part : {source.licence, source.url})
@@ -116,6 +123,7 @@ private:
             m_sheet.paragraph(TypeRole::Small, parts.join(QStringLiteral(" · ")), ReportSheet::Tone::Muted);
         }
         m_sheet.gap(18);
+        m_sheet.keep(headHeight);
         m_sheet.heading(tr("The figures again"));
         m_sheet.paragraph(TypeRole::Small,
                           tr("Each line opens its figure: paste it into Edit › Open link, or after lodestone "
@@ -124,7 +132,9 @@ private:
         int number = 1;
         for (const ReportFigure& one : m_figures) {
             m_sheet.gap(4);
-            m_sheet.paragraph(TypeRole::Small, QStringLiteral("%1. %2").arg(number++).arg(words(shownTitle(one))));
+            m_sheet.keep(sourceHeight);
+            m_sheet.paragraph(TypeRole::Small,
+                              QStringLiteral("%1. %2").arg(number++).arg(words(shownTitle(one))));
             m_sheet.paragraph(TypeRole::Small, words(one.figure.state.text()), ReportSheet::Tone::Muted);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A collection as one PDF: cover, contents, a figure a page, sources and licences, and the views that open the
-// figures again. Nothing in it depends on the day it is made: same figures and words, same bytes. GUI thread.
+// A collection as one PDF: cover, contents, a figure a page, sources and licences, and the views that open
+// the figures again. Nothing in it depends on the day it is made: same figures and words, same bytes. GUI
+// thread.
 #pragma once
 
 #include "figure/figure.h"
@@ -34,7 +35,7 @@ public:
     /// Cover and contents, then one figure a call, then sources and views; false when all is written. Throws
     /// ExportError.
     bool writeNext();
-    [[nodiscard]] int steps() const; ///< how often writeNext() is true
+    [[nodiscard]] int steps() const;  ///< how often writeNext() is true
     [[nodiscard]] QByteArray bytes(); ///< the file, when all is written
 
 private:

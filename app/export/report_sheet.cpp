@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/report_sheet.h"
 
+#include "charts/frame.h"
 #include "charts/text_item.h"
 #include "export/export_figure.h"
-#include "export/fixed_pdf.h"
-
-#include <QGraphicsScene>
+#include "export/pdf_order.h"
+#include "export/pdf_writer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +17,11 @@ constexpr double unitsPerInch = 96;
 constexpr int resolution = 1200; // dots per inch of the PDF: a tenth of a hairline
 constexpr double side = 52;      // margins
 constexpr double top = 48;
-constexpr double foot = 44;      // room below the words
+constexpr double foot = 44; // room below the words
 constexpr double contentsLineHeight = 25;
 constexpr double headingHeight = 40;
 constexpr double coverScale = 1.5; // of its type
-constexpr double mostPointsPart = 1.0;
+constexpr double labelPoints = 9;  // 12 units of 1/96 inch
 
 QPageSize::PageSizeId idOf(ReportPaper paper) {
     return paper == ReportPaper::A4 ? QPageSize::A4 : QPageSize::Letter;
@@ -34,8 +34,8 @@ ReportSheet::ReportSheet(ReportPaper paper, QString title)
     m_buffer.open(QIODevice::WriteOnly);
     m_writer = std::make_unique<QPdfWriter>(&m_buffer);
     m_writer->setResolution(resolution);
-    m_writer->setPageLayout(
-        QPageLayout(QPageSize(idOf(paper)), QPageLayout::Landscape, QMarginsF(0, 0, 0, 0), QPageLayout::Point));
+    m_writer->setPageLayout(QPageLayout(QPageSize(idOf(paper)), QPageLayout::Landscape, QMarginsF(0, 0, 0, 0),
+                                        QPageLayout::Point));
     m_writer->setTitle(m_title);
     m_writer->setCreator(QStringLiteral("Lodestone"));
     const QSizeF points = m_writer->pageLayout().fullRectPoints().size();
@@ -56,7 +56,9 @@ double ReportSheet::width() const {
 }
 
 QColor ReportSheet::colourOf(Tone tone) const {
-    return tone == Tone::Normal ? m_theme.text : tone == Tone::Secondary ? m_theme.textSecondary : m_theme.textMuted;
+    return tone == Tone::Normal      ? m_theme.text
+           : tone == Tone::Secondary ? m_theme.textSecondary
+                                     : m_theme.textMuted;
 }
 
 void ReportSheet::beginCover() {
@@ -105,6 +107,11 @@ void ReportSheet::heading(const QString& text) {
     m_y = std::max(m_y + 8, before + headingHeight);
 }
 
+void ReportSheet::keep(double height) {
+    if (m_y + height > bottom())
+        beginPage();
+}
+
 void ReportSheet::paragraph(TypeRole role, const QString& text, Tone tone) {
     const bool cover = m_page == 1;
     const double scale = cover ? coverScale : 1;
@@ -137,7 +144,7 @@ void ReportSheet::coverFoot(const QString& text) {
     double height = 0;
     for (const QString& part : parts)
         height += layoutText(part, type, line, width() * 0.8).height();
-    m_y = std::max(m_y + 20, m_size.height() - foot - height);
+    m_y = std::max(m_y + 20, bottom() - height);
     for (const QString& part : parts)
         drawWords(part, type, line, m_theme.textMuted);
 }
@@ -151,11 +158,11 @@ int ReportSheet::pagesOfContents(int lines) const {
 void ReportSheet::contentsLine(const QString& text, int page) {
     if (m_y + contentsLineHeight > bottom())
         beginPage();
-    const QFont type = font(TypeRole::Section);
-    const double line = lineHeight(TypeRole::Section);
+    const QFont type = font(TypeRole::Body);
+    const double line = lineHeight(TypeRole::Body);
     const double numberWidth = 40;
     const QString shown = QFontMetricsF(type).elidedText(text, Qt::ElideRight, width() - numberWidth - 20);
-    TextItem words(layoutText(shown, font(TypeRole::Body), line), m_theme.text, Qt::AlignLeft);
+    TextItem words(layoutText(shown, type, line), m_theme.text, Qt::AlignLeft);
     TextItem number(layoutText(QString::number(page), type, line), m_theme.textSecondary, Qt::AlignRight);
     for (const auto& [item, x] : {std::pair{&words, side}, std::pair{&number, side + width()}}) {
         m_painter.save();
@@ -170,14 +177,21 @@ void ReportSheet::contentsLine(const QString& text, int page) {
 }
 
 void ReportSheet::figure(const Figure& figure) {
-    const QRectF room(side, m_y, width(), bottom() - m_y);
+    // The figure's own margin lies in that of the sheet, so that its words begin where all others do.
+    const double margin = std::min(side, frameHeights(figure, m_theme, width(), Frame::Standalone).side);
+    const QRectF room(side - margin, m_y, width() + 2 * margin, bottom() - m_y);
     ExportLook look;
     look.width = static_cast<int>(std::floor(room.width()));
     look.height = static_cast<int>(std::floor(room.height()));
     look.dpi = unitsPerInch;
-    look.typePoints = 9 * mostPointsPart; // 12 units of 1/96 inch
+    look.typePoints = labelPoints;
     const ExportScene made = exportScene(figure, look);
-    made.scene->render(&m_painter, QRectF(room.topLeft(), QSizeF(look.width, look.height)), made.scene->sceneRect());
+    constexpr double dots = resolution / unitsPerInch;
+    m_painter.save();
+    paintOnPdf(*made.scene, m_painter,
+               QTransform::fromTranslate(room.left() * dots, room.top() * dots)
+                   .scale(dots * made.scale, dots * made.scale));
+    m_painter.restore();
     m_y = bottom();
 }
 
@@ -186,7 +200,7 @@ QByteArray ReportSheet::bytes() {
         m_painter.end();
     m_writer.reset();
     m_buffer.close();
-    return withFixedDate(m_bytes);
+    return inFixedOrder(m_bytes, {m_size * (72 / unitsPerInch), m_title});
 }
 
 } // namespace lodestone

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sheets of a report under way, landscape: words from the top downwards, broken onto the next sheet where they
-// do not fit; a figure in the room that is left. Lengths in px of 1/96 inch. GUI thread.
+// Sheets of a report under way, landscape: words from the top downwards, broken onto the next sheet where
+// they do not fit; a figure in the room that is left. Lengths in px of 1/96 inch. GUI thread.
 #pragma once
 
 #include "export/report.h"
@@ -25,6 +25,7 @@ public:
     void heading(const QString& text);
     void paragraph(TypeRole role, const QString& text, Tone tone = Tone::Normal);
     void gap(double height) { m_y += height; }
+    void keep(double height); ///< goes to the next sheet where less than that is left
     void coverFoot(const QString& text);
     void contentsLine(const QString& text, int page);
     /// Sheets that a heading and so many lines of contents take.

@@ -22,8 +22,8 @@ QByteArray csvBytes(const Figure& figure) {
 void writeTableFile(const Figure& figure, const QString& path) {
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending != QLatin1StringView("csv") && ending != QLatin1StringView("xlsx"))
-        throw ExportError(fmt::format("'{}' ends in neither .csv nor .xlsx; give the file one of these endings",
-                                      path.toStdString()));
+        throw ExportError(fmt::format(
+            "'{}' ends in neither .csv nor .xlsx; give the file one of these endings", path.toStdString()));
     if (figure.table.columns.empty())
         throw ExportError("No table stands behind this figure; choose .png, .svg or .pdf");
     writeWhole(path, ending == QLatin1StringView("csv") ? csvBytes(figure) : xlsxBytes(figure));

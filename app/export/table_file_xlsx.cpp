@@ -16,10 +16,10 @@
 namespace lodestone {
 namespace {
 
-constexpr time_t fixedTime = 315'532'800;      // 1 January 1980: equal figures are equal bytes
-constexpr std::size_t longestCell = 32'767;    // what a cell of XLSX holds
-constexpr std::size_t longestLink = 2'000;     // of a cell that can be clicked
-constexpr double narrowest = 8;                // characters
+constexpr time_t fixedTime = 315'532'800;   // 1 January 1980: equal figures are equal bytes
+constexpr std::size_t longestCell = 32'767; // what a cell of XLSX holds
+constexpr std::size_t longestLink = 2'000;  // of a cell that can be clicked
+constexpr double narrowest = 8;             // characters
 constexpr double widest = 60;
 constexpr double labelWidth = 16;
 constexpr double wordsWidth = 100;
@@ -27,8 +27,8 @@ constexpr int mostDecimals = 6;
 
 /// Characters, counted as code points.
 double lengthOf(std::string_view text) {
-    return static_cast<double>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<double>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// Cut where a cell ends, between two characters.
@@ -135,7 +135,8 @@ void Workbook::addData(const DataTable& table) {
                                        *number, shown);
             else
                 write(sheet, row + 1, column, cell);
-            width = std::max(width, number ? lengthOf(shownCell(table, row, column).text) + 3 : lengthOf(cell) + 2);
+            width = std::max(width,
+                             number ? lengthOf(shownCell(table, row, column).text) + 3 : lengthOf(cell) + 2);
         }
         const auto at = static_cast<lxw_col_t>(column);
         worksheet_set_column(sheet, at, at, std::min(width, widest), nullptr);

@@ -8,13 +8,8 @@
 #include "widgets/labels.h"
 
 #include <QClipboard>
-#include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMessageBox>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,7 +44,7 @@ TablePage::TablePage(Workspace& workspace, StorePool& pool, QWidget* parent)
       m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})),
       m_source(new WrappedLabel(TypeRole::Small, Tone::Muted, {})), m_figures(new QComboBox),
       m_filter(new QLineEdit), m_copy(new QPushButton(tr("Copy as CSV"))),
-      m_save(new QPushButton(tr("Save CSV…"))), m_list(new TableList),
+      m_save(new QPushButton(tr("Save…"))), m_list(new TableList),
       m_details(new WrappedLabel(TypeRole::Small, Tone::Secondary, {})),
       m_runner(pool, workspace.sharedCatalogue()) {
     setBackgroundRole(QPalette::Base);
@@ -68,7 +63,7 @@ TablePage::TablePage(Workspace& workspace, StorePool& pool, QWidget* parent)
             m_workspace.select(mark);
     });
     connect(m_copy, &QPushButton::clicked, this, [this] { emit said(copyCsv()); });
-    connect(m_save, &QPushButton::clicked, this, &TablePage::saveCsv);
+    connect(m_save, &QPushButton::clicked, this, &TablePage::askToSave);
 }
 
 void TablePage::build() {
@@ -93,7 +88,7 @@ void TablePage::build() {
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(110);
     m_copy->setToolTip(tr("Copy the rows shown, numbers in full; Ctrl+C copies them for a spreadsheet"));
-    m_save->setToolTip(tr("Save the rows shown to a file, numbers in full"));
+    m_save->setToolTip(tr("Save the rows shown as CSV or XLSX, numbers in full, with sources and flags"));
     row->addWidget(words);
     row->addWidget(m_figures);
     row->addWidget(m_filter, 1);
@@ -211,31 +206,17 @@ QString TablePage::copyCsv() {
     return rows.size() == 1 ? tr("1 row copied as CSV") : tr("%L1 rows copied as CSV").arg(rows.size());
 }
 
-void TablePage::saveCsv() {
-    const ViewState state = wanted();
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    auto* dialog = new QFileDialog(this, tr("Save table"), QDir(folder).exists() ? folder : QDir::homePath(),
-                                   tr("Comma-separated values (*.csv)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(
-        QStringLiteral("%1-%2-%3.csv").arg(text(state.mineral), text(slug(state.stage)), text(state.figure)));
-    const QByteArray bytes = QByteArray::fromStdString(csvText(m_list->table(), m_list->rowsToCopy()));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, bytes](const QString& path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) {
-            emit said(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
-            return;
-        }
-        auto* box = new QMessageBox(QMessageBox::Warning, tr("Save table"),
-                                    tr("%1 cannot be written: %2. Choose another folder or name.")
-                                        .arg(QDir::toNativeSeparators(path), file.errorString()),
-                                    QMessageBox::Ok, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
-    dialog->open();
+void TablePage::askToSave() {
+    Figure shown = *m_figure;
+    DataTable& table = shown.table;
+    table.rows.clear();
+    table.origins.clear();
+    for (const std::size_t row : m_list->rowsToCopy()) {
+        table.rows.push_back(m_figure->table.rows[row]);
+        if (!m_figure->table.origins.empty())
+            table.origins.push_back(m_figure->table.origins[row]);
+    }
+    emit saveAsked(shown);
 }
 
 } // namespace lodestone

@@ -38,6 +38,8 @@ public:
 signals:
     void factsChanged();
     void said(const QString& sentence); ///< for the status bar
+    /// The figure with the rows shown alone in its table, to be saved to a file.
+    void saveAsked(const lodestone::Figure& figure);
 
 private:
     void build();
@@ -45,7 +47,7 @@ private:
     void showCell();
     void showSelection();
     void chooseFigure(int index);
-    void saveCsv();
+    void askToSave();
     [[nodiscard]] ViewState wanted() const;
 
     Workspace& m_workspace;

@@ -26,7 +26,8 @@ void CollectionModel::setWords(const std::string& title, const std::string& auth
     setChanged(true);
 }
 
-void CollectionModel::append(CollectionEntry entry, std::shared_ptr<const Figure> figure, const QPixmap& picture) {
+void CollectionModel::append(CollectionEntry entry, std::shared_ptr<const Figure> figure,
+                             const QPixmap& picture) {
     beginInsertRows({}, rowCount(), rowCount());
     m_collection.entries.push_back(std::move(entry));
     m_rows.push_back({m_nextId++, std::move(figure), picture, {}});
@@ -114,12 +115,13 @@ bool CollectionModel::setData(const QModelIndex& index, const QVariant& value, i
 
 Qt::ItemFlags CollectionModel::flags(const QModelIndex& index) const {
     // Only between the figures can something be dropped.
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled |
-                                 Qt::ItemNeverHasChildren
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable |
+                                 Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren
                            : Qt::ItemIsDropEnabled;
 }
 
-bool CollectionModel::moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to, int before) {
+bool CollectionModel::moveRows(const QModelIndex& from, int row, int count, const QModelIndex& to,
+                               int before) {
     if (count != 1 || from.isValid() || to.isValid() || row < 0 || row >= rowCount() || before < 0 ||
         before > rowCount() || !beginMoveRows({}, row, row, {}, before))
         return false;

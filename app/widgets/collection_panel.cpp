@@ -18,8 +18,8 @@ namespace lodestone {
 
 namespace {
 
-constexpr int inset = 6;         // of a picture in its tile
-constexpr int titleHeight = 20;  // below the picture
+constexpr int inset = 6;        // of a picture in its tile
+constexpr int titleHeight = 20; // below the picture
 constexpr int panelHeight = 148;
 
 QSize tileSize() {
@@ -35,7 +35,8 @@ public:
         return tileSize();
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         const auto* list = qobject_cast<const QListView*>(option.widget);
@@ -67,7 +68,8 @@ public:
     }
 
 private:
-    static void paintPicture(QPainter& painter, const QRectF& room, const QModelIndex& index, const Theme& look) {
+    static void paintPicture(QPainter& painter, const QRectF& room, const QModelIndex& index,
+                             const Theme& look) {
         const auto picture = index.data(Qt::DecorationRole).value<QPixmap>();
         if (picture.isNull()) {
             painter.setPen(Qt::NoPen);
@@ -80,7 +82,8 @@ private:
                              trouble ? QCoreApplication::translate("CollectionList", "cannot be drawn")
                                      : QStringLiteral("…"));
         } else {
-            const QSizeF size = QSizeF(picture.deviceIndependentSize()).scaled(room.size(), Qt::KeepAspectRatio);
+            const QSizeF size =
+                QSizeF(picture.deviceIndependentSize()).scaled(room.size(), Qt::KeepAspectRatio);
             QRectF at(QPointF(0, 0), size);
             at.moveCenter(room.center());
             painter.setPen(Qt::NoPen);
@@ -114,8 +117,10 @@ CollectionList::CollectionList(CollectionModel& model, QWidget* parent) : QListV
     setMouseTracking(true);
     setAccessibleName(tr("Figures of the collection"));
     viewport()->setBackgroundRole(QPalette::Window);
-    connect(this, &QListView::activated, this, [this](const QModelIndex& index) { emit openAsked(index.row()); });
-    connect(this, &QListView::clicked, this, [this](const QModelIndex& index) { emit openAsked(index.row()); });
+    connect(this, &QListView::activated, this,
+            [this](const QModelIndex& index) { emit openAsked(index.row()); });
+    connect(this, &QListView::clicked, this,
+            [this](const QModelIndex& index) { emit openAsked(index.row()); });
 }
 
 void CollectionList::removeCurrent() {
@@ -141,7 +146,8 @@ void CollectionList::keyPressEvent(QKeyEvent* event) {
 }
 
 void CollectionList::contextMenuEvent(QContextMenuEvent* event) {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    const QModelIndex index =
+        event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
     setCurrentIndex(index);
@@ -154,10 +160,12 @@ void CollectionList::contextMenuEvent(QContextMenuEvent* event) {
     };
     add(tr("&Open"), Qt::Key_Return, [this, index] { emit openAsked(index.row()); });
     add(tr("&Rename"), Qt::Key_F2, [this, index] { edit(index); });
-    add(tr("Move &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] { moveCurrent(-1); })
-        ->setEnabled(index.row() > 0);
-    add(tr("Move r&ight"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] { moveCurrent(1); })
-        ->setEnabled(index.row() + 1 < m_model.rowCount());
+    add(tr("Move &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] {
+        moveCurrent(-1);
+    })->setEnabled(index.row() > 0);
+    add(tr("Move r&ight"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] {
+        moveCurrent(1);
+    })->setEnabled(index.row() + 1 < m_model.rowCount());
     menu->addSeparator();
     add(tr("&Take out"), Qt::Key_Delete, [this] { removeCurrent(); });
     menu->popup(event->reason() == QContextMenuEvent::Mouse

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The strip under the pages that shows the figures of the collection in their order. Hidden until there is one.
-// Arrows go from figure to figure, Enter opens, F2 renames, Delete takes out, Ctrl+Shift+Left and Right move,
-// as a drag does. GUI thread.
+// The strip under the pages that shows the figures of the collection in their order. Hidden until there is
+// one. Arrows go from figure to figure, Enter opens, F2 renames, Delete takes out, Ctrl+Shift+Left and Right
+// move, as a drag does. GUI thread.
 #pragma once
 
 #include "widgets/collection_model.h"

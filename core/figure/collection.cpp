@@ -13,7 +13,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view formatName = "lodestone-collection";
-constexpr int deepest = 64;                       // levels of JSON; a collection has about ten
+constexpr int deepest = 64;                         // levels of JSON; a collection has about ten
 constexpr std::size_t longest = 256U * 1024 * 1024; // bytes
 constexpr std::size_t longestStem = 60;
 constexpr const char* remedy = "Open a .lodestone file that this program saved, or take a copy of it";
@@ -63,8 +63,9 @@ Collection collectionFrom(std::string_view text) {
     if (version == json.end() || !version->is_number_integer())
         throw Broken("it names no version");
     if (const auto number = version->get<long long>(); number != collectionVersion)
-        throw Broken(fmt::format("its version is {}, and this program reads version {}: a newer Lodestone opens it",
-                                 number, collectionVersion));
+        throw Broken(
+            fmt::format("its version is {}, and this program reads version {}: a newer Lodestone opens it",
+                        number, collectionVersion));
     Collection collection{textAt(json, "title"), textAt(json, "author"), textAt(json, "date"), {}};
     const auto figures = json.find("figures");
     if (figures == json.end() || !figures->is_array())
@@ -116,8 +117,8 @@ std::variant<Collection, CollectionFault> parseCollection(std::string_view text,
     } catch (const Broken& broken) {
         return CollectionFault{fmt::format("'{}' is no collection: {}. {}.", name, broken.what(), remedy)};
     } catch (const Json::parse_error& error) {
-        return CollectionFault{fmt::format("'{}' is no collection: it is damaged or no JSON at byte {}. {}.", name,
-                                           error.byte, remedy)};
+        return CollectionFault{fmt::format("'{}' is no collection: it is damaged or no JSON at byte {}. {}.",
+                                           name, error.byte, remedy)};
     } catch (const Json::exception&) {
         return CollectionFault{fmt::format("'{}' is no collection: it is damaged. {}.", name, remedy)};
     }

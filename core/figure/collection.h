@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Figures kept together in their order: a report in the making. Its file ('.lodestone') is JSON with a version
-// and keys in a fixed order, so that equal collections are equal bytes. Pure.
+// Figures kept together in their order: a report in the making. Its file ('.lodestone') is JSON with a
+// version and keys in a fixed order, so that equal collections are equal bytes. Pure.
 #pragma once
 
 #include "figure/figure_document.h"

@@ -38,7 +38,8 @@ std::string columnText(const Figure& figure) {
 }
 
 std::string measureText(const MeasureInfo& info) {
-    return fmt::format("{}\n{}\nFormula: {}\nAfter: {}\n", info.name, info.explanation, info.formula, info.source);
+    return fmt::format("{}\n{}\nFormula: {}\nAfter: {}\n", info.name, info.explanation, info.formula,
+                       info.source);
 }
 
 /// The number of the market in front, worked out term by term; '' where no table answers.
@@ -83,10 +84,12 @@ std::string methodText(const Figure& figure, const Catalogue& catalogue, const D
     if (const std::string columns = columnText(figure); !columns.empty())
         text += section("Columns that are reckoned") + columns;
     if (ofEvents(figure)) {
-        text += section("How events are recorded") +
-                "Each event is told by a document that it links to. Dates are as precise as that document: to the "
-                "day, the month or the year. An event that no second document confirms says so. Events to come "
-                "are marked as scheduled.\n";
+        text +=
+            section("How events are recorded") +
+            "Each event is told by a document that it links to. Dates are as precise as that document: to "
+            "the "
+            "day, the month or the year. An event that no second document confirms says so. Events to come "
+            "are marked as scheduled.\n";
     } else {
         text += section("The measure") + measureText(measureOf(figure));
         if (const std::string worked = workedOut(figure, catalogue, db); !worked.empty())
@@ -117,13 +120,15 @@ std::vector<SourceLine> sourcesOf(const std::vector<Figure>& figures) {
 }
 
 std::string licenceText(const std::vector<SourceLine>& sources) {
-    std::string text = "Whoever shows this figure or passes on its data names these sources. A licence 'CC BY' asks "
-                       "for the line as it stands here.\n";
+    std::string text =
+        "Whoever shows this figure or passes on its data names these sources. A licence 'CC BY' asks "
+        "for the line as it stands here.\n";
     for (const SourceLine& source : sources) {
         text += "\n" + source.text + "\n";
-        text += "  Licence: " + (source.licence.empty() ? std::string("cited as a source; ask the publisher")
-                                                        : source.licence) +
-                "\n";
+        text +=
+            "  Licence: " +
+            (source.licence.empty() ? std::string("cited as a source; ask the publisher") : source.licence) +
+            "\n";
         if (!source.url.empty())
             text += "  " + source.url + "\n";
     }
@@ -144,7 +149,8 @@ FigurePapers papersOf(const Figure& figure, const Catalogue& catalogue, const Da
 }
 
 std::string plainCitations(const Figure& figure, const std::vector<Work>& works) {
-    std::string text = "Figure: " + figure.headline + ". " + figure.subtitle + ". Made with Lodestone from:\n";
+    std::string text =
+        "Figure: " + figure.headline + ". " + figure.subtitle + ". Made with Lodestone from:\n";
     for (const Work& work : works)
         text += "\n" + plainCitation(work) + "\n";
     return text;

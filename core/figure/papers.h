@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The papers that go with a figure when it leaves the program: how its numbers are reckoned, what to cite,
-// and which licences ask for what. Texts in plain UTF-8, lines ended by LF. Pure but for the database it reads.
+// and which licences ask for what. Texts in plain UTF-8, lines ended by LF. Pure but for the database it
+// reads.
 #pragma once
 
 #include "figure/citation.h"

@@ -48,7 +48,8 @@ std::optional<CellStatus> statusOf(const DataTable& table, std::size_t row) {
         return status;
     const std::string words = originOf(table, row).status;
     for (const CellStatus status : {CellStatus::Estimated, CellStatus::Withheld, CellStatus::BelowPrecision})
-        if (!words.empty() && (words == slug(status) || words == qualifier(status) || words == reason(status)))
+        if (!words.empty() &&
+            (words == slug(status) || words == qualifier(status) || words == reason(status)))
             return status;
     return std::nullopt;
 }
@@ -73,7 +74,8 @@ std::vector<Extra> extras() {
         {{"estimated", "estimated", "", false, "yes where the publisher estimates the value"},
          "estimated",
          [](const DataTable& t, std::size_t row) { return flag(t, row, CellStatus::Estimated); }},
-        {{"withheld", "withheld", "", false, "yes where the publisher knows the value and does not disclose it"},
+        {{"withheld", "withheld", "", false,
+          "yes where the publisher knows the value and does not disclose it"},
          "withheld",
          [](const DataTable& t, std::size_t row) { return flag(t, row, CellStatus::Withheld); }},
         {{"bound", "only a bound", "", false, "yes where all that is known is 'less than' a bound"},
@@ -97,7 +99,11 @@ std::vector<Extra> extras() {
 std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text)
-        out += c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : c == '"' ? "&quot;" : std::string(1, c);
+        out += c == '<'   ? "&lt;"
+               : c == '>' ? "&gt;"
+               : c == '&' ? "&amp;"
+               : c == '"' ? "&quot;"
+                          : std::string(1, c);
     return out;
 }
 
@@ -171,8 +177,9 @@ std::vector<std::string> flagNotes(const DataTable& file) {
     explain("withheld", "'withheld': the publisher knows the value and does not disclose it, for example to "
                         "protect a company.");
     explain("bound", "'bound': above zero and below what the publisher prints; only the bound is known.");
-    explain("status", "'status': reported, estimated, zero, withheld, included elsewhere, not available, below "
-                      "precision, qualitative, projected (the publisher's outlook), derived (reckoned here).");
+    explain("status",
+            "'status': reported, estimated, zero, withheld, included elsewhere, not available, below "
+            "precision, qualitative, projected (the publisher's outlook), derived (reckoned here).");
     const auto ends = [](const DataColumn& column) {
         return column.id.ends_with("_low") || column.id == "low" || column.id.ends_with("_high") ||
                column.id == "high";
@@ -204,7 +211,8 @@ std::string htmlText(const Figure& figure) {
     text += "<table>\n<tr>";
     for (const DataColumn& column : table.columns)
         text += "<th>" +
-                escaped(column.unit.empty() ? column.title : column.title + " (" + column.unit + ")") + "</th>";
+                escaped(column.unit.empty() ? column.title : column.title + " (" + column.unit + ")") +
+                "</th>";
     text += "</tr>\n";
     for (const std::vector<std::string>& row : table.rows) {
         text += "<tr>";

@@ -23,7 +23,9 @@ FigureDocument document(const std::string& mineral) {
 }
 
 Collection sample() {
-    return {"Critical minerals", "A. Writer", "May 2026",
+    return {"Critical minerals",
+            "A. Writer",
+            "May 2026",
             {{"First", document("cobalt")}, {"Second", document("nickel")}, {"Third", document("gallium")}}};
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a file of numbers carries beside them: reasons, flags, sources, places, and the words that explain them.
+// What a file of numbers carries beside them: reasons, flags, sources, places, and the words that explain
+// them.
 #include "figure/build_figure.h"
 #include "figure/papers.h"
 #include "figure/table_file.h"
@@ -22,10 +23,18 @@ Figure sample() {
     table.columns = {{"country", "country", ""}, {"value", "value", "t", true}, {"year", "year", "", true}};
     table.rows = {{"China", "270000", "2025"}, {"Nowhere, \"West\"", "", "2025"}, {"Elsewhere", "", "2025"}};
     table.origins.resize(3);
-    table.origins[0] = {{}, "", "Book 2026", "book.csv, line 7", "270,000", "estimated", "Rounded."};
-    table.origins[1] = {{}, "withheld by the publisher", "Book 2026", "book.csv, line 8", "W",
-                        "withheld by the publisher", ""};
-    table.origins[2] = {{}, "less than half a unit", "Book 2026", "", "<1", "less than half a unit", ""};
+    const auto fill = [](RowOrigin& origin, const char* missing, const char* place, const char* printed,
+                         const char* status) {
+        origin.missing = missing;
+        origin.source = "Book 2026";
+        origin.place = place;
+        origin.printed = printed;
+        origin.status = status;
+    };
+    fill(table.origins[0], "", "book.csv, line 7", "270,000", "estimated");
+    fill(table.origins[1], "withheld by the publisher", "book.csv, line 8", "W", "withheld by the publisher");
+    fill(table.origins[2], "less than half a unit", "", "<1", "less than half a unit");
+    table.origins[0].note = "Rounded.";
     return figure;
 }
 
@@ -73,7 +82,8 @@ TEST(TableFile, CsvIsUnderTheIdsAndQuotesWhatWouldEndACell) {
     EXPECT_TRUE(csv.starts_with("country,value,year,why_missing,estimated,withheld,bound,as_published,source,"
                                 "found_in,remarks\r\n"))
         << csv;
-    EXPECT_NE(csv.find("\"Nowhere, \"\"West\"\"\",,2025,withheld by the publisher,no,yes,no,W,"), std::string::npos)
+    EXPECT_NE(csv.find("\"Nowhere, \"\"West\"\"\",,2025,withheld by the publisher,no,yes,no,W,"),
+              std::string::npos)
         << csv;
 }
 
@@ -124,8 +134,8 @@ TEST_F(ShippedPapers, EveryFigureAndViewHasAFileAllOfWhoseRowsAreAsLongAsItsHead
 TEST_F(ShippedPapers, TheMethodWorksTheNumbersOutAndTheLicencesNameEverySource) {
     const Figure figure = build("figure=concentration&mineral=rare-earths&stage=mining");
     const FigurePapers papers = papersOf(figure, catalogue, db);
-    for (const char* part : {"The measure\n-----------\nHerfindahl-Hirschman index", "Worked out", "69.23\u00B2",
-                             "lodestone figure --state \"figure=concentration"})
+    for (const char* part : {"The measure\n-----------\nHerfindahl-Hirschman index", "Worked out",
+                             "69.23\u00B2", "lodestone figure --state \"figure=concentration"})
         EXPECT_NE(papers.method.find(part), std::string::npos) << part << "\n" << papers.method;
     ASSERT_FALSE(figure.sources.empty());
     for (const SourceLine& source : figure.sources) {
