@@ -30,8 +30,9 @@ void makeOutput(QWidget& owner, WindowActions& actions) {
     actions.exportFigure = make(owner, tr("&Export figure…"), Qt::CTRL | Qt::Key_E);
     actions.savePicture = make(owner, tr("&Save picture"), Qt::CTRL | Qt::SHIFT | Qt::Key_S,
                                tr("The figure alone, framed, with its source, into the folder of pictures"));
-    actions.pressBundle = make(owner, tr("Press &bundle…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
-                               tr("Pictures, data, alternative text, method, citations and licences in one ZIP"));
+    actions.pressBundle =
+        make(owner, tr("Press &bundle…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E,
+             tr("Pictures, data, alternative text, method, citations and licences in one ZIP"));
     actions.recentViews = new QMenu(tr("&Recent figures"), &owner);
     actions.recentFiles = new QMenu(tr("Recent &files"), &owner);
     actions.quit = make(owner, tr("&Quit"), Qt::CTRL | Qt::Key_Q);

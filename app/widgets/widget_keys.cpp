@@ -35,13 +35,11 @@ constexpr std::array exporting{Key{"T, A, R, L, C", "A text, an arrow, a range, 
                                Key{"Ctrl+Enter", "Export"}};
 constexpr std::array presenting{Key{"Left, Right", "Another year"}, Key{"Up, Down", "Another mineral"},
                                 Key{"Esc, F5", "Leave"}};
-constexpr std::array tables{KeyTable{"Everywhere", everywhere},
-                            KeyTable{"In a figure", figures},
-                            KeyTable{"On the timeline", times},
-                            KeyTable{"In the list of minerals", minerals},
-                            KeyTable{"In a table", columns},
-                            KeyTable{"While exporting, in the figure", exporting},
-                            KeyTable{"While presenting", presenting}};
+constexpr std::array tables{
+    KeyTable{"Everywhere", everywhere},      KeyTable{"In a figure", figures},
+    KeyTable{"On the timeline", times},      KeyTable{"In the list of minerals", minerals},
+    KeyTable{"In a table", columns},         KeyTable{"While exporting, in the figure", exporting},
+    KeyTable{"While presenting", presenting}};
 
 } // namespace
 

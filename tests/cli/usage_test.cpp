@@ -32,7 +32,8 @@ TEST_F(Usage, EveryVerbExplainsItselfWithExamples) {
         EXPECT_EQ(help.code, ExitCode::Done);
         EXPECT_TRUE(contains(help.out, "Examples:\n  lodestone " + verb));
         EXPECT_TRUE(contains(help.out, "--db"));
-        const bool writesFiles = verb == "figure" || verb == "figures" || verb == "bundle" || verb == "report";
+        const bool writesFiles =
+            verb == "figure" || verb == "figures" || verb == "bundle" || verb == "report";
         EXPECT_EQ(help.out.find("--json") != std::string::npos, !writesFiles) << verb;
         EXPECT_EQ(help.out.find("--csv") != std::string::npos, !writesFiles && verb != "verify") << verb;
     }
