@@ -94,6 +94,14 @@ private:
     }
     void add(const TimelineBody&) {}
     void add(const AgreementsBody&) {}
+    void add(const SourcesBody& body) {
+        for (const SourceDot& table : body.tables)
+            add(table.name + table.tooltip);
+    }
+    void add(const DisputePart& part) {
+        for (const DisputeLine& line : part.lines)
+            add(line.who + line.tooltip);
+    }
     void add(const MapBody& body) {
         for (const MapCountry& land : body.countries)
             add(land.tooltip);
@@ -105,6 +113,7 @@ private:
         add(body.bars);
         add(body.chain);
         add(body.history);
+        add(body.dispute);
     }
     std::string m_all;
 };
