@@ -116,7 +116,7 @@ void CollectionCommands::addFigure() {
         m_window.say(tr("There is no figure in front to add"));
         return;
     }
-    add(*shown, {});
+    add(m_window.figureCommands().editor().framedFigure(*shown), {});
 }
 
 void CollectionCommands::add(const Figure& framed, const ExportLook& look) {
@@ -131,8 +131,10 @@ void CollectionCommands::add(const Figure& framed, const ExportLook& look) {
 
 void CollectionCommands::openEntry(int row) {
     m_panel->list().setCurrentIndex(m_model.index(row));
-    const auto& entry = m_model.collection().entries[static_cast<std::size_t>(row)];
-    m_window.figureCommands().openView(entry.document.state);
+    // What a writer made of it comes back with its view.
+    const FigureDocument& document = m_model.collection().entries[static_cast<std::size_t>(row)].document;
+    m_window.figureCommands().editor().frames().keep(document.state, document.frame);
+    m_window.figureCommands().openView(document.state);
 }
 
 bool CollectionCommands::openFile(const QString& path) {

@@ -98,6 +98,22 @@ TEST_F(CollectionTest, AFigureOfItOpensWithAClickAndWithEnter) {
     ASSERT_TRUE(settled());
 }
 
+TEST_F(CollectionTest, WhatAWriterMadeOfAFigureIsCollectedAndComesBack) {
+    collect({"cobalt"});
+    FigureFrame frame;
+    frame.headline = "Few hands";
+    FrameBook& frames = window->figureCommands().editor().frames();
+    frames.keep(window->workspace().state(), frame);
+    commands().addFigure();
+    ASSERT_EQ(model().rowCount(), 2);
+    EXPECT_EQ(model().index(1).data().toString(), QStringLiteral("Few hands"));
+    frames.keep(window->workspace().state(), {});
+    openMineral("nickel");
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(model().index(1)).center());
+    EXPECT_EQ(window->workspace().state().mineral, "cobalt");
+    EXPECT_EQ(frames.of(window->workspace().state()).headline, frame.headline);
+}
+
 TEST_F(CollectionTest, KeysMoveRenameAndTakeOut) {
     collect({"cobalt", "nickel", "gallium"});
     const QAbstractItemModelTester tester(&model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
