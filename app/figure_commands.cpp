@@ -47,10 +47,9 @@ void FigureCommands::connectOutput() {
     connect(m_editor, &EditorCommands::copied, this, [this] { noteUse(); });
     connect(m_editor, &EditorCommands::bundleWanted, this,
             [this](const Figure& framed, const ExportLook& look) { bundle(framed, look); });
-    connect(m_editor, &EditorCommands::collectWanted, this,
-            [this](const Figure& framed, const ExportLook& look) {
-                m_window.collection().addFigure(std::make_shared<const Figure>(framed), look);
-            });
+    connect(
+        m_editor, &EditorCommands::collectWanted, this,
+        [this](const Figure& framed, const ExportLook& look) { m_window.collection().add(framed, look); });
     connect(actions.savePicture, &QAction::triggered, this, &FigureCommands::savePicture);
     connect(&m_window.pages().table(), &TablePage::saveAsked, this, [this](const Figure& table) {
         saveTableAs(m_window, table, [this](const QString& path) {

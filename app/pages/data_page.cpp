@@ -248,8 +248,12 @@ void DataPage::showDetails(int row) {
 }
 
 void DataPage::fillDetails() {
-    auto* content =
-        m_list->row() < 0 ? new QWidget : makeInspectorContent(m_details, themeOf(this), [](const Mark&) {});
+    const auto open = [this](const ViewState& there) {
+        m_workspace.change([&](ViewState& state) { state = there; });
+    };
+    QWidget* content = m_list->row() < 0 ? new QWidget
+                                         : makeInspectorContent(
+                                               m_details, themeOf(this), [](const Mark&) {}, open);
     content->setMaximumWidth(widestDetails);
     m_scroll->setWidget(content);
     m_scroll->verticalScrollBar()->setValue(0);
