@@ -80,9 +80,12 @@ def compare_workbook(number, words):
                       f'{words}: row {r}, {table[0][c - 1]}: {value!r} and {text!r}')
             else:
                 check((value or '') == text, f'{words}: row {r}, {table[0][c - 1]}: {value!r} and {text!r}')
-    check(numbers > 0, f'{words}: no number is typed')
+    of_events = words[0] in ('timeline', 'agreements')  # dates and words, told by documents of their own
+    check(numbers > 0 or of_events, f'{words}: no number is typed')
     words_of_notes = '\n'.join(str(cell.value) for line in notes.iter_rows() for cell in line if cell.value)
     for part in ('Headline', 'Source', 'Link', 'View', 'Column', *table[0]):
+        if part == 'Link' and of_events:
+            continue
         check(part in words_of_notes, f'{words}: the notes lack {part}')
 
 
