@@ -31,7 +31,7 @@ const MeasureInfo& measureOf(const Figure& figure) {
 
 std::string columnText(const Figure& figure) {
     std::string text;
-    for (const ColumnNote& note : columnNotes(tableForFile(figure.table)))
+    for (const ColumnNote& note : columnNotes(figure.table))
         if (!note.meaning.empty() && note.meaning != "as published")
             text += fmt::format("  {} ({}): {}\n", note.title, note.id, note.meaning);
     return text;
