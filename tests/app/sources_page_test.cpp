@@ -184,9 +184,11 @@ TEST_F(SourcesPageTest, TheBreadcrumbOfASmallWindowStaysLeftOfTheSearch) {
 bool lights(FigureView& view, const Mark& hovered, const QRectF& area) {
     const QRect box = view.mapFromScene(area).boundingRect().intersected(view.viewport()->rect());
     const QImage before = view.viewport()->grab(box).toImage();
-    view.setHighlight({{}, hovered});
+    Highlight lit;
+    lit.hovered = hovered;
+    view.setHighlight(lit);
     const QImage after = view.viewport()->grab(box).toImage();
-    view.setHighlight({});
+    view.setHighlight(Highlight());
     return before != after;
 }
 
