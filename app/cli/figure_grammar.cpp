@@ -33,10 +33,12 @@ void addLook(CLI::App& figure, Arguments& typed) {
     addText(figure, "--scale", typed.scale, "N", "Pixels of a PNG for each pixel of the size, 1 to 4");
     addText(figure, "--type", typed.type, "POINTS",
             "Size of the labels on paper; in proportion to the figure when left out");
-    addText(figure, "--ground,--theme", typed.theme, "GROUND", "light, dark, print or transparent");
+    CLI::Option* ground =
+        addText(figure, "--ground", typed.theme, "GROUND", "light, dark, print or transparent");
+    addText(figure, "--theme", typed.theme, "GROUND", "Another name of --ground")->excludes(ground);
     addText(figure, "--vision", typed.vision, "WHO",
             "PNG as somebody else sees it: full, grey, protanopia, deuteranopia or tritanopia");
-    figure.add_flag("--curves", typed.curves, "SVG: text as outlines, for programs without the font");
+    figure.add_flag("--curves", typed.curves, "Text of an SVG as outlines, for programs without the font");
 }
 
 void addFrame(CLI::App& figure, Arguments& typed) {

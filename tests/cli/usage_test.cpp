@@ -57,7 +57,7 @@ TEST_F(Usage, EveryOptionThatWantsAValueSaysSoWhenItIsMissing) {
             EXPECT_TRUE(contains(misuse({verb, option, "--next"}), option + " wants a value")) << verb;
             EXPECT_TRUE(contains(misuse({verb, option + "="}), option + " wants a value")) << verb;
         }
-        EXPECT_GE(found, 2) << verb;
+        EXPECT_GE(found, verb == "verify" ? 1 : 2) << verb; // all that verify is told are files
     }
     EXPECT_TRUE(contains(run({"scenario", "--list", "--json"}).out, "slow-diversification"))
         << "a flag of one verb, though another's option";
