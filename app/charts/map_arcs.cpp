@@ -91,6 +91,21 @@ QPainterPath bowed(QPointF from, QPointF to, const QRectF& area) {
     return path;
 }
 
+/// Points along a bowed arc, close enough that no label slips through between them.
+std::vector<QPointF> pointsAlong(const QPainterPath& arc) {
+    const QPointF ends[] = {arc.elementAt(0), arc.elementAt(1), arc.elementAt(2), arc.elementAt(3)};
+    const qreal length = (ends[3] - ends[0]).manhattanLength() + (ends[1] - ends[0]).manhattanLength();
+    const int count = 4 + static_cast<int>(length / 6);
+    std::vector<QPointF> points;
+    for (int i = 0; i <= count; ++i) {
+        const qreal t = static_cast<qreal>(i) / count;
+        const qreal u = 1 - t;
+        points.push_back(u * u * u * ends[0] + 3 * u * u * t * ends[1] + 3 * u * t * t * ends[2] +
+                         t * t * t * ends[3]);
+    }
+    return points;
+}
+
 QString accessibleWords(const MapArc& arc) {
     return qt(arc.dateWords + ": " + arc.nameA + " and " + arc.nameB + ", " + arc.kind);
 }
@@ -115,15 +130,14 @@ void drawArcs(MapDrawing& map) {
         ends.try_emplace(arc.a, from);
         ends.try_emplace(arc.b, to);
         const QPainterPath path = bowed(from, to, map.frame.area);
-        const int samples = 4 + static_cast<int>(path.length() / 6);
-        for (int i = 0; i <= samples; ++i)
-            map.crossed.push_back(path.pointAtPercent(static_cast<qreal>(i) / samples));
+        const std::vector<QPointF> along = pointsAlong(path);
+        map.crossed.insert(map.crossed.end(), along.begin(), along.end());
         auto* item = new ArcItem(arc, path, map.canvas.theme);
         map.add(item, mapArcHeight);
         map.canvas.restyled(item);
         map.canvas.hitLine(arc.mark, path, reach / 2, qt(arc.tooltip));
         if (!isListed(map, arc))
-            map.canvas.place(arc.mark, QRectF(path.pointAtPercent(0.5) - QPointF(6, 6), QSizeF(12, 12)),
+            map.canvas.place(arc.mark, QRectF(along[along.size() / 2] - QPointF(6, 6), QSizeF(12, 12)),
                              accessibleWords(arc));
     }
     for (const auto& [iso3, at] : ends) {

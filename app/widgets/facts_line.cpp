@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace lodestone {
 
@@ -18,22 +19,51 @@ constexpr qreal gap = 10;       // either side of a hairline
 constexpr int apart = 24;       // between what stands left and what stands right
 constexpr qreal leastFact = 90; // an elided fact that still says something
 
-qreal widthOf(const QStringList& facts, const QFontMetricsF& metrics) {
-    qreal width = 0;
+constexpr qreal between = 2 * gap + 1;
+
+std::vector<qreal> widthsOf(const QStringList& facts, const QFontMetricsF& metrics) {
+    std::vector<qreal> widths;
     for (const QString& fact : facts)
-        width += metrics.horizontalAdvance(fact) + (width > 0 ? 2 * gap + 1 : 0);
-    return width;
+        widths.push_back(metrics.horizontalAdvance(fact));
+    return widths;
+}
+
+qreal sumOf(const std::vector<qreal>& widths) {
+    return widths.empty() ? 0
+                          : std::accumulate(widths.begin(), widths.end(),
+                                            between * static_cast<qreal>(widths.size() - 1));
+}
+
+/// The width to which those that are wider give way, so that all together take the room.
+qreal widestThatFits(std::vector<qreal> widths, qreal room) {
+    std::ranges::sort(widths);
+    qreal left = room - between * static_cast<qreal>(widths.size() - 1);
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const qreal each = left / static_cast<qreal>(widths.size() - i);
+        if (widths[i] > each)
+            return each;
+        left -= widths[i];
+    }
+    return room;
 }
 
 /// The facts as far as there is room: the longest give way, to the same width where there are several, so
 /// that the short ones stay whole; what would be a stump is left to the tooltip.
 QStringList fitting(const QStringList& facts, const QFontMetricsF& metrics, qreal room) {
+    std::vector<qreal> widths = widthsOf(facts, metrics);
     QStringList shown = facts;
-    for (qreal widest = room; widthOf(shown, metrics) > room && widest > leastFact; widest -= 8)
-        for (qsizetype i = 0; i < facts.size(); ++i)
-            shown[i] = metrics.elidedText(facts[i], Qt::ElideRight, widest);
-    while (shown.size() > 1 && widthOf(shown, metrics) > room)
-        shown.removeAt(std::ranges::max_element(shown, {}, &QString::size) - shown.begin());
+    if (sumOf(widths) <= room)
+        return shown;
+    const qreal widest = std::max(leastFact, widestThatFits(widths, room));
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        if (widths[i] > widest)
+            shown[static_cast<qsizetype>(i)] =
+                metrics.elidedText(facts[static_cast<qsizetype>(i)], Qt::ElideRight, widest);
+    for (widths = widthsOf(shown, metrics); widths.size() > 1 && sumOf(widths) > room;) {
+        const auto longest = std::ranges::max_element(widths);
+        shown.removeAt(longest - widths.begin());
+        widths.erase(longest);
+    }
     return shown;
 }
 
@@ -48,7 +78,10 @@ FactsLine::FactsLine(Qt::Alignment alignment, QWidget* parent) : QWidget(parent)
 }
 
 void FactsLine::setFacts(const QStringList& facts) {
+    if (facts == m_facts)
+        return;
     m_facts = facts;
+    m_fittedTo = -1;
     setAccessibleName(facts.join(QStringLiteral(", ")));
     setToolTip(facts.join(u'\n'));
     updateGeometry();
@@ -57,7 +90,7 @@ void FactsLine::setFacts(const QStringList& facts) {
 
 QSize FactsLine::sizeHint() const {
     const int after = m_alignment == Qt::AlignLeft && !m_facts.isEmpty() ? apart : 2;
-    return {static_cast<int>(std::ceil(widthOf(m_facts, QFontMetricsF(font())))) + after, 23};
+    return {static_cast<int>(std::ceil(sumOf(widthsOf(m_facts, QFontMetricsF(font()))))) + after, 23};
 }
 
 void FactsLine::paintEvent(QPaintEvent*) {
@@ -65,16 +98,19 @@ void FactsLine::paintEvent(QPaintEvent*) {
     const Theme& look = themeOf(this);
     const QFontMetricsF metrics(font());
     painter.setFont(font());
-    const QStringList shown = fitting(m_facts, metrics, width());
-    qreal x = m_alignment == Qt::AlignRight ? std::max<qreal>(0, width() - widthOf(shown, metrics)) : 0;
-    bool first = true;
-    for (const QString& fact : shown) {
-        if (!first) {
+    if (m_fittedTo != width()) {
+        m_fitted = fitting(m_facts, metrics, width());
+        m_widths = widthsOf(m_fitted, metrics);
+        m_fittedTo = width();
+    }
+    qreal x = m_alignment == Qt::AlignRight ? std::max<qreal>(0, width() - sumOf(m_widths)) : 0;
+    for (std::size_t i = 0; i < m_widths.size(); ++i) {
+        const QString& fact = m_fitted[static_cast<qsizetype>(i)];
+        if (i > 0) {
             painter.fillRect(QRectF(std::round(x + gap), 6, 1, height() - 12), look.border);
-            x += 2 * gap + 1;
+            x += between;
         }
-        first = false;
-        const qreal room = metrics.horizontalAdvance(fact) + 1;
+        const qreal room = m_widths[i] + 1;
         painter.setPen(look.textSecondary);
         painter.drawText(QRectF(x, 0, room, height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          fact);

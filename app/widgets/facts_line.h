@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <vector>
+
 namespace lodestone {
 
 class FactsLine : public QWidget {
@@ -24,6 +26,9 @@ protected:
 private:
     Qt::Alignment m_alignment;
     QStringList m_facts;
+    QStringList m_fitted; ///< to a width of m_fittedTo, each with its own width
+    std::vector<qreal> m_widths;
+    int m_fittedTo = -1;
 };
 
 } // namespace lodestone
