@@ -102,8 +102,8 @@ TEST(FigureFiles, AFigureThatSomebodyRewroteIsDamaged) {
     using Kind = FileTrouble::Kind;
     for (const FigureFormat format : {FigureFormat::Svg, FigureFormat::Pdf}) {
         QByteArray bytes = exportFigureBytes(samples::nickelLines(), {}, format);
-        ASSERT_TRUE(bytes.contains("mineral=nickel"));
-        bytes.replace("mineral=nickel", "mineral=cobalt");
+        ASSERT_TRUE(bytes.contains("mineral=rare-earths"));
+        bytes.replace("mineral=rare-earths", "mineral=strontiums!");
         EXPECT_NE(troubleOf(bytes, Kind::Damaged).find("was changed"), std::string::npos);
     }
 }
