@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/agreements_record.h"
+#include "figure/country_words.h"
 #include "figure/market_view.h"
 
 #include <algorithm>
@@ -81,8 +82,8 @@ std::string headline(const std::vector<const Agreement*>& naming, std::size_t sh
         const Agreement& one = *naming.front();
         return one.parties.size() == 2
                    ? capitalised(fmt::format("{} and {} signed the one {} on record that names {} {}",
-                                             partyInSentence(*catalogue.country(one.parties.front())),
-                                             partyInSentence(*catalogue.country(one.parties.back())),
+                                             withArticle(catalogue.country(one.parties.front())->name),
+                                             withArticle(catalogue.country(one.parties.back())->name),
                                              agreementKindWords(one), name, until))
                    : fmt::format("One agreement on record names {} {}, of {} parties", name, until,
                                  one.parties.size());
@@ -90,14 +91,14 @@ std::string headline(const std::vector<const Agreement*>& naming, std::size_t sh
     const Busiest most = busiest(naming, catalogue);
     if (most.count < 2 || most.parties.size() > 2)
         return fmt::format("{} agreements on record name {} {}", naming.size(), name, until);
-    const std::string one = partyInSentence(*most.parties.front());
+    const std::string one = withArticle(most.parties.front()->name);
     const std::string all = most.count == naming.size() ? fmt::format("all {}", naming.size())
                                                         : fmt::format("{} of {}", most.count, naming.size());
     const std::string of = fmt::format("{} agreements on record that name {} {}", all, name, until);
     if (most.parties.size() == 1)
         return capitalised(fmt::format("{} had joined {}", one, of));
     return capitalised(
-        fmt::format("{} and {} had each joined {}", one, partyInSentence(*most.parties.back()), of));
+        fmt::format("{} and {} had each joined {}", one, withArticle(most.parties.back()->name), of));
 }
 
 std::string_view viewWords(AgreementsView view) {

@@ -86,13 +86,6 @@ std::string partiesText(const Agreement& agreement, const Catalogue& catalogue) 
     return text;
 }
 
-std::string partyInSentence(const Country& party) {
-    const bool article = party.name.starts_with("United") || party.name.ends_with("s Islands") ||
-                         party.name == "Cook Islands" || party.name == "Philippines" ||
-                         party.name == "Netherlands" || party.name == "European Union";
-    return article ? "the " + party.name : party.name;
-}
-
 std::string statusText(const Agreement& agreement) {
     std::string status = agreement.status;
     std::ranges::replace(status, '_', ' ');

@@ -46,9 +46,8 @@ struct Agreement {
 [[nodiscard]] std::string untilWords(Year year, const std::vector<Agreement>& all);
 
 [[nodiscard]] std::string agreementKindWords(const Agreement& agreement); ///< 'memorandum', 'initiative', ...
-/// 'South Korea', 'United States': parties as a list; in a sentence 'the United States'.
+/// 'South Korea', 'United States': parties as a list.
 [[nodiscard]] std::string partiesText(const Agreement& agreement, const Catalogue& catalogue);
-[[nodiscard]] std::string partyInSentence(const Country& party);
 [[nodiscard]] std::string statusText(const Agreement& agreement); ///< 'in force, as last seen'
 /// '26 Oct 2025: memorandum', with what is not certain of it.
 [[nodiscard]] std::string agreementLine(const Agreement& agreement);

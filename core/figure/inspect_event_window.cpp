@@ -4,7 +4,7 @@
 #include "figure/concentration_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
-#include "figure/possessive.h"
+#include "figure/country_words.h"
 
 #include <algorithm>
 #include <cmath>

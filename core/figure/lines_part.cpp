@@ -2,8 +2,8 @@
 #include "figure/line_samples.h"
 #include "figure/parts.h"
 
+#include "figure/country_words.h"
 #include "figure/number_text.h"
-#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -156,7 +156,7 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     LinesBody body;
     if (samples.empty()) {
         if (years) {
-            body.title = possessive(country.name) + " share over time";
+            body.title = capitalised(possessive(withArticle(country.name))) + " share over time";
             body.subtitle =
                 fmt::format("no value in {}: choose all years to see the others", spanWords(*years));
         }
@@ -164,7 +164,7 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     }
     const MarketView& first = *samples.front().view;
     if (samples.size() == 1) { // a plot of one point would be a large frame around nothing
-        body.title = possessive(country.name) + " share over time";
+        body.title = capitalised(possessive(withArticle(country.name))) + " share over time";
         body.subtitle =
             fmt::format("no line to draw: the {} is the only one {}",
                         first.series->yearsAveraged > 1 ? periodWords(*first.series, first.data.year)
@@ -172,8 +172,10 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
                         years ? "of the years picked" : "published");
         return body;
     }
-    body.title = years ? fmt::format("{} share, {}", possessive(country.name), spanWords(*years))
-                       : fmt::format("{} share since {}", possessive(country.name), first.data.year);
+    body.title = years ? fmt::format("{} share, {}", capitalised(possessive(withArticle(country.name))),
+                                     spanWords(*years))
+                       : fmt::format("{} share since {}", capitalised(possessive(withArticle(country.name))),
+                                     first.data.year);
     const std::string& label = first.series->label;
     const bool world = first.market.basis != DenominatorBasis::SumOfRowsNoTotal;
     body.subtitle = isShareSeries(*first.series)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure/country_words.h"
 #include "figure/map_part.h"
 
 #include <algorithm>
@@ -113,11 +114,6 @@ std::string commonParty(const std::vector<const MapArc*>& arcs) {
         if (std::ranges::all_of(arcs, [&](const MapArc* arc) { return arc->a == party || arc->b == party; }))
             return party;
     return {};
-}
-
-std::string withArticle(const std::string& name) {
-    return name.starts_with("United") || name == "Philippines" || name == "European Union" ? "the " + name
-                                                                                           : name;
 }
 
 std::string partiesOf(const MapArc& arc, const std::string& partner) {

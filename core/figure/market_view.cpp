@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "figure/country_words.h"
 #include "figure/number_text.h"
 
 #include <fmt/format.h>
@@ -275,15 +276,16 @@ std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) 
     const Country* leader = view.leader(catalogue);
     if (leader == nullptr)
         return fmt::format("{} {}", capitalised(view.mineral->name), inPeriod(*view.series, view.data.year));
+    const std::string name = withArticle(leader->name);
     const std::string share = roundShareText(view.market.leader()->fraction);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
     if (view.series->measure == Measure::Reserves)
-        return fmt::format("{} holds {} of the {} {}", leader->name, share, world ? "world\u2019s" : "listed",
-                           object(view));
+        return fmt::format("{} holds {} of the {} {}", capitalised(name), share,
+                           world ? "world\u2019s" : "listed", object(view));
     if (world)
-        return fmt::format("{} {} {} of the world\u2019s {} {}", leader->name, verb(*view.series), share,
+        return fmt::format("{} {} {} of the world\u2019s {} {}", capitalised(name), verb(*view.series), share,
                            object(view), inPeriod(*view.series, view.data.year));
-    return fmt::format("Of the output listed, {} {} {} of {} {}", leader->name, verb(*view.series), share,
+    return fmt::format("Of the output listed, {} {} {} of {} {}", name, verb(*view.series), share,
                        object(view), inPeriod(*view.series, view.data.year));
 }
 

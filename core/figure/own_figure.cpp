@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/own_figure.h"
 
+#include "figure/country_words.h"
 #include "figure/number_text.h"
-#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -61,8 +61,8 @@ std::string sharesOfParts(const Claim& claim, const Mineral& mineral, const Coun
     const auto& [least, leastPart] = *shares.begin();
     const auto& [most, mostPart] = *shares.rbegin();
     return fmt::format("{}: {}{} share runs from {} ({}) to {} ({}), in {}.", have, which,
-                       possessive(country.name), shareText(least), inSentence(*leastPart), shareText(most),
-                       inSentence(*mostPart), *origins.begin());
+                       possessive(withArticle(country.name)), shareText(least), inSentence(*leastPart),
+                       shareText(most), inSentence(*mostPart), *origins.begin());
 }
 
 } // namespace

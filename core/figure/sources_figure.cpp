@@ -2,6 +2,7 @@
 #include "figure/sources_figure.h"
 
 #include "figure/chain_figure.h"
+#include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/revision_text.h"
@@ -56,8 +57,8 @@ std::string claimsHeadline(const SourcesStudy& study) {
     std::string who = countWord(speakers.size()) + " speakers";
     who[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(who[0])));
     return fmt::format("No table: {} {} {} at {} of {}", speakers.size() == 1 ? *speakers.begin() : who,
-                       speakers.size() == 1 ? "puts" : "put", study.country->name, claimedRange(range),
-                       study.thing);
+                       speakers.size() == 1 ? "puts" : "put", withArticle(study.country->name),
+                       claimedRange(range), study.thing);
 }
 
 std::string headlineOf(const SourcesStudy& study) {
@@ -67,7 +68,7 @@ std::string headlineOf(const SourcesStudy& study) {
     if (study.country == nullptr)
         return fmt::format("{} {}: no share can be computed of {}", countWord(study.spread->rows.size()),
                            study.spread->rows.size() == 1 ? "source" : "sources", study.thing);
-    const std::string& name = study.country->name;
+    const std::string name = withArticle(study.country->name);
     if (rows.empty())
         return fmt::format("No source gives {} a share of {}", name, study.thing);
     const Interval range = *study.spread->shareRange;

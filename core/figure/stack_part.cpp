@@ -2,9 +2,9 @@
 #include "figure/share_views.h"
 
 #include "analysis/blocs.h"
+#include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
-#include "figure/possessive.h"
 
 #include <algorithm>
 #include <cmath>
@@ -230,9 +230,9 @@ std::string historyHeadline(const StackBody& body, const std::vector<MarketView>
     const StackColumn& first = firstNamed(body, leader);
     if (first.x == last.x)
         return findingHeadline(*known, catalogue);
-    return fmt::format("{} share of {} of {}: {} in {}, {} in {}", possessive(body.bands[leader].label),
-                       known->series->label, inSentence(*known->mineral),
-                       roundShareText(first.shares[leader]), std::floor(first.x),
+    return fmt::format("{} share of {} of {}: {} in {}, {} in {}",
+                       capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
+                       inSentence(*known->mineral), roundShareText(first.shares[leader]), std::floor(first.x),
                        roundShareText(last.shares[leader]), std::floor(last.x));
 }
 

@@ -2,7 +2,7 @@
 // What figures and the inspector say in words, on the shipped database: periods, other sources, empty
 // figures, events.
 #include "figure/build_figure.h"
-#include "figure/possessive.h"
+#include "figure/country_words.h"
 
 #include "store/load.h"
 
