@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From input event to finished paint, page by page: changing mineral, year and stage by key or click, and
-// hover.
+// hover, and wheel and drag on map and timeline.
 //   window_bench [DATABASE [ROUNDS [PAGE]]]
 // Prints the median and the 99th percentile in milliseconds, and the memory after every page was visited.
 #include "main_window.h"
@@ -13,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
+#include <QWheelEvent>
 
 #include <fmt/format.h>
 
@@ -95,6 +96,7 @@ private:
         if (!fine)
             return complain(figure);
         hover(figure);
+        turn(figure);
         shown->view()->viewport()->removeEventFilter(&m_watch);
         return true;
     }
@@ -137,6 +139,60 @@ private:
                 times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         }
         print(figure, "hover", times);
+    }
+
+    /// A map or a timeline under wheel and finger: one turn of the wheel or one move of a drag, to its paint.
+    void turn(const std::string& figure) {
+        FigureView& view = *m_window->pages().figurePage()->view();
+        const QPoint middle = view.viewport()->rect().center();
+        if (!view.takesHold(view.mapToScene(middle)))
+            return;
+        bool nearer = true;
+        moves(figure, "wheel", [&](int k) {
+            nearer = k % 24 == 0 ? !nearer : nearer; // in and out again, through every scale
+            QWheelEvent event(middle, view.viewport()->mapToGlobal(middle), {}, {0, nearer ? -30 : 30},
+                              Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(view.viewport(), &event);
+        });
+        for (int k = 0; k < 10; ++k) { // something to drag
+            QWheelEvent event(middle, view.viewport()->mapToGlobal(middle), {}, {0, 30}, Qt::NoButton,
+                              Qt::NoModifier, Qt::NoScrollPhase, false);
+            QApplication::sendEvent(view.viewport(), &event);
+        }
+        settle();
+        QTest::mousePress(view.viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+        int x = 0;
+        moves(figure, "drag", [&](int k) {
+            x += k / 20 % 2 == 0 ? 7 : -7;
+            QTest::mouseMove(view.viewport(), middle + QPoint(x, 0));
+        });
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, Qt::NoModifier, middle + QPoint(x, 0));
+        settle();
+    }
+
+    template <typename Act>
+    void moves(const std::string& figure, const char* name, Act act) {
+        std::vector<double> times;
+        for (int k = 0; k < m_rounds; ++k) {
+            const int paints = m_watch.paints;
+            QElapsedTimer timer;
+            timer.start();
+            act(k);
+            while (m_watch.paints == paints && timer.elapsed() < 200)
+                QCoreApplication::processEvents();
+            if (m_watch.paints > paints) // at an end of the scale nothing moves
+                times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        print(figure, name, times);
+    }
+
+    /// What a gesture leaves for later (a state that is written when it rests) is not part of the next one.
+    void settle() {
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.elapsed() < 600)
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+        (void)until([&] { return shows(); });
     }
 
     [[nodiscard]] ViewState asked() const {
