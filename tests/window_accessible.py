@@ -65,14 +65,17 @@ def main(desktop):
     seen = 0
     for page in tabs:
         turn_to(page)
-        for node in walk(frame, showing):
-            if not showing(node):
-                continue
-            seen += 1
-            if has(node, pyatspi.STATE_FOCUSABLE) and not names_itself(node):
-                desktop.failures.append(f'{page}: a {node.getRoleName()} that can have the focus has no name ({node.parent.name!r})')
-            if node.getRoleName() in ('unknown', 'filler') and has(node, pyatspi.STATE_FOCUSABLE) and node.name:
-                desktop.failures.append(f'{page}: {node.name!r} can have the focus and is nothing a reader knows')
+        # What stands around the pages is the same on all of them but the inspector, which follows.
+        for around in [frame] if page == 'Overview' else [program.stack, inspector]:
+            for node in walk(around, showing):
+                role, focusable = node.getRoleName(), has(node, pyatspi.STATE_FOCUSABLE)
+                seen += 1
+                if not focusable or not showing(node):
+                    continue
+                if not names_itself(node):
+                    desktop.failures.append(f'{page}: a {role} that can have the focus has no name ({node.parent.name!r})')
+                if role in ('unknown', 'filler') and node.name:
+                    desktop.failures.append(f'{page}: {node.name!r} can have the focus and is nothing a reader knows')
     desktop.check(f'only {seen} things were asked', seen > 1000)
 
     for page in PAGES:

@@ -326,14 +326,13 @@ void saySceneChanged(FigureView& view) {
 
 void saySelectionMoved(FigureView& view) {
     FigureAccessible* figure = accessibleOf(view);
-    if (figure == nullptr || view.figureScene() == nullptr)
+    if (figure == nullptr || view.figureScene() == nullptr || !view.isVisible())
         return;
-    QAccessible::State changed;
-    changed.selected = true;
     const auto& marks = view.figureScene()->marks();
     for (std::size_t i = 0; i < marks.size(); ++i)
         if (marks[i].mark == view.highlight().selected) {
-            QAccessibleStateChangeEvent event(figure->child(static_cast<int>(i)), changed);
+            // A change of state would say the same, but the bridge of Qt 6.4 keeps that to itself.
+            QAccessibleEvent event(figure->child(static_cast<int>(i)), QAccessible::Selection);
             QAccessible::updateAccessibility(&event);
         }
 }

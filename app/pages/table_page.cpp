@@ -166,7 +166,14 @@ void TablePage::take(const std::shared_ptr<const Figure>& figure) {
     emit factsChanged();
 }
 
+void TablePage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    showSelection();
+}
+
 void TablePage::showSelection() {
+    if (!isVisible())
+        return; // a table that nobody sees would tell a screen reader that it has the focus
     m_list->showMark(m_workspace.state().selection);
     showCell();
 }

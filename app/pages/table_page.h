@@ -41,6 +41,9 @@ signals:
     /// The figure with the rows shown alone in its table, to be saved to a file.
     void saveAsked(const lodestone::Figure& figure);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void build();
     void take(const std::shared_ptr<const Figure>& figure);

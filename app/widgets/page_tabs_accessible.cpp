@@ -114,9 +114,7 @@ void PageTabs::sayTurned() {
     QAccessibleInterface* tab = all != nullptr ? all->child(currentIndex()) : nullptr;
     if (tab == nullptr)
         return;
-    QAccessible::State changed;
-    changed.selected = true;
-    QAccessibleStateChangeEvent selected(tab, changed);
+    QAccessibleEvent selected(tab, QAccessible::Selection);
     QAccessible::updateAccessibility(&selected);
     if (hasFocus()) {
         QAccessibleEvent focus(tab, QAccessible::Focus);

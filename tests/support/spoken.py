@@ -18,7 +18,12 @@ def has(node, state):
 
 
 def showing(node):
-    return has(node, pyatspi.STATE_SHOWING) and has(node, pyatspi.STATE_VISIBLE)
+    """In one question, since each is a way to the program and back."""
+    try:
+        states = node.getState()
+        return states.contains(pyatspi.STATE_SHOWING) and states.contains(pyatspi.STATE_VISIBLE)
+    except Exception:  # it went away while it was asked
+        return False
 
 
 def children(node, most=100000):
