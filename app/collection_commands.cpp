@@ -137,6 +137,10 @@ void CollectionCommands::openEntry(int row) {
     m_window.figureCommands().openView(document.state);
 }
 
+void CollectionCommands::open(const QString& path) {
+    askToSaveFirst([this, path] { openFile(path); });
+}
+
 bool CollectionCommands::openFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -233,7 +237,7 @@ void CollectionCommands::fillRecent() {
     m_actions.recent->clear();
     for (const QString& path : m_session.recentCollections)
         connect(m_actions.recent->addAction(native(path)), &QAction::triggered, this,
-                [this, path] { askToSaveFirst([this, path] { openFile(path); }); });
+                [this, path] { open(path); });
     m_actions.recent->setEnabled(!m_actions.recent->isEmpty());
     emit filesChanged();
 }

@@ -16,11 +16,15 @@
 namespace lodestone {
 namespace {
 
-/// The first file of a drop that could be a figure; '' for none.
-QString figureIn(const QMimeData& data) {
+bool isCollection(const QString& path) {
+    return path.endsWith(QLatin1StringView(".lodestone"), Qt::CaseInsensitive);
+}
+
+/// The first file of a drop that could be a figure or a collection; '' for none.
+QString fileIn(const QMimeData& data) {
     for (const QUrl& url : data.urls())
-        if (url.isLocalFile() && figureFormat(url.toLocalFile()))
-            return url.toLocalFile();
+        if (const QString path = url.toLocalFile(); figureFormat(path) || isCollection(path))
+            return path;
     return {};
 }
 
@@ -42,7 +46,7 @@ void FigureOpener::ask() {
     const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
     auto* dialog =
         new QFileDialog(&m_window, tr("Open figure"), QDir(pictures).exists() ? pictures : QDir::homePath(),
-                        tr("Figures (*.png *.svg *.pdf)"));
+                        tr("Figures and collections (*.png *.svg *.pdf *.lodestone)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, qOverload<const QString&>(&FigureOpener::open));
@@ -50,7 +54,10 @@ void FigureOpener::ask() {
 }
 
 void FigureOpener::open(const QString& path) {
-    open(path, readFigureFile(path));
+    if (isCollection(path))
+        m_window.collection().open(path);
+    else
+        open(path, readFigureFile(path));
 }
 
 void FigureOpener::open(const QString& path, const std::variant<FigureFile, FileTrouble>& read) {
@@ -95,13 +102,13 @@ void FigureOpener::complain(const std::string& trouble) {
 bool FigureOpener::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &m_window && event->type() == QEvent::DragEnter) {
         auto* drag = static_cast<QDragEnterEvent*>(event);
-        if (!figureIn(*drag->mimeData()).isEmpty()) {
+        if (!fileIn(*drag->mimeData()).isEmpty()) {
             drag->acceptProposedAction();
             return true;
         }
     } else if (watched == &m_window && event->type() == QEvent::Drop) {
         auto* drop = static_cast<QDropEvent*>(event);
-        if (const QString path = figureIn(*drop->mimeData()); !path.isEmpty()) {
+        if (const QString path = fileIn(*drop->mimeData()); !path.isEmpty()) {
             drop->acceptProposedAction();
             // After the drag is over: a message would otherwise hold up the program it came from.
             QMetaObject::invokeMethod(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A verb means the command line, none means the window:
-//     lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT] [FIGURE.png|svg|pdf]
+//     lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state TEXT]
+//     [FILE.png|svg|pdf|lodestone]
 // Exit codes of the window: 0 closed, 2 wrong usage or no display to open on, 4 trouble with the database.
 #include "cli/command_line.h"
 #include "export/figure_file.h"
@@ -37,7 +38,7 @@ struct WindowOptions {
     std::string database;
     std::optional<ThemeChoice> theme;
     std::optional<ViewState> state;
-    std::string file; ///< a figure to open
+    std::string file; ///< a figure or a collection to open
 };
 
 int complain(ExitCode code, const std::string& sentence) {
@@ -49,7 +50,7 @@ int complain(ExitCode code, const std::string& sentence) {
 std::string readOptions(std::span<char* const> arguments, WindowOptions& options) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view word = arguments[i];
-        if (isFigureFile(word)) {
+        if (isWindowFile(word)) {
             options.file = word;
             continue;
         }
@@ -189,7 +190,7 @@ End showWindow(int argc, char** argv, WindowOptions options, const std::optional
     MainWindow::Start start;
     start.session = Session::read();
     std::optional<std::variant<FigureFile, FileTrouble>> file;
-    if (!options.file.empty())
+    if (figureFormat(QString::fromStdString(options.file)))
         file = readFigureFile(QString::fromStdString(options.file));
     const auto* figure = file ? std::get_if<FigureFile>(&*file) : nullptr;
     if (figure != nullptr)
@@ -233,6 +234,8 @@ End showWindow(int argc, char** argv, WindowOptions options, const std::optional
     window.show();
     if (file)
         window.figureCommands().opener().open(QString::fromStdString(options.file), *file);
+    else if (!options.file.empty())
+        window.figureCommands().opener().open(QString::fromStdString(options.file));
     const int code = QApplication::exec();
     return {code, window.commands().restartWanted(), QApplication::applicationFilePath().toStdString()};
 }

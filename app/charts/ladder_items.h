@@ -45,9 +45,13 @@ private:
                                             : colour;
 }
 
-/// The one of the theme's two extremes that reads better on a fill.
+/// The one of the theme's two extremes that reads better on a fill; on a middling fill neither is far enough,
+/// and black or white is.
 [[nodiscard]] inline QColor readableOn(const QColor& fill, const Theme& theme) {
-    return contrast(theme.text, fill) >= contrast(theme.ground, fill) ? theme.text : theme.ground;
+    const QColor ink = contrast(theme.text, fill) >= contrast(theme.ground, fill) ? theme.text : theme.ground;
+    if (contrast(ink, fill) >= theme.leastTextContrast)
+        return ink;
+    return contrast(Qt::black, fill) >= contrast(Qt::white, fill) ? Qt::black : Qt::white;
 }
 
 /// Steps back or stands out with the country that is picked out.

@@ -33,10 +33,13 @@ QString wordsOf(const TextItem& item) {
     return lines.join(u' ');
 }
 
-/// The annotation whose words lie at `rect`, if it is one.
-std::optional<std::size_t> noteAt(const FigureScene& scene, const QRectF& rect) {
+/// The annotation that a line of text is of, if it is of one: not the one it lies under.
+std::optional<std::size_t> noteOf(const FigureScene& scene, const PlacedText& text) {
     for (const PlacedNote& note : scene.notes())
-        if (!note.words.isNull() && note.words.contains(rect.center()))
+        if (!note.words.isNull() && note.words.contains(text.rect.center()) &&
+            qt(scene.figure().frame.annotations[note.index].text)
+                .simplified()
+                .contains(text.text.simplified()))
             return note.index;
     return std::nullopt;
 }
@@ -44,9 +47,9 @@ std::optional<std::size_t> noteAt(const FigureScene& scene, const QRectF& rect) 
 FigureFacts::Clash clashOf(const FigureScene& scene, const PlacedText& text, const PlacedText* other) {
     FigureFacts::Clash clash{
         text.text.toStdString(), other != nullptr ? other->text.toStdString() : "", {}, {}};
-    clash.note = noteAt(scene, text.rect);
+    clash.note = noteOf(scene, text);
     if (!clash.note && other != nullptr) {
-        clash.note = noteAt(scene, other->rect);
+        clash.note = noteOf(scene, *other);
         if (clash.note)
             std::swap(clash.words, clash.other);
     }

@@ -128,7 +128,8 @@ void drawBandLabels(Canvas& canvas, const StackBody& body, const LinesPlot& plot
         if (band.colour.role == ColourKey::Role::Primary)
             style.colour = theme.text;
         const qreal top = label.y - labelPitch / 2;
-        canvas.elided({left, top}, qt(band.label), style, right - left - shares - 8);
+        if (!band.label.empty()) // empty: a legend names it
+            canvas.elided({left, top}, qt(band.label), style, right - left - shares - 8);
         canvas.text({right, top}, qt(band.endLabel), shareStyle(theme));
         QPainterPath words;
         words.addRect(QRectF(left, top, right - left, labelPitch));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/bodies.h"
+#include "charts/ladder_items.h"
 #include "charts/shapes.h"
 #include "charts/share_bodies.h"
 #include "charts/treemap_layout.h"
@@ -29,11 +30,6 @@ TextStyle shareStyle() {
 }
 TextStyle valueStyle() {
     return {.role = TypeRole::Small, .line = 14};
-}
-
-/// The ground or the ink of the theme, whichever reads better on a fill.
-QColor inkOn(const QColor& fill, const Theme& theme) {
-    return contrast(theme.text, fill) >= contrast(theme.ground, fill) ? theme.text : theme.ground;
 }
 
 class TileItem final : public QGraphicsItem, public Restyled {
@@ -85,7 +81,7 @@ void drawTileTexts(Canvas& canvas, const Tile& tile, const QRectF& rect) {
     const QColor fill = residual                            ? theme.residualFill
                         : tile.fill == Bar::Fill::Estimated ? theme.estimate(colour)
                                                             : colour;
-    const QColor ink = residual ? theme.text : inkOn(fill, theme);
+    const QColor ink = residual ? theme.text : readableOn(fill, theme);
     const QRectF room = rect.adjusted(padding, padding - 2, -padding, -padding + 2);
     qreal y = room.top();
     const auto line = [&](const std::string& words, TextStyle style) {

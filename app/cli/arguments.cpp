@@ -25,7 +25,7 @@ public:
         m_app.description("Who controls critical minerals, how sure we are, and what policy did about it.\n"
                           "Without a verb the window opens: "
                           "lodestone [--db FILE] [--theme light|dark|high-contrast|system] [--state "
-                          "TEXT]\n[FIGURE.png|svg|pdf].");
+                          "TEXT]\n[FILE.png|svg|pdf|lodestone].");
         m_app.footer(std::string("'lodestone VERB --help' explains a verb.\n") + std::string(databases) +
                      "\n" + exitCodes);
         m_app.set_version_flag("--version", "lodestone " LODESTONE_VERSION);

@@ -32,10 +32,11 @@ int writeAll(int file, std::string_view text) {
 
 } // namespace
 
-bool isFigureFile(std::string_view word) {
+bool isWindowFile(std::string_view word) {
     std::string name(word);
     std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    return name.ends_with(".png") || name.ends_with(".svg") || name.ends_with(".pdf");
+    return name.ends_with(".png") || name.ends_with(".svg") || name.ends_with(".pdf") ||
+           name.ends_with(".lodestone");
 }
 
 bool isCommandLine(int argc, char** argv) {
@@ -45,7 +46,7 @@ bool isCommandLine(int argc, char** argv) {
     if (at >= argc)
         return false;
     const std::string_view word = argv[at];
-    return (!word.starts_with("-") && !isFigureFile(word)) || word == "--help" || word == "-h" ||
+    return (!word.starts_with("-") && !isWindowFile(word)) || word == "--help" || word == "-h" ||
            word == "--version";
 }
 

@@ -126,9 +126,9 @@ std::string noteOf(const SourcesStudy& study, const SourcesBody& body) {
 std::string altTextOf(const SourcesStudy& study, const SourcesBody& body) {
     std::string text = fmt::format("Dot plot of what sources say of {}.", study.thing);
     for (const SourceDot& dot : body.tables)
-        text += fmt::format(" {}, {}: {}{}{}.", dot.name, dot.facts,
-                            dot.aside.empty() ? dot.shareText : dot.aside,
-                            dot.hhiText.empty() ? "" : ", HHI ", dot.hhiText);
+        text += sentence(fmt::format(" {}, {}: {}{}{}", dot.name, dot.facts,
+                                     dot.aside.empty() ? dot.shareText : dot.aside,
+                                     dot.hhiText.empty() ? "" : ", HHI ", dot.hhiText));
     for (const ClaimDot& dot : body.claims)
         if (dot.share)
             text += fmt::format(" {} claims {}.", dot.who, dot.shareText);

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -91,6 +92,28 @@ TEST_F(FigureOpenerTest, AFileDroppedOnTheWindowIsOpenedAndOtherThingsAreNot) {
     EXPECT_TRUE(accepted);
     EXPECT_TRUE(opens(file("a.svg")));
     EXPECT_FALSE(view().acceptDrops() || view().viewport()->acceptDrops()) << "the figure lets it through";
+}
+
+TEST_F(FigureOpenerTest, ACollectionThatIsDroppedOrOpenedTakesThePlaceOfTheOneThereOnceThatIsSettled) {
+    CollectionCommands& collection = window->collection();
+    collection.add(asExported.first, asExported.second);
+    ASSERT_TRUE(collection.saveFile(file("one.lodestone")));
+    collection.model().setCollection({});
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(file("one.lodestone"))});
+    drop(dropped);
+    EXPECT_TRUE(accepted);
+    ASSERT_TRUE(
+        eventually([&] { return collection.model().rowCount() == 1 && collection.model().isReady(); }));
+    EXPECT_EQ(collection.model().collection().entries[0].document.frame, asExported.first.frame);
+
+    collection.add(asExported.first, asExported.second);
+    opener().open(file("one.lodestone"));
+    EXPECT_EQ(collection.model().rowCount(), 2) << "what is not saved is not thrown away unasked";
+    auto* box = window->findChild<QMessageBox*>();
+    ASSERT_NE(box, nullptr);
+    box->button(QMessageBox::Discard)->click();
+    EXPECT_EQ(collection.model().rowCount(), 1);
 }
 
 TEST_F(FigureOpenerTest, TheMenuAsksForAFileAndRecentFilesOpenAgain) {
