@@ -77,11 +77,9 @@ void CollectionCommands::makeActions() {
             setFile({});
         });
     });
-    m_actions.open =
-        make(tr("&Open collection…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
-             tr("Open a .lodestone file with its figures"), [this] {
-                 askToSaveFirst([this] { askFile(true, [this](const QString& path) { openFile(path); }); });
-             });
+    m_actions.open = make(tr("&Open collection…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O,
+                          tr("Open a .lodestone file with its figures"),
+                          [this] { askFile(true, [this](const QString& path) { openFile(path); }); });
     m_actions.save = make(tr("&Save collection"), Qt::CTRL | Qt::Key_S,
                           tr("Save the collected figures to a file"), [this] { save(); });
     m_actions.saveAs =
@@ -137,10 +135,6 @@ void CollectionCommands::openEntry(int row) {
     m_window.figureCommands().openView(document.state);
 }
 
-void CollectionCommands::open(const QString& path) {
-    askToSaveFirst([this, path] { openFile(path); });
-}
-
 bool CollectionCommands::openFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -152,12 +146,14 @@ bool CollectionCommands::openFile(const QString& path) {
         complain(QString::fromStdString(fault->text));
         return false;
     }
-    m_model.setCollection(std::get<Collection>(std::move(parsed)));
-    setFile(path);
-    setShown(true);
-    buildFigures();
-    if (m_model.rowCount() > 0)
-        m_panel->list().setCurrentIndex(m_model.index(0));
+    askToSaveFirst([this, path, opened = std::get<Collection>(std::move(parsed))] {
+        m_model.setCollection(opened);
+        setFile(path);
+        setShown(true);
+        buildFigures();
+        if (m_model.rowCount() > 0)
+            m_panel->list().setCurrentIndex(m_model.index(0));
+    });
     return true;
 }
 
@@ -237,7 +233,7 @@ void CollectionCommands::fillRecent() {
     m_actions.recent->clear();
     for (const QString& path : m_session.recentCollections)
         connect(m_actions.recent->addAction(native(path)), &QAction::triggered, this,
-                [this, path] { open(path); });
+                [this, path] { openFile(path); });
     m_actions.recent->setEnabled(!m_actions.recent->isEmpty());
     emit filesChanged();
 }

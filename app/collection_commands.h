@@ -43,8 +43,6 @@ public:
 
     void addFigure(); ///< the one in front
     void add(const Figure& framed, const ExportLook& look);
-    /// As openFile, once what is there and not saved is saved or given up.
-    void open(const QString& path);
     /// Opens a file in the place of what is there. Returns false and says why in a box when it cannot be
     /// read.
     bool openFile(const QString& path);

@@ -42,10 +42,10 @@ QDialog* makeDialog(QWidget& window, const QString& title, const QString& words)
 QPushButton* addButtons(QDialog& dialog, const QString& go) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* accept = buttons->addButton(go, QDialogButtonBox::AcceptRole);
-    accept->setDefault(true);
     QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     dialog.layout()->addWidget(buttons);
+    accept->setDefault(true); // of this dialog, which it has to be in
     return accept;
 }
 

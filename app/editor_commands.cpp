@@ -93,8 +93,10 @@ void EditorCommands::connectEditor() {
     connect(m_editor, &FigureEditor::copyWanted, this, &EditorCommands::copy);
     connect(m_editor, &FigureEditor::bundleWanted, this,
             [this] { emit bundleWanted(m_editor->model().framed(), m_editor->exportedLook()); });
-    connect(m_editor, &FigureEditor::collectWanted, this,
-            [this] { emit collectWanted(m_editor->model().framed(), m_editor->exportedLook()); });
+    connect(m_editor, &FigureEditor::collectWanted, this, [this] {
+        emit collectWanted(m_editor->model().framed(), m_editor->exportedLook());
+        m_editor->say(tr("Added to the collection"));
+    });
 }
 
 void EditorCommands::askForFile(FileKind kind) {

@@ -135,7 +135,10 @@ void FigureCommands::bundle(const Figure& framed, const ExportLook& look) {
     exportBundleAs(m_window, m_pool, m_window.workspace().sharedCatalogue(),
                    std::make_shared<const Figure>(framed), look, [this](const QString& path) {
                        noteUse(path);
-                       m_window.say(tr("Saved %1").arg(QDir::toNativeSeparators(path)));
+                       const QString words = tr("Saved %1").arg(QDir::toNativeSeparators(path));
+                       m_window.say(words);
+                       if (FigureEditor* editor = m_editor->editor())
+                           editor->say(words); // it lies over the window's own line
                    });
 }
 

@@ -55,7 +55,7 @@ void FigureOpener::ask() {
 
 void FigureOpener::open(const QString& path) {
     if (isCollection(path))
-        m_window.collection().open(path);
+        m_window.collection().openFile(path);
     else
         open(path, readFigureFile(path));
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A figure file opened in the window: asked for, dropped, named at the start or chosen from the recent ones;
-// a collection file goes to the collection.
+// A figure file opened in the window: asked for, dropped, named at the start or chosen from the recent ones.
 // The window goes to its view; when the figure is there it is handed on with its frame and look. Owned by
 // the window's commands. GUI thread.
 #pragma once

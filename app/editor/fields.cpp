@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace lodestone {
 namespace {
 
@@ -47,7 +49,16 @@ WordsField::WordsField(const QString& name, int lines, QWidget* parent) : QPlain
     setUndoRedoEnabled(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFixedHeight(lines * fontMetrics().lineSpacing() + 14);
+    const int line = fontMetrics().lineSpacing();
+    const int frame = 14;
+    setFixedHeight(lines * line + frame);
+    // Grows with its words up to twice that: seldom is a line of them out of sight. The bar counts in lines.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [=, this](int, int unseen) {
+        const int shown = (height() - frame) / line;
+        const int wanted = std::min(shown + unseen, 2 * lines);
+        if (wanted > shown)
+            setFixedHeight(wanted * line + frame);
+    });
     leaveUndoToEditor(*this);
 }
 

@@ -11,6 +11,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QMessageBox>
 #include <QPushButton>
@@ -87,7 +88,7 @@ TEST_F(CollectionTest, TheStripAppearsWithItsFirstFigure) {
 }
 
 TEST_F(CollectionTest, AFigureOfItOpensWithAClickAndWithEnter) {
-    collect({"cobalt", "nickel", "gallium"});
+    collect({"cobalt", "nickel", "lithium"});
     QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, list().visualRect(model().index(0)).center());
     EXPECT_EQ(window->workspace().state().mineral, "cobalt");
     list().setFocus();
@@ -115,12 +116,12 @@ TEST_F(CollectionTest, WhatAWriterMadeOfAFigureIsCollectedAndComesBack) {
 }
 
 TEST_F(CollectionTest, KeysMoveRenameAndTakeOut) {
-    collect({"cobalt", "nickel", "gallium"});
+    collect({"cobalt", "nickel", "lithium"});
     const QAbstractItemModelTester tester(&model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
     list().setFocus();
     list().setCurrentIndex(model().index(2));
     QTest::keyClick(&list(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
-    EXPECT_EQ(minerals(), "cobalt gallium nickel");
+    EXPECT_EQ(minerals(), "cobalt lithium nickel");
     EXPECT_EQ(list().currentIndex().row(), 1) << "the one that moved stays current";
     QTest::keyClick(&list(), Qt::Key_Delete);
     EXPECT_EQ(minerals(), "cobalt nickel");
@@ -187,8 +188,25 @@ TEST_F(CollectionTest, AllFiguresLeaveTogetherInTheirOrder) {
               exportFigureBytes(*model().figure(0), {}, FigureFormat::Png));
 }
 
+TEST_F(CollectionTest, EnterInADialogGoesOnAndDoesNotCancel) {
+    collect({"cobalt"});
+    for (QAction* action : {commands().actions().report, commands().actions().exportAll}) {
+        action->trigger();
+        auto* dialog = window->findChild<QDialog*>();
+        ASSERT_NE(dialog, nullptr);
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(dialog));
+        const auto* buttons = dialog->findChild<QDialogButtonBox*>();
+        for (QAbstractButton* button : buttons->buttons())
+            EXPECT_EQ(static_cast<QPushButton*>(button)->isDefault(),
+                      buttons->buttonRole(button) == QDialogButtonBox::AcceptRole)
+                << qPrintable(button->text());
+        dialog->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+}
+
 TEST_F(CollectionTest, TheSameReportTwiceIsTheSameBytes) {
-    collect({"cobalt", "gallium"});
+    collect({"cobalt", "lithium"});
     EXPECT_TRUE(commands().writeReport(path("one.pdf"), ReportPaper::A4).startsWith(QStringLiteral("Saved")));
     EXPECT_TRUE(commands().writeReport(path("two.pdf"), ReportPaper::A4).startsWith(QStringLiteral("Saved")));
     EXPECT_EQ(bytesOf(path("one.pdf")), bytesOf(path("two.pdf")));
