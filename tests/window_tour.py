@@ -170,6 +170,47 @@ def countries(desktop, window, tour):
     window.key('Escape')
 
 
+def years(desktop, window, tour):
+    """The timeline comes nearer by wheel and key, and the years it shows narrow the histories of the other pages."""
+    rows = lambda: tour.spoken.find(tour.program.chart(), 'table').queryTable().nRows
+    tour.turn_to('Concentration')
+    all_rows = rows()
+    tour.turn_to('Timeline')
+    tour.spoken.find(tour.program.stack, 'chart').queryComponent().grabFocus()
+    for way, nearer in (('the wheel', lambda: window.wheel(*tour.spoken.middle(tour.program.chart()))), ('+', lambda: window.key('plus'))):
+        before = window.settle()
+        nearer()
+        desktop.eventually(f'{way} brings the timeline nearer', lambda: window.frame() != before)
+    button = lambda: tour.spoken.find(tour.program.stack, 'push button', 'All years')
+    desktop.check('no years are picked yet', not button())
+    window.key('b')
+    desktop.eventually('B picks the years shown', button)
+    tour.turn_to('Concentration')
+    desktop.eventually(f'the history has fewer rows than {all_rows}', lambda: 0 < rows() < all_rows)
+    tour.turn_to('Timeline')
+    tour.spoken.press(button())
+    tour.turn_to('Concentration')
+    desktop.eventually('with all years the history is whole again', lambda: rows() == all_rows)
+
+
+def making(desktop):
+    """The editor and the collection, by key, in a window of its own: what it collects is not saved."""
+    window = desktop.open(PROGRAM, '--theme', 'light')
+    tour = Tour(desktop, window)
+    tour.turn_to('Shares')
+    editor = lambda: tour.spoken.find(tour.program.node, 'dialog', 'Export figure', enter=lambda node: node.getRoleName() in ('application', 'dialog'))
+    window.key('ctrl+e')
+    desktop.eventually('Ctrl+E opens the editor', editor)
+    window.key('Escape')
+    desktop.eventually('Escape leaves it', lambda: not editor())
+    window.focus()
+    window.key('ctrl+d')
+    kept = lambda: tour.spoken.find(tour.frame, 'list', 'Figures of the collection', enter=lambda node: node.getRoleName() != 'layered pane')
+    desktop.eventually('Ctrl+D puts the figure into the collection', lambda: kept() and kept().childCount == 1)
+    window.process.terminate()
+    window.process.wait()
+
+
 def sizes(desktop, window, tour):
     for width, height in ((1024, 640), (1920, 1080), (3840, 2160), (1280, 800)):
         window.resize(width, height)
@@ -240,8 +281,9 @@ def twice_as_big(desktop):
 with Desktop(screen='3840x2240', spoken=True) as test:
     shown = test.open(PROGRAM, '--theme', 'light')
     through = Tour(test, shown)
-    for part in (keys_and_clicks, palette, countries, sizes, themes, restarts):
+    for part in (keys_and_clicks, palette, countries, years, sizes, themes, restarts):
         test.part(part.__name__, lambda: part(test, shown, through))
+    test.part('making', lambda: making(test))
     test.part('refusals', lambda: refusals(test))
     test.part('twice as big', lambda: twice_as_big(test))
 sys.exit(test.report('the window does what keys and clicks ask of it'))

@@ -223,12 +223,16 @@ class Window:
     def click_screen(self, x, y):
         self.desktop.run('xdotool', 'mousemove', str(x), str(y), 'click', '1')
 
+    def wheel(self, x, y):
+        """One notch nearer, at a place of the screen."""
+        self.desktop.run('xdotool', 'mousemove', str(x), str(y), 'click', '4')
+
     def point_away(self):
         self.desktop.run('xdotool', 'mousemove', '--window', self.id, '2', '2')
 
     def save(self, path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run(['import', '-window', self.id, str(path)], env=self.desktop.env, check=True)
+        subprocess.run(['import', '-window', self.id, '-define', 'png:compression-level=1', str(path)], env=self.desktop.env, check=True)
 
     def leave(self):
         self.focus()
