@@ -22,7 +22,7 @@ qreal bodyMinimumHeight(const FigureBody& body, qreal width, Frame frame) {
         Overloaded{
             [&](const Notice& notice) { return noticeMinimumHeight(notice, width, frame); },
             [&](const BarsBody& bars) { return barsMinimumHeight(bars, width, frame); },
-            [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false); },
+            [&](const LinesBody& lines) { return linesMinimumHeight(lines, width, false, frame); },
             [&](const TimelineBody& timeline) { return timelineMinimumHeight(timeline, width, frame); },
             [&](const ChainBody& chain) { return chainHeight(chain, width); },
             [&](const StackBody& stack) { return stackMinimumHeight(stack, width); },

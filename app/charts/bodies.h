@@ -23,7 +23,7 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area);
 [[nodiscard]] qreal barsGreatestHeight(const BarsBody& body, qreal width);
 void drawBars(Canvas& canvas, const BarsBody& body, const QRectF& area);
 
-[[nodiscard]] qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact);
+[[nodiscard]] qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact, Frame frame);
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area);
 
 [[nodiscard]] qreal timelineMinimumHeight(const TimelineBody& body, qreal width, Frame frame);

@@ -16,6 +16,8 @@ constexpr qreal axisHeight = 24; ///< ticks and years below the plot
 constexpr qreal compactPlot = 72;
 constexpr qreal leastPlot = 170;
 constexpr qreal seamGap = 5;
+constexpr int mostLevels = 3;    ///< of glyphs in a lane of the strip
+constexpr qreal plotPart = 0.62; ///< of the height, above a strip
 
 TextStyle axisStyle(const Canvas& canvas, Qt::Alignment align) {
     return {.role = TypeRole::Small,
@@ -25,11 +27,16 @@ TextStyle axisStyle(const Canvas& canvas, Qt::Alignment align) {
 }
 
 /// Room of the numbers left of the plot, in the larger of the two sizes they are drawn in.
-qreal numbersWidth(const LinesBody& body) {
+qreal numbersWidth(const LinesBody& body, bool strip) {
     qreal numbers = 0;
     for (const Tick& tick : body.y.ticks)
         numbers = std::max(numbers, widthOf(qt(tick.label), {.role = TypeRole::Small, .px = 11}));
-    return std::max(numbers + axisGap, stripNames(body));
+    return std::max(numbers + axisGap, strip ? stripNames(body) : 0);
+}
+
+/// A picture for others has its events on the axis of years.
+bool hasStrip(const LinesBody& body, Frame frame) {
+    return frame == Frame::Page && !body.strip.empty();
 }
 
 bool hasData(const LinesBody& body) {
@@ -173,16 +180,19 @@ void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
     }
 }
 
-qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact) {
+qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact, Frame frame) {
     if (!hasData(body))
         return headHeight(body.title, body.subtitle, width);
     if (isSingleIndex(body))
         return topOf(body, width) + singleIndexHeight();
-    const qreal plot =
-        std::max(compact ? compactPlot : leastPlot, endLabelHeight(body, width - numbersWidth(body)));
-    const qreal left = numbersWidth(body);
-    return topOf(body, width) + plot + axisHeight +
-           stripHeight(body, left, width - endLabelRoom(body, width - left));
+    const bool strip = hasStrip(body, frame);
+    const qreal left = numbersWidth(body, strip);
+    const qreal plot = std::max(compact ? compactPlot : leastPlot, endLabelHeight(body, width - left));
+    const qreal others = topOf(body, width) + axisHeight;
+    if (!strip)
+        return others + plot;
+    const qreal below = stripHeight(body, left, width - endLabelRoom(body, width - left), 1);
+    return std::max(others + plot + below, std::ceil((others + below) / (1 - plotPart)));
 }
 
 void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
@@ -194,12 +204,20 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
         drawSingleIndex(canvas, body, {area.left(), top, area.width(), singleIndexHeight()});
         return;
     }
-    const qreal left = area.left() + numbersWidth(body);
-    const qreal outside = endLabelRoom(body, area.right() - left);
-    const qreal right = area.right() - outside;
-    const qreal bottom = area.bottom() - stripHeight(body, left, right);
-    const LinesPlot plot{{left, top, right - left, bottom - axisHeight - top}, body.x, body.y};
-    drawStripShade(canvas, body, plot, area.bottom());
+    const bool strip = hasStrip(body, canvas.frame);
+    const qreal left = area.left() + numbersWidth(body, strip);
+    const qreal right = area.right() - endLabelRoom(body, area.right() - left);
+    // Stacks give way to the plot.
+    int levels = mostLevels;
+    const auto plotHeight = [&] {
+        const qreal below = strip ? stripHeight(body, left, right, levels) : 0;
+        return area.bottom() - below - axisHeight - top;
+    };
+    while (strip && levels > 1 && plotHeight() < plotPart * area.height())
+        --levels;
+    const LinesPlot plot{{left, top, right - left, plotHeight()}, body.x, body.y};
+    if (strip)
+        drawStripShade(canvas, body, plot, area.bottom());
     canvas.axes(plot.rect, body.x, body.y);
     drawValueAxis(canvas, plot);
     drawThresholds(canvas, body, plot);
@@ -209,7 +227,8 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     drawSeries(canvas, body, plot);
     drawPoints(canvas, body, plot);
     drawLineEvents(canvas, body, plot);
-    drawStrip(canvas, body, plot, bottom);
+    if (strip)
+        drawStrip(canvas, body, plot, plot.rect.bottom() + axisHeight, levels);
 }
 
 } // namespace lodestone

@@ -46,10 +46,6 @@ int levelsAt(const LinesBody& body, const LinesPlot& plot, qreal x) {
     return std::min(levels, plot.compact() ? mostLevels : 2 * mostLevels);
 }
 
-QString eventLine(const EventMark& event) {
-    return qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
-}
-
 /// How well the date is known; a length of several years would run through the lines.
 EventItem::Shape shapeOn(const LinesPlot& plot, const EventMark& event, qreal x) {
     EventItem::Shape shape;
@@ -132,12 +128,12 @@ void absorb(EventStacks& stacks, Overflow& rest, int level) {
     });
 }
 
+TextStyle moreStyle(const QColor& colour = {}) {
+    return {.role = TypeRole::Caps, .colour = colour, .align = Qt::AlignHCenter, .halo = true};
+}
+
 /// '+ n' in the place of the top glyphs of a stack that has no more room, lower where other words stand.
 void drawOverflow(Canvas& canvas, EventStacks& stacks, const LinesPlot& plot) {
-    const TextStyle style{.role = TypeRole::Caps,
-                          .colour = canvas.theme.textSecondary,
-                          .align = Qt::AlignHCenter,
-                          .halo = true};
     for (Overflow& rest : stacks.rest) {
         int level = 0;
         for (const Stacked& one : stacks.stacked)
@@ -145,16 +141,16 @@ void drawOverflow(Canvas& canvas, EventStacks& stacks, const LinesPlot& plot) {
                 level = std::max(level, one.level);
         absorb(stacks, rest, level);
         const auto box = [&] {
-            const qreal width = widthOf(QStringLiteral("+%1").arg(rest.count), style);
-            return QRectF(rest.x - width / 2, levelY(plot, level) - lineOf(style) / 2, width, lineOf(style));
+            const qreal width = moreWidth(rest.count);
+            const qreal height = lineOf(moreStyle());
+            return QRectF(rest.x - width / 2, levelY(plot, level) - height / 2, width, height);
         };
         while (level > 0 && canvas.touchesText(box()))
             absorb(stacks, rest, --level);
         for (; canvas.touchesText(box()) && rest.x > plot.rect.left() + countReach; rest.x -= 6)
             absorb(stacks, rest, level);
         absorb(stacks, rest, level);
-        canvas.textAround({rest.x, levelY(plot, level)}, QStringLiteral("+%1").arg(rest.count), style);
-        canvas.hint(box(), rest.tooltip);
+        drawMore(canvas, {rest.x, levelY(plot, level)}, rest.count, rest.tooltip);
     }
 }
 
@@ -214,7 +210,23 @@ bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, co
 
 } // namespace
 
+QString eventLine(const EventMark& event) {
+    return qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+}
+
+qreal moreWidth(int count) {
+    return widthOf(QStringLiteral("+%1").arg(count), moreStyle());
+}
+
+void drawMore(Canvas& canvas, QPointF at, int count, const QString& tooltip) {
+    const TextStyle style = moreStyle(canvas.theme.textSecondary);
+    const qreal width = moreWidth(count);
+    canvas.textAround(at, QStringLiteral("+%1").arg(count), style);
+    canvas.hint({at.x() - width / 2, at.y() - lineOf(style) / 2, width, lineOf(style)}, tooltip);
+}
+
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
+    const bool strip = canvas.frame == Frame::Page && !body.strip.empty();
     std::vector<const EventMark*> byRank;
     for (const EventMark& event : body.events)
         byRank.push_back(&event);
@@ -225,14 +237,14 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
     for (const EventMark* event : byRank) {
         const qreal x = plot.atX(instantOf(*event));
         if (!plot.compact() && !event->label.empty() && placeLabel(canvas, body, plot, *event, x)) {
-            if (!body.strip.empty())
+            if (strip)
                 continue; // its glyph stands in the strip
             addEvent(canvas, *event, {x, plot.rect.bottom()}, shapeOn(plot, *event, x));
             stacks.block(x);
         } else
             unnamed.push_back(event);
     }
-    if (!body.strip.empty())
+    if (strip)
         return;
     for (const EventMark* event : unnamed)
         stacks.add(*event);

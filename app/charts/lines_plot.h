@@ -47,11 +47,16 @@ void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
-/// Events below the plot in lanes, on its own years to the pixel: width of their names left of it, height,
-/// and the shade of the years around the one that is picked out.
+/// Events below the plot in lanes, on its own years to the pixel: width of their names left of it, height
+/// with so many glyphs one above the other, and the shade of the years around the one that is picked out.
 [[nodiscard]] qreal stripNames(const LinesBody& body);
-[[nodiscard]] qreal stripHeight(const LinesBody& body, qreal left, qreal right);
-void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top);
+[[nodiscard]] qreal stripHeight(const LinesBody& body, qreal left, qreal right, int levels);
+void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top, int levels);
+/// '+15' for events that find no place in their stack, around a point.
+void drawMore(Canvas& canvas, QPointF at, int count, const QString& tooltip);
+[[nodiscard]] qreal moreWidth(int count);
+/// Date and words of an event on one line.
+[[nodiscard]] QString eventLine(const EventMark& event);
 void drawStripShade(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal bottom);
 /// Words at the right end of lines and thresholds, moved apart.
 void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace lodestone {
 namespace {
@@ -15,6 +16,9 @@ constexpr qreal laneRise = 8; ///< of the lowest glyphs above the lane's line
 constexpr qreal widestName = 92;
 constexpr qreal nameGap = 8;
 constexpr qreal ticksBelow = 4;
+constexpr qreal stripRise = 9.6;
+constexpr qreal widestTaken = 60; ///< a longer bar may pass behind a count
+constexpr qreal moreReach = 22;   ///< events this near share a count
 
 TextStyle nameStyle() {
     return {.role = TypeRole::Small, .align = Qt::AlignRight, .line = 13};
@@ -24,16 +28,69 @@ TimeRuler rulerOf(const LinesBody& body, qreal left, qreal right) {
     return {left, right, body.x.min, body.x.max, true, right, 0};
 }
 
-std::vector<PlacedLane> lanesOf(const LinesBody& body, const TimeRuler& ruler) {
-    std::vector<PlacedLane> lanes;
+/// Events above the levels of their lane: counted near each other, and named in the tooltip.
+struct More {
+    QPointF at;
+    int count = 0;
+    QString tooltip;
+
+    void take(const EventMark& event) {
+        count += event.count;
+        tooltip += (tooltip.isEmpty() ? QString() : QStringLiteral("\n")) + eventLine(event);
+    }
+};
+struct StripLane : PlacedLane {
+    std::vector<More> more;
+};
+
+qreal levelOf(const PlacedEvent& event) {
+    return std::round(-event.centre.y() / stripRise);
+}
+
+/// What lies above the levels becomes counts in the place of the glyphs near them.
+std::vector<More> cappedTo(int levels, std::vector<PlacedEvent>& events, const TimeRuler& ruler) {
+    std::vector<More> more;
+    std::erase_if(events, [&](const PlacedEvent& event) {
+        if (levelOf(event) < levels)
+            return false;
+        if (more.empty() || event.centre.x() - more.back().at.x() > moreReach)
+            more.push_back({{event.centre.x(), -stripRise * (levels - 1)}, 0, {}});
+        more.back().take(*event.event);
+        return true;
+    });
+    for (More& one : more)
+        for (bool grown = true; std::exchange(grown, false);) {
+            const qreal half = moreWidth(one.count) / 2 + 2;
+            one.at.setX(std::min(one.at.x(), ruler.right - half + 2));
+            std::erase_if(events, [&](const PlacedEvent& event) {
+                const qreal counted =
+                    event.event->count > 1 ? countGap + widthOf(countText(*event.event), countStyle()) : 0;
+                const bool bar = event.shape.bar.width() > 0 && event.shape.bar.width() < widestTaken;
+                const QRectF glyph = bar ? event.drawn() : event.glyphBox();
+                if (levelOf(event) != levels - 1 || glyph.left() - counted > one.at.x() + half ||
+                    glyph.right() + counted < one.at.x() - half)
+                    return false;
+                one.take(*event.event);
+                return grown = true;
+            });
+        }
+    return more;
+}
+
+std::vector<StripLane> lanesOf(const LinesBody& body, const TimeRuler& ruler, int levels) {
+    std::vector<StripLane> lanes;
     qreal y = headHeight;
     for (const Lane& lane : body.strip) {
-        PlacedLane placed;
+        StripLane placed;
         placed.lane = &lane;
         placed.name = blockOf(qt(lane.label), nameStyle(), widestName);
         placed.events = stackedEvents(lane.events, ruler);
+        placed.more = cappedTo(levels, placed.events, ruler);
         placed.top = y;
-        y += std::ceil(std::max(laneRise + stackHeight(placed.events) + 3, placed.name.height() + 4));
+        qreal stack = stackHeight(placed.events);
+        for (const More& more : placed.more)
+            stack = std::max(stack, 5 - more.at.y());
+        y += std::ceil(std::max(laneRise + stack + 3, placed.name.height() + 4));
         placed.bottom = y;
         placed.base = y - laneRise;
         lanes.push_back(std::move(placed));
@@ -50,13 +107,13 @@ qreal stripNames(const LinesBody& body) {
     return widest > 0 ? widest + nameGap : 0;
 }
 
-qreal stripHeight(const LinesBody& body, qreal left, qreal right) {
+qreal stripHeight(const LinesBody& body, qreal left, qreal right, int levels) {
     if (body.strip.empty())
         return 0;
-    return lanesOf(body, rulerOf(body, left, right)).back().bottom + ticksBelow + 2;
+    return lanesOf(body, rulerOf(body, left, right), levels).back().bottom + ticksBelow + 2;
 }
 
-void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top) {
+void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top, int levels) {
     if (body.strip.empty())
         return;
     const Theme& theme = canvas.theme;
@@ -65,8 +122,8 @@ void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
                 qt(body.stripTitle) + QStringLiteral(", ") +
                     QCoreApplication::translate("Strip", "same years as above"),
                 {.role = TypeRole::Small, .colour = theme.textSecondary, .line = 14});
-    std::vector<PlacedLane> lanes = lanesOf(body, rulerOf(body, rect.left(), rect.right()));
-    for (PlacedLane& lane : lanes) {
+    std::vector<StripLane> lanes = lanesOf(body, rulerOf(body, rect.left(), rect.right()), levels);
+    for (StripLane& lane : lanes) {
         lane.base += top;
         canvas.rule({rect.left(), top + lane.bottom - 0.5, rect.width(), 1}, theme.grid);
         TextStyle style = nameStyle();
@@ -75,12 +132,14 @@ void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
                     lane.name, style);
         for (PlacedEvent& event : lane.events)
             event.centre.ry() += lane.base;
+        for (const More& more : lane.more)
+            drawMore(canvas, more.at + QPointF(0, lane.base), more.count, more.tooltip);
         drawEventCounts(canvas, lane, {rect.left(), top + lane.top, rect.width(), lane.bottom - lane.top});
     }
     const qreal bottom = top + lanes.back().bottom;
     for (const Tick& tick : plot.x.ticks)
         canvas.rule({plot.atX(tick.value) - 0.5, bottom, 1, ticksBelow}, theme.axis);
-    for (const PlacedLane& lane : lanes)
+    for (const StripLane& lane : lanes)
         for (const PlacedEvent& event : lane.events)
             addEvent(canvas, *event.event, event.centre, event.shape);
 }

@@ -61,7 +61,7 @@ Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
     parts.cards = cardsHeight(body.cards, width);
     parts.bars = barsMinimumHeight(body.bars, beside ? barsWidth(width) : width, Frame::Standalone,
                                    frame == Frame::Page ? fewestRowsOnPage : fewestRowsBeside);
-    parts.history = linesMinimumHeight(body.history, beside ? historyWidth(width) : width, true);
+    parts.history = linesMinimumHeight(body.history, beside ? historyWidth(width) : width, true, frame);
     return parts;
 }
 
