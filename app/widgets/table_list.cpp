@@ -95,6 +95,11 @@ TableList::TableList(QWidget* parent)
         tr("Arrow keys walk the cells, Enter sorts by the column in front, Ctrl+C copies "
            "the rows"));
     connect(m_order, &QAbstractItemModel::modelReset, this, &TableList::cellInFront);
+    // The row in front can be picked anew after Esc: no other row comes to the front then.
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex& at) {
+        if (markOfRow(table(), static_cast<std::size_t>(m_order->mapToSource(at).row())) != m_picked)
+            pick(at);
+    });
 }
 
 void TableList::setTable(DataTable table, const Mark& mark) {
@@ -108,12 +113,10 @@ void TableList::setTable(DataTable table, const Mark& mark) {
     m_model->setTable(std::move(table));
     fitColumns();
     m_filling = false;
-    if (m_order->rowCount() > 0) {
-        m_filling = true;
-        setCurrentIndex(m_order->index(0, same ? column : static_cast<int>(leadingColumn(this->table()))));
-        m_filling = false;
-    }
-    showMark(mark);
+    if (m_order->rowCount() > 0)
+        putInFront(m_order->index(0, same ? column : static_cast<int>(leadingColumn(this->table()))));
+    m_picked = mark;
+    bringToFront();
     if (same)
         horizontalScrollBar()->setValue(across);
     emit cellInFront();
@@ -122,26 +125,52 @@ void TableList::setTable(DataTable table, const Mark& mark) {
 void TableList::setFilter(const QString& words) {
     m_filling = true;
     m_order->setFilter(words);
-    if (!currentIndex().isValid() && m_order->rowCount() > 0)
-        setCurrentIndex(m_order->index(0, 0));
     m_filling = false;
+    if (!currentIndex().isValid() && m_order->rowCount() > 0) {
+        putInFront(m_order->index(0, 0));
+        bringToFront();
+    }
     emit cellInFront();
     viewport()->update(); // the words in the place of rows
 }
 
 void TableList::showMark(const Mark& mark) {
-    if (const auto now = cell(); !mark || (now && markOfRow(table(), now->first) == mark))
+    if (mark == m_picked)
         return;
-    for (int row = 0; row < m_order->rowCount(); ++row) {
-        const QModelIndex at = m_order->index(row, std::max(0, currentIndex().column()));
-        if (markOfRow(table(), static_cast<std::size_t>(m_order->mapToSource(at).row())) != mark)
-            continue;
-        m_filling = true;
-        setCurrentIndex(at);
-        scrollTo(at);
-        m_filling = false;
+    m_picked = mark;
+    bringToFront();
+}
+
+void TableList::putInFront(const QModelIndex& cell) {
+    m_filling = true;
+    selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    m_filling = false;
+}
+
+/// The row in front is marked as selected only where it is what is picked out.
+void TableList::bringToFront() {
+    const auto markAt = [this](int row) {
+        return markOfRow(table(),
+                         static_cast<std::size_t>(m_order->mapToSource(m_order->index(row, 0)).row()));
+    };
+    int row = currentIndex().row();
+    if (m_picked && (row < 0 || markAt(row) != m_picked))
+        for (row = 0; row < m_order->rowCount() && markAt(row) != m_picked;)
+            ++row;
+    if (!m_picked || row >= m_order->rowCount()) {
+        clearSelection();
         return;
     }
+    const QModelIndex at = m_order->index(row, std::max(0, currentIndex().column()));
+    putInFront(at);
+    selectionModel()->select(at, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(at);
+}
+
+void TableList::pick(const QModelIndex& row) {
+    const Mark mark = markOfRow(table(), static_cast<std::size_t>(m_order->mapToSource(row).row()));
+    m_picked = mark;
+    emit rowPicked(mark);
 }
 
 std::optional<std::pair<std::size_t, std::size_t>> TableList::cell() const {
@@ -175,8 +204,8 @@ void TableList::currentChanged(const QModelIndex& current, const QModelIndex& pr
     if (m_filling)
         return;
     emit cellInFront();
-    if (const auto now = cell(); now && current.row() != previous.row())
-        emit rowPicked(markOfRow(table(), now->first));
+    if (current.isValid() && current.row() != previous.row())
+        pick(current);
 }
 
 void TableList::keyPressEvent(QKeyEvent* event) {

@@ -20,7 +20,7 @@ public:
     void setFilter(const QString& words);
     void setEmptyText(const QString& text) { m_emptyText = text; }
 
-    /// Brings a row of the mark to the front, unless one is; picks nothing where there is none.
+    /// Selects a row of the mark and brings it to the front, unless one is; none where there is none.
     void showMark(const Mark& mark);
     /// Position in the table of the row and column in front; nothing when there is none.
     [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> cell() const;
@@ -41,10 +41,14 @@ protected:
 
 private:
     void fitColumns();
+    void putInFront(const QModelIndex& cell);
+    void bringToFront();
+    void pick(const QModelIndex& row);
 
     TableModel* m_model;
     TableOrder* m_order;
     QString m_emptyText;
+    Mark m_picked; ///< whose row is shown as selected
     bool m_filling = false;
 };
 

@@ -123,6 +123,22 @@ TEST_F(TablePageTest, ARowOfACountrySelectsItEverywhereAndASelectionBringsItsRow
     EXPECT_EQ(list().model()->index(list().currentIndex().row(), 2).data(), QStringLiteral("AUS"));
 }
 
+TEST_F(TablePageTest, TheRowOfWhatIsPickedIsSelectedAndAfterEscapeItCanBePickedAgain) {
+    openTable();
+    EXPECT_FALSE(list().selectionModel()->hasSelection()) << "a row in front is not picked";
+    const int china = static_cast<int>(column("iso3").indexOf(QStringLiteral("CHN")));
+    window->workspace().select({Mark::Kind::Country, "CHN"});
+    EXPECT_TRUE(list().selectionModel()->isRowSelected(china));
+    QTest::keyClick(&list(), Qt::Key_Escape);
+    EXPECT_FALSE(selection());
+    EXPECT_FALSE(list().selectionModel()->hasSelection());
+    EXPECT_EQ(list().currentIndex().row(), china) << "arrow keys go on from there";
+    const QRect cell = list().visualRect(list().model()->index(china, 1));
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, cell.center());
+    EXPECT_EQ(selection(), (Mark{Mark::Kind::Country, "CHN"}));
+    EXPECT_TRUE(list().selectionModel()->isRowSelected(china));
+}
+
 TEST_F(TablePageTest, CtrlCCopiesTheChosenRowsAsTextWithHeadsAndTheButtonAsCsv) {
     openTable();
     list().setFocus();
