@@ -122,7 +122,10 @@ void MineralList::toggle(int row) {
 }
 
 void MineralList::showMineral(const std::string& slug, double moderate, double high) {
+    const bool other = slug != m_shown;
     m_shown = slug;
+    if (other && m_model->rowOf(slug) < 0)
+        m_filter->clear(); // what is shown is never hidden by words typed for another
     static_cast<MineralDelegate*>(m_view->itemDelegate())->setThresholds(moderate, high);
     markShown();
     m_view->viewport()->update();

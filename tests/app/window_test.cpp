@@ -181,6 +181,19 @@ TEST_F(WindowTest, TypingInTheListFiltersEnterPicksEscapeClears) {
     EXPECT_EQ(minerals.model().mineral(minerals.view().currentIndex().row())->slug, "niobium");
 }
 
+TEST_F(WindowTest, WordsOfTheFilterGiveWayToAMineralThatTheyWouldHide) {
+    open();
+    MineralList& minerals = window->market().minerals();
+    QTest::keyClicks(&minerals.view(), QStringLiteral("cobalt"));
+    window->workspace().change([](ViewState& state) { state.year = 2020; });
+    EXPECT_EQ(minerals.filter().text(), QStringLiteral("cobalt")) << "another year is no other mineral";
+    QTest::keyClick(&minerals.filter(), Qt::Key_Return);
+    ASSERT_EQ(window->workspace().state().mineral, "cobalt");
+    window->workspace().goBack();
+    EXPECT_TRUE(minerals.filter().text().isEmpty());
+    EXPECT_EQ(minerals.model().mineral(minerals.view().currentIndex().row())->slug, "rare-earths");
+}
+
 TEST_F(WindowTest, SpacePlaysTheYearsAndStopsWithThePlayersHand) {
     open();
     ASSERT_TRUE(window->market().years().canPlay());
