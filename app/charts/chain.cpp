@@ -124,7 +124,9 @@ public:
         const bool chosen = m_mark && highlight.selected == m_mark;
         const bool hovered = m_mark && (highlight.hovered == m_mark || highlight.hovered == m_leader);
         const QColor ground = m_current || chosen ? m_theme.accentTint : hovered ? m_theme.hover : QColor();
-        setLook(ground, chosen ? m_theme.accent : QColor(), 2);
+        // The stage in front has its ground already: only an outline can say more.
+        const QColor line = chosen ? m_theme.accent : m_current && hovered ? m_theme.accentLine : QColor();
+        setLook(ground, line, chosen ? 2 : 1);
     }
 
 private:

@@ -85,7 +85,7 @@ private:
         for (const Threshold& threshold : m_body.thresholds) {
             const qreal x = m_hhi.at(threshold.value);
             m_canvas.dotted(QLineF(x, top, x, bottom + 3), theme.textMuted, {2, 3});
-            words += (words.isEmpty() ? QString() : QStringLiteral(" \u00B7 ")) + qt(threshold.label);
+            words += (words.isEmpty() ? QString() : QStringLiteral(", ")) + qt(threshold.label);
         }
         m_canvas.elided({m_hhi.left, bottom + 3}, words, style, m_area.right() - m_hhi.left);
     }

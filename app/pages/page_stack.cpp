@@ -107,8 +107,11 @@ void PageStack::showState() {
     const bool turned = m_stack->currentWidget() != page;
     const bool bySections = turned && sectionsHaveFocus();
     m_stack->setCurrentWidget(page);
-    if (bySections)
+    if (bySections) {
         focusSections();
+        // An arrow key gives the focus to the segment it came to, now on a hidden page, after it clicked it.
+        QMetaObject::invokeMethod(this, &PageStack::focusSections, Qt::QueuedConnection);
+    }
     if (table) {
         m_table->refresh();
         emit tableShown();

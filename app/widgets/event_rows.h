@@ -28,6 +28,7 @@ private:
 
 /// Glyph, month and words of an event. A click picks it.
 class EventRow : public QAbstractButton {
+    Q_OBJECT
 public:
     EventRow(Glyph glyph, const QString& when, const QString& words, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override { return {160, fontMetrics().height()}; }

@@ -240,7 +240,7 @@ SourcesBody sourcesPart(const SourcesStudy& study, const ViewState& state, const
     body.share = shareAxis(body);
     body.hhi = {0, 10'000, {{0, "0"}, {5'000, "5,000"}, {10'000, "10,000"}}};
     const Regime& regime = *regimeBySlug(state.regime);
-    body.thresholds = {{regime.moderate, numberText(regime.moderate, 0)},
+    body.thresholds = {{regime.moderate, "moderate above " + numberText(regime.moderate, 0)},
                        {regime.high, fmt::format("high above {}", numberText(regime.high, 0))}};
     return body;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_fixture.h"
+#include "export/figure_file.h"
 #include "figure_output.h"
 #include "view_link.h"
 #include "widgets/look.h"
@@ -178,8 +179,10 @@ TEST_F(ShellTest, APictureIsSavedWithOneKeyAndNeverOverAnother) {
                            QStringLiteral("rare-earths-mining-2025-overview.png")}));
     const QImage saved(folder + QStringLiteral("/rare-earths-mining-2025-overview.png"));
     EXPECT_EQ(saved.size(), QSize(1600, 900));
-    EXPECT_EQ(parseViewState(saved.text(QStringLiteral("Lodestone-State")).toStdString()),
-              window->workspace().state());
+    const auto read = readFigureFile(folder + QStringLiteral("/rare-earths-mining-2025-overview.png"));
+    const auto* file = std::get_if<FigureFile>(&read);
+    ASSERT_NE(file, nullptr);
+    EXPECT_EQ(file->document.state, window->workspace().state());
     EXPECT_EQ(window->actions().recentFiles->actions().size(), 2);
     EXPECT_EQ(window->actions().recentViews->actions().size(), 1);
 }
