@@ -2,9 +2,9 @@
 #include "figure/inspect_event.h"
 
 #include "figure/concentration_figure.h"
+#include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
-#include "figure/country_words.h"
 
 #include <algorithm>
 #include <cmath>

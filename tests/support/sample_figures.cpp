@@ -137,7 +137,8 @@ Figure rareEarthOverview() {
           "markets; "
           "for countries they are an analogy.");
     figure.state.year = 2025;
-    figure.body = OverviewBody{{}, rareEarthCards(), rareEarthBars(), rareEarthChain(), chinaHistory(), {}, {}};
+    figure.body =
+        OverviewBody{{}, rareEarthCards(), rareEarthBars(), rareEarthChain(), chinaHistory(), {}, {}};
     return figure;
 }
 
