@@ -426,7 +426,12 @@ TEST_F(TimelinePage, AFrameOfAZoomStaysWithinSixteenMilliseconds) {
     RecordProperty("median_us", static_cast<int>(times[times.size() / 2]));
     std::printf("timeline: %lld us median, %lld us slowest\n",
                 static_cast<long long>(times[times.size() / 2]), static_cast<long long>(times.back()));
-    EXPECT_LT(times[times.size() / 2], 100'000) << "far beyond a frame, however busy the machine is";
+#ifdef __SANITIZE_ADDRESS__
+    constexpr qint64 most = 400'000; // sanitizers measure nothing but themselves
+#else
+    constexpr qint64 most = 100'000;
+#endif
+    EXPECT_LT(times[times.size() / 2], most) << "far beyond a frame, however busy the machine is";
 }
 
 } // namespace
