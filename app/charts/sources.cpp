@@ -70,7 +70,7 @@ private:
         if (m_layout.rows.empty() || m_body.tables.empty())
             return;
         for (const Scale* scale : {&m_share, &m_hhi}) {
-            if (scale == &m_hhi && !m_layout.hhi)
+            if ((scale == &m_hhi && !m_layout.hhi) || (scale == &m_share && !m_body.country))
                 continue;
             for (const Tick& tick : scale->axis.ticks)
                 m_canvas.rule({scale->at(tick.value), top, 1, bottom - top}, theme.grid);
@@ -175,8 +175,9 @@ private:
         if (!marks)
             return;
         const QString flag = dot.flag.empty() ? QString() : u' ' + qt(dot.flag);
-        m_canvas.textAround({m_area.left() + m_layout.shareText, y(row.marks)}, qt(dot.shareText) + flag,
-                            numberStyle(dot.share ? theme.text : theme.textMuted));
+        if (!dot.shareText.empty())
+            m_canvas.textAround({m_area.left() + m_layout.shareText, y(row.marks)}, qt(dot.shareText) + flag,
+                                numberStyle(dot.share ? theme.text : theme.textMuted));
         if (!dot.hhiText.empty())
             m_canvas.textAround({m_area.left() + m_layout.hhiText, y(row.marks)}, qt(dot.hhiText),
                                 numberStyle(dot.compared ? theme.text : theme.textMuted));
