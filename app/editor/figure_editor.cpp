@@ -32,6 +32,10 @@ QToolButton* toolButton(const QString& words, const QString& what) {
 
 } // namespace
 
+FigureEditor::~FigureEditor() {
+    qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 FigureEditor::FigureEditor(Figure built, const Edit& start, const Catalogue& catalogue, QWidget* parent)
     : QDialog(parent), m_model(std::move(built), start), m_preview(new Preview(m_model)),
       m_look(new LookPanel(m_model)), m_words(new WordsPanel(m_model)), m_notes(new NotesPanel(m_model)),

@@ -24,6 +24,7 @@ class SectionSwitch;
 class FigureEditor : public QDialog {
     Q_OBJECT
 public:
+    ~FigureEditor() override; ///< its parts go first: a field that closes still writes into the model
     enum class Section { File, Words, Notes, Checks };
 
     FigureEditor(Figure built, const Edit& start, const Catalogue& catalogue, QWidget* parent);
