@@ -12,31 +12,37 @@
 #include <QApplication>
 #include <QFile>
 
-#include <fmt/format.h>
+#include <memory>
+#include <optional>
 
 namespace lodestone::cli {
 namespace {
 
-/// Before the first paint. The application lives as long as the process: verbs may paint many figures.
-void startQt() {
-    if (QCoreApplication::instance() != nullptr)
-        return;
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    // Qt's remarks about the surroundings (no runtime directory, no locale) are not errors of this command.
-    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
-        if (type == QtCriticalMsg || type == QtFatalMsg)
-            fprintf(stderr, "lodestone: %s\n", qPrintable(text));
-    });
-    static int count = 1;
-    static char name[] = "lodestone";
-    static char* arguments[] = {name, nullptr};
-    static const auto* const application = new QApplication(count, arguments);
-    Q_UNUSED(application)
-    loadFonts();
-}
+/// The application object of this process, made before the first paint; it goes with the last of the hands.
+class Toolkit {
+public:
+    void start() {
+        if (QCoreApplication::instance() != nullptr)
+            return;
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        // Qt's remarks about the surroundings (no runtime directory, no locale) are not errors of this
+        // command.
+        qInstallMessageHandler([](QtMsgType type, const QMessageLogContext&, const QString& text) {
+            if (type == QtCriticalMsg || type == QtFatalMsg)
+                fprintf(stderr, "lodestone: %s\n", qPrintable(text));
+        });
+        m_application.emplace(m_count, m_arguments);
+        loadFonts();
+    }
+
+private:
+    int m_count = 1; ///< Qt keeps a reference to it
+    char m_name[10] = "lodestone";
+    char* m_arguments[2] = {m_name, nullptr};
+    std::optional<QApplication> m_application;
+};
 
 QByteArray painted(const Figure& figure, const ExportLook& look, FigureFormat format) {
-    startQt();
     try {
         return exportFigureBytes(figure, look, format);
     } catch (const ExportError& error) {
@@ -70,7 +76,6 @@ void bundle(const Figure& figure, const FigureOutput& output, const FigurePapers
 }
 
 void report(ReportOrder order) {
-    startQt();
     std::vector<ReportFigure> figures;
     for (auto& [title, figure] : order.figures)
         figures.push_back({std::move(title), std::move(figure)});
@@ -100,7 +105,6 @@ std::string bytes(const Figure& figure, const ExportLook& look, const std::strin
 }
 
 FigureFacts measure(const Figure& figure, const ExportLook& look) {
-    startQt();
     ExportScene drawn = exportScene(figure, look);
     return sceneFacts(*drawn.scene, drawn.scale, look.dpi);
 }
@@ -108,7 +112,19 @@ FigureFacts measure(const Figure& figure, const ExportLook& look) {
 } // namespace
 
 FigureHands figureHands() {
-    return {paint, read, measure, bytes, bundle, report};
+    const auto toolkit = std::make_shared<Toolkit>();
+    const auto started = [toolkit](auto hand) {
+        return [toolkit, hand](auto&&... arguments) {
+            toolkit->start();
+            return hand(std::forward<decltype(arguments)>(arguments)...);
+        };
+    };
+    const auto painting = [toolkit](const Figure& figure, const FigureOutput& output) {
+        if (!isTableFile(QString::fromStdString(output.file)))
+            toolkit->start();
+        paint(figure, output);
+    };
+    return {painting, read, started(measure), started(bytes), started(bundle), started(report)};
 }
 
 } // namespace lodestone::cli
