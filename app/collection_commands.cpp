@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFutureWatcher>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -45,15 +46,22 @@ QString native(const QString& path) {
 } // namespace
 
 CollectionCommands::CollectionCommands(MainWindow& window, StorePool& pool, Session& session)
-    : QObject(&window), m_window(window), m_pool(pool), m_session(session),
-      m_panel(new CollectionPanel(m_model)) {
+    : QObject(&window), m_window(window), m_pool(pool), m_session(session) {
     makeActions();
+    fillRecent();
+}
+
+CollectionPanel& CollectionCommands::panel() {
+    if (m_panel != nullptr)
+        return *m_panel;
+    m_panel = new CollectionPanel(m_model);
     m_panel->hide();
+    m_window.centralWidget()->layout()->addWidget(m_panel);
     connect(m_panel, &CollectionPanel::openAsked, this, &CollectionCommands::openEntry);
     connect(&m_panel->addButton(), &QPushButton::clicked, m_actions.add, &QAction::trigger);
     connect(&m_panel->reportButton(), &QPushButton::clicked, m_actions.report, &QAction::trigger);
     connect(&m_panel->closeButton(), &QToolButton::clicked, this, [this] { setShown(false); });
-    fillRecent();
+    return *m_panel;
 }
 
 void CollectionCommands::makeActions() {
@@ -104,7 +112,7 @@ void CollectionCommands::makeActions() {
 }
 
 void CollectionCommands::setShown(bool shown) {
-    m_panel->setVisible(shown);
+    panel().setVisible(shown);
     m_actions.show->setChecked(shown);
 }
 
@@ -122,13 +130,13 @@ void CollectionCommands::add(const Figure& framed, const ExportLook& look) {
                    std::make_shared<const Figure>(framed), thumbnailOf(framed, look));
     setShown(true);
     const QModelIndex last = m_model.index(m_model.rowCount() - 1);
-    m_panel->list().setCurrentIndex(last);
-    m_panel->list().scrollTo(last);
+    panel().list().setCurrentIndex(last);
+    panel().list().scrollTo(last);
     m_window.say(tr("Added to the collection as figure %1").arg(m_model.rowCount()));
 }
 
 void CollectionCommands::openEntry(int row) {
-    m_panel->list().setCurrentIndex(m_model.index(row));
+    panel().list().setCurrentIndex(m_model.index(row));
     // What a writer made of it comes back with its view.
     const FigureDocument& document = m_model.collection().entries[static_cast<std::size_t>(row)].document;
     m_window.figureCommands().editor().frames().keep(document.state, document.frame);
@@ -152,7 +160,7 @@ bool CollectionCommands::openFile(const QString& path) {
         setShown(true);
         buildFigures();
         if (m_model.rowCount() > 0)
-            m_panel->list().setCurrentIndex(m_model.index(0));
+            panel().list().setCurrentIndex(m_model.index(0));
     });
     return true;
 }
@@ -222,7 +230,7 @@ bool CollectionCommands::mayClose() {
 
 void CollectionCommands::setFile(const QString& path) {
     m_file = path;
-    m_panel->setName(QFileInfo(path).fileName());
+    panel().setName(QFileInfo(path).fileName());
     if (path.isEmpty())
         return;
     remember(m_session.recentCollections, path);

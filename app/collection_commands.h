@@ -36,7 +36,7 @@ class CollectionCommands : public QObject {
 public:
     CollectionCommands(MainWindow& window, StorePool& pool, Session& session);
 
-    [[nodiscard]] CollectionPanel& panel() { return *m_panel; }
+    [[nodiscard]] CollectionPanel& panel(); ///< made when it is first wanted
     [[nodiscard]] CollectionModel& model() { return m_model; }
     [[nodiscard]] const CollectionActions& actions() const { return m_actions; }
     [[nodiscard]] const QString& file() const { return m_file; } ///< '' while it was never saved
@@ -80,7 +80,7 @@ private:
     StorePool& m_pool;
     Session& m_session;
     CollectionModel m_model;
-    CollectionPanel* m_panel;
+    CollectionPanel* m_panel = nullptr;
     CollectionActions m_actions;
     QString m_file;
     std::function<void()> m_waiting; ///< for all figures to be built

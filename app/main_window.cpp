@@ -38,7 +38,6 @@ MainWindow::MainWindow(StorePool& pool, const Start& start)
     buildLayout();
     m_figureCommands = new FigureCommands(*this, pool, m_session);
     m_collection = new CollectionCommands(*this, pool, m_session);
-    centralWidget()->layout()->addWidget(&m_collection->panel());
     m_commands = new WindowCommands(*this, pool, m_session, m_top->search());
     connectActions();
     explainParts(*this, *m_top);

@@ -28,7 +28,7 @@ constexpr int eventsAfterMs = 400; ///< the first paint has the database for its
 WindowCommands::WindowCommands(MainWindow& window, StorePool& pool, Session& session,
                                const SearchField& search)
     : QObject(&window), m_window(window), m_session(session), m_search(search),
-      m_palette(new CommandPalette(window)), m_answer(pool, [this](const Answer<std::vector<Event>>& answer) {
+      m_answer(pool, [this](const Answer<std::vector<Event>>& answer) {
           m_events = answer.value; // none, when the database has trouble: every figure says so already
           m_eventsKnown = true;
           fillPalette();
@@ -74,15 +74,21 @@ void WindowCommands::setScale(int scale) {
     m_window.close();
 }
 
+CommandPalette& WindowCommands::palette() {
+    if (m_palette == nullptr)
+        m_palette = new CommandPalette(m_window);
+    return *m_palette;
+}
+
 void WindowCommands::openPalette() {
     if (m_stale)
         fillPalette();
-    m_palette->openOver(QRect(m_search.mapTo(&m_window, QPoint(0, 0)), m_search.size()));
+    palette().openOver(QRect(m_search.mapTo(&m_window, QPoint(0, 0)), m_search.size()));
 }
 
 void WindowCommands::fillPalette() {
     m_stale = false;
-    m_palette->setEntries(
+    palette().setEntries(
         paletteEntries(m_window.workspace(), *m_window.menuBar(), m_window.actions(), m_events,
                        [this](const std::string& slug) { m_window.pages().data().showSource(slug); }));
 }

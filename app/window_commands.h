@@ -20,7 +20,7 @@ class WindowCommands : public QObject {
 public:
     WindowCommands(MainWindow& window, StorePool& pool, Session& session, const SearchField& search);
 
-    [[nodiscard]] CommandPalette& palette() { return *m_palette; }
+    [[nodiscard]] CommandPalette& palette(); ///< made when it is first wanted
     /// The events are loaded once, in the background; until then the palette does without them.
     [[nodiscard]] bool knowsEvents() const { return m_eventsKnown; }
     void menusChanged() { m_stale = true; } ///< the palette lists what the menus hold
@@ -42,7 +42,7 @@ private:
     MainWindow& m_window;
     Session& m_session;
     const SearchField& m_search;
-    CommandPalette* m_palette;
+    CommandPalette* m_palette = nullptr;
     std::vector<Event> m_events;
     bool m_eventsKnown = false;
     bool m_stale = true; ///< the entries of the palette are to be gathered anew

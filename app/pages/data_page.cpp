@@ -58,11 +58,6 @@ private:
 
 DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     : QWidget(parent), m_workspace(workspace),
-      m_controls(new PageControls(*figureSpec(sourcesFigure), workspace)),
-      m_unchanged(new QCheckBox(tr("Unchanged figures too"))),
-      m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
-      m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})), m_list(new DataList),
-      m_scroll(new QScrollArea), m_copy(new CitationButton(false)),
       m_bookAnswer(pool,
                    [this](const Answer<std::vector<SourceEntry>>& answer) {
                        m_book = answer.value;
@@ -76,6 +71,18 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
       }) {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+}
+
+void DataPage::build() {
+    if (m_list != nullptr)
+        return;
+    m_controls = new PageControls(*figureSpec(sourcesFigure), m_workspace);
+    m_unchanged = new QCheckBox(tr("Unchanged figures too"));
+    m_headline = new WrappedLabel(TypeRole::Headline, Tone::Normal, {});
+    m_subtitle = new WrappedLabel(TypeRole::Label, Tone::Secondary, {});
+    m_list = new DataList;
+    m_scroll = new QScrollArea;
+    m_copy = new CitationButton(false);
     setAccessibleRole(*m_scroll, QAccessible::Grouping);
     buildHead();
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -87,6 +94,7 @@ DataPage::DataPage(Workspace& workspace, StorePool& pool, QWidget* parent)
     connect(m_list, &DataList::rowPicked, this, &DataPage::showDetails);
     connect(m_unchanged, &QCheckBox::toggled, this, [this] { showList(); });
     connect(m_copy, &CitationButton::wanted, this, &DataPage::copyCitation);
+    orderTabs();
 }
 
 void DataPage::buildHead() {
@@ -120,7 +128,8 @@ void DataPage::buildHead() {
     setFocusProxy(m_list);
 }
 
-void DataPage::follow(QWidget* before) {
+void DataPage::orderTabs() {
+    QWidget* before = m_before;
     for (QWidget* next :
          {static_cast<QWidget*>(&sections().segment(SideBySide)),
           static_cast<QWidget*>(&sections().segment(Revisions)),
@@ -137,6 +146,7 @@ DataPage::Section DataPage::section() const {
 }
 
 void DataPage::refresh() {
+    build();
     if (m_section != section())
         showList();
     if (!m_bookAsked) {
@@ -170,6 +180,7 @@ void DataPage::take(const std::string& trouble) {
 }
 
 void DataPage::showList() {
+    build();
     m_section = section();
     const bool sources = m_section == Book;
     // The inspector beside this page cites the figure it explains: the two buttons say what they are of.
@@ -292,7 +303,7 @@ void DataPage::showSource(std::string_view slug) {
 
 void DataPage::changeEvent(QEvent* event) {
     // Country colours are another set in another theme.
-    if (event->type() == QEvent::PaletteChange && m_scroll->widget())
+    if (event->type() == QEvent::PaletteChange && m_scroll && m_scroll->widget())
         fillDetails();
     QWidget::changeEvent(event);
 }

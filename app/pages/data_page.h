@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The lists of the page 'Sources': how the figures of the mineral in front moved from edition to edition, and
 // the data book, every source with what was read, checked and is known to be wrong. Which one is in front is
-// the view of the state. Asks for its lists when shown; a hidden page waits. GUI thread.
+// the view of the state. Asks for its lists when shown; a hidden page waits, and is built when it is first
+// wanted. GUI thread.
 #pragma once
 
 #include "figure/revisions.h"
@@ -26,20 +27,29 @@ public:
 
     DataPage(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
 
-    void follow(QWidget* before); ///< where Tab comes from
-    void refresh();               ///< asks when what is shown is not what the state says
+    void follow(QWidget* before) { m_before = before; } ///< where Tab comes from
+    void refresh(); ///< asks when what is shown is not what the state says
     void deliverNow();
     [[nodiscard]] bool settled() const {
         return !m_bookWaits && !m_revisionsWait;
     } ///< nothing is asked and unanswered
     void setSection(Section section) { sections().setSection(section); }
 
-    [[nodiscard]] DataList& list() { return *m_list; }
-    [[nodiscard]] PageControls& controls() { return *m_controls; }
-    [[nodiscard]] SectionSwitch& sections() { return *m_controls->views(); }
-    [[nodiscard]] QCheckBox& unchanged() { return *m_unchanged; }
+    [[nodiscard]] DataList& list() {
+        build();
+        return *m_list;
+    }
+    [[nodiscard]] PageControls& controls() {
+        build();
+        return *m_controls;
+    }
+    [[nodiscard]] SectionSwitch& sections() { return *controls().views(); }
+    [[nodiscard]] QCheckBox& unchanged() {
+        build();
+        return *m_unchanged;
+    }
     [[nodiscard]] const Inspection& details() const { return m_details; }
-    [[nodiscard]] QWidget* detailsWidget() const { return m_scroll->widget(); }
+    [[nodiscard]] QWidget* detailsWidget() const { return m_scroll ? m_scroll->widget() : nullptr; }
     [[nodiscard]] QStringList facts() const;
     void copyCitation(CitationFormat format = CitationFormat::Plain); ///< of the row in front
     void showSource(std::string_view slug); ///< opens the data book and brings its row to the front
@@ -53,7 +63,9 @@ protected:
 
 private:
     [[nodiscard]] Section section() const;
+    void build(); ///< once
     void buildHead();
+    void orderTabs();
     void showList();
     void showRevisions();
     void showDetails(int row);
@@ -61,13 +73,14 @@ private:
     void take(const std::string& trouble);
 
     Workspace& m_workspace;
-    PageControls* m_controls;
-    QCheckBox* m_unchanged;
-    QLabel* m_headline;
-    QLabel* m_subtitle;
-    DataList* m_list;
-    QScrollArea* m_scroll;
-    CitationButton* m_copy;
+    QWidget* m_before = nullptr;
+    PageControls* m_controls = nullptr; ///< this and the widgets that follow: null until build()
+    QCheckBox* m_unchanged = nullptr;
+    QLabel* m_headline = nullptr;
+    QLabel* m_subtitle = nullptr;
+    DataList* m_list = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    CitationButton* m_copy = nullptr;
     std::vector<SourceEntry> m_book;
     std::vector<Revision> m_revisions; ///< of m_mineral, changed ones first
     std::vector<std::size_t> m_shown;  ///< the rows of the list: positions in m_revisions

@@ -70,6 +70,7 @@ PageStack::PageStack(Workspace& workspace, StorePool& pool, const std::optional<
     m_stack->addWidget(m_data);
     m_data->follow(m_tabs);
     m_stack->addWidget(m_table);
+    m_table->follow(m_tabs);
     if (first && workspace.state().figure == tablePage)
         m_table->adopt(*first);
     connect(m_table, &TablePage::factsChanged, this, [this] {

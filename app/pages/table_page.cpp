@@ -39,19 +39,26 @@ void fillFigures(QComboBox& box) {
 } // namespace
 
 TablePage::TablePage(Workspace& workspace, StorePool& pool, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace),
-      m_headline(new WrappedLabel(TypeRole::Headline, Tone::Normal, {})),
-      m_subtitle(new WrappedLabel(TypeRole::Label, Tone::Secondary, {})),
-      m_source(new WrappedLabel(TypeRole::Small, Tone::Muted, {})), m_figures(new QComboBox),
-      m_filter(new QLineEdit), m_copy(new QPushButton(tr("Copy as CSV"))),
-      m_save(new QPushButton(tr("Save…"))), m_list(new TableList),
-      m_details(new WrappedLabel(TypeRole::Small, Tone::Secondary, {})),
-      m_runner(pool, workspace.sharedCatalogue()) {
+    : QWidget(parent), m_workspace(workspace), m_runner(pool, workspace.sharedCatalogue()) {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    build();
     connect(&m_runner, &FigureRunner::figureReady, this, &TablePage::take);
     connect(&m_workspace, &Workspace::selectionChanged, this, &TablePage::showSelection);
+}
+
+void TablePage::build() {
+    if (m_list != nullptr)
+        return;
+    m_headline = new WrappedLabel(TypeRole::Headline, Tone::Normal, {});
+    m_subtitle = new WrappedLabel(TypeRole::Label, Tone::Secondary, {});
+    m_source = new WrappedLabel(TypeRole::Small, Tone::Muted, {});
+    m_figures = new QComboBox;
+    m_filter = new QLineEdit;
+    m_copy = new QPushButton(tr("Copy as CSV"));
+    m_save = new QPushButton(tr("Save…"));
+    m_list = new TableList;
+    m_details = new WrappedLabel(TypeRole::Small, Tone::Secondary, {});
+    layOut();
     connect(m_figures, &QComboBox::activated, this, &TablePage::chooseFigure);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_list->setFilter(words);
@@ -66,7 +73,7 @@ TablePage::TablePage(Workspace& workspace, StorePool& pool, QWidget* parent)
     connect(m_save, &QPushButton::clicked, this, &TablePage::askToSave);
 }
 
-void TablePage::build() {
+void TablePage::layOut() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -113,8 +120,12 @@ void TablePage::build() {
     inset->addWidget(m_details);
     column->addWidget(makeRule());
     column->addWidget(below);
-    for (const auto& [before, after] : std::initializer_list<std::pair<QWidget*, QWidget*>>{
-             {m_figures, m_filter}, {m_filter, m_copy}, {m_copy, m_save}, {m_save, m_list}})
+    for (const auto& [before, after] :
+         std::initializer_list<std::pair<QWidget*, QWidget*>>{{m_before, m_figures},
+                                                              {m_figures, m_filter},
+                                                              {m_filter, m_copy},
+                                                              {m_copy, m_save},
+                                                              {m_save, m_list}})
         setTabOrder(before, after);
     setFocusProxy(m_list);
 }
@@ -126,6 +137,7 @@ ViewState TablePage::wanted() const {
 }
 
 void TablePage::refresh() {
+    build();
     const int at = m_figures->findData(text(m_workspace.state().view));
     m_figures->setCurrentIndex(std::max(0, at));
     if (m_asked == wanted())
@@ -148,6 +160,7 @@ bool TablePage::settled() const {
 }
 
 void TablePage::take(const std::shared_ptr<const Figure>& figure) {
+    build();
     m_figure = figure;
     const auto* notice = std::get_if<Notice>(&figure->body);
     m_headline->setText(text(figure->headline));
@@ -167,6 +180,7 @@ void TablePage::take(const std::shared_ptr<const Figure>& figure) {
 }
 
 void TablePage::showEvent(QShowEvent* event) {
+    build();
     QWidget::showEvent(event);
     showSelection();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page 'Table': the data behind the figure last shown, with where each number comes from. Asks for the
-// figure when shown; a hidden page waits. GUI thread.
+// figure when shown; a hidden page waits, and is built when it is first wanted. GUI thread.
 #pragma once
 
 #include "widgets/table_list.h"
@@ -19,6 +19,7 @@ class TablePage : public QWidget {
 public:
     TablePage(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
 
+    void follow(QWidget* before) { m_before = before; } ///< where Tab comes from
     void refresh();                          ///< asks when what is shown is not what the state says
     void adopt(const FutureFigure& running); ///< the figure of the workspace's state, asked for already
     void deliverNow() { m_runner.deliverNow(); }
@@ -26,10 +27,19 @@ public:
     [[nodiscard]] bool settled() const;
 
     [[nodiscard]] const std::shared_ptr<const Figure>& figure() const { return m_figure; } ///< null at first
-    [[nodiscard]] TableList& list() { return *m_list; }
-    [[nodiscard]] QLineEdit& filter() { return *m_filter; }
-    [[nodiscard]] QComboBox& figures() { return *m_figures; }
-    [[nodiscard]] QString details() const { return m_details->text(); }
+    [[nodiscard]] TableList& list() {
+        build();
+        return *m_list;
+    }
+    [[nodiscard]] QLineEdit& filter() {
+        build();
+        return *m_filter;
+    }
+    [[nodiscard]] QComboBox& figures() {
+        build();
+        return *m_figures;
+    }
+    [[nodiscard]] QString details() const { return m_details ? m_details->text() : QString(); }
     [[nodiscard]] QStringList facts() const;
 
     QString copyRows(); ///< tab-separated, with heads; returns one sentence about it
@@ -45,7 +55,8 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void build();
+    void build(); ///< once
+    void layOut();
     void take(const std::shared_ptr<const Figure>& figure);
     void showCell();
     void showSelection();
@@ -54,15 +65,16 @@ private:
     [[nodiscard]] ViewState wanted() const;
 
     Workspace& m_workspace;
-    QLabel* m_headline;
-    QLabel* m_subtitle;
-    QLabel* m_source;
-    QComboBox* m_figures;
-    QLineEdit* m_filter;
-    QPushButton* m_copy;
-    QPushButton* m_save;
-    TableList* m_list;
-    QLabel* m_details; ///< what stands behind the cell in front
+    QWidget* m_before = nullptr;
+    QLabel* m_headline = nullptr; ///< this and what follows: null until build()
+    QLabel* m_subtitle = nullptr;
+    QLabel* m_source = nullptr;
+    QComboBox* m_figures = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QPushButton* m_copy = nullptr;
+    QPushButton* m_save = nullptr;
+    TableList* m_list = nullptr;
+    QLabel* m_details = nullptr; ///< what stands behind the cell in front
     std::shared_ptr<const Figure> m_figure;
     std::optional<ViewState> m_asked;
     FigureRunner m_runner;

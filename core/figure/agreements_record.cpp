@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -21,11 +22,12 @@ bool Agreement::has(CountryId party) const {
 }
 
 std::vector<Agreement> agreementsOnRecord(const Database& db) {
-    std::map<std::string, Event> events;
-    for (Event& event : loadEvents(db))
-        events.emplace(event.slug, std::move(event));
+    const auto all = allEvents(db);
+    std::map<std::string_view, const Event&> events;
+    for (const Event& event : *all)
+        events.emplace(event.slug, event);
     std::vector<Agreement> agreements;
-    for (const AgreementPair& pair : loadAgreements(db)) { // by date, then by event
+    for (const auto pairs = allAgreements(db); const AgreementPair& pair : *pairs) { // by date, then by event
         auto same = std::ranges::find(agreements, pair.event, &Agreement::event);
         if (same == agreements.end()) {
             const Event& event = events.at(pair.event);

@@ -142,7 +142,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         OverviewBody body;
         body.notice = std::move(notice);
         body.chain = chainPart(state, reader, figure.sources);
-        body.latest = latestPart(loadEvents(db), mineral);
+        body.latest = latestPart(*allEvents(db), mineral);
         figure.body = std::move(body);
         return figure;
     }
@@ -155,7 +155,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(*view->leader(catalogue), history, events, state.years);
-    body.latest = latestPart(loadEvents(db), mineral);
+    body.latest = latestPart(*allEvents(db), mineral);
     addSourcesSummary(figure, body, state, reader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);

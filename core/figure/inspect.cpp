@@ -321,9 +321,9 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
 Inspection explained(const ViewState& state, const Catalogue& catalogue, const Database& db,
                      MarketReader& reader) {
     if (state.selection.kind == Mark::Kind::Event)
-        for (const std::vector<Event> events = loadEvents(db); const Event& event : events)
+        for (const auto events = allEvents(db); const Event& event : *events)
             if (event.slug == state.selection.key)
-                return inspectEvent(event, state, events, reader);
+                return inspectEvent(event, state, *events, reader);
     if (state.selection.kind == Mark::Kind::Claim)
         for (const Claim& claim : loadClaims(db))
             if (claim.slug == state.selection.key)

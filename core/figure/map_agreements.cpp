@@ -74,11 +74,11 @@ MapArc arcOf(const AgreementPair& pair, const Catalogue& catalogue) {
 } // namespace
 
 void addAgreements(MapBody& body, const Mineral& mineral, const Catalogue& catalogue, const Database& db) {
-    std::vector<AgreementPair> pairs = loadAgreements(db);
-    std::ranges::reverse(pairs);
+    const auto pairs = allAgreements(db);
     bool anyNaming = false;
     bool anyBroad = false;
-    for (const AgreementPair& pair : pairs) {
+    for (auto newest = pairs->rbegin(); newest != pairs->rend(); ++newest) {
+        const AgreementPair& pair = *newest;
         const bool naming = names(pair, mineral);
         if (!naming && !(mineral.usCritical2025 && broad(pair)))
             continue;

@@ -111,7 +111,8 @@ std::vector<std::string> statusOf(const std::vector<Event>& events, std::size_t 
 
 Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    const std::vector<Event> all = loadEvents(db);
+    const auto kept = allEvents(db);
+    const std::vector<Event>& all = *kept;
     const std::vector<Event> about = eventsAbout(all, state.events.about, mineral);
     if (about.empty())
         return withoutEvents(state, mineral, all.size());

@@ -2,6 +2,7 @@
 #include "store/database.h"
 
 #include "store/file_header.h"
+#include "store/kept.h"
 #include "store/migrations.h"
 #include "store/statement.h"
 
@@ -113,9 +114,14 @@ StoreError storeError(const std::string& file, const SQLite::Exception& error) {
 }
 
 Database::Database(std::unique_ptr<SQLite::Database> handle, std::string name)
-    : m_handle(std::move(handle)), m_name(std::move(name)) {}
+    : m_handle(std::move(handle)), m_name(std::move(name)), m_kept(std::make_unique<Kept>()) {}
 Database::Database(Database&&) noexcept = default;
-Database& Database::operator=(Database&&) noexcept = default;
+Database& Database::operator=(Database&& other) noexcept {
+    m_kept = std::move(other.m_kept); // statements before their connection
+    m_handle = std::move(other.m_handle);
+    m_name = std::move(other.m_name);
+    return *this;
+}
 Database::~Database() = default;
 
 Database Database::openReadOnly(const std::filesystem::path& file) {

@@ -15,6 +15,8 @@ class Database;
 
 namespace lodestone {
 
+class Kept;
+
 /// Version of the schema this program reads and writes ('PRAGMA user_version').
 inline constexpr int schemaVersion = 2;
 
@@ -43,12 +45,15 @@ public:
 
     [[nodiscard]] SQLite::Database& handle() const { return *m_handle; }
     [[nodiscard]] const std::string& name() const { return m_name; } ///< path, or ':memory:'
+    /// What the questions of store/ keep between them.
+    [[nodiscard]] Kept& kept() const { return *m_kept; }
 
 private:
     Database(std::unique_ptr<SQLite::Database> handle, std::string name);
 
     std::unique_ptr<SQLite::Database> m_handle;
     std::string m_name;
+    std::unique_ptr<Kept> m_kept; ///< its statements end before the connection
 };
 
 } // namespace lodestone

@@ -8,6 +8,7 @@
 #include "model/statistics.h"
 #include "store/database.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,7 +35,11 @@ struct EventFilter {
     std::optional<PartialDate> from = {}; ///< inclusive
     std::optional<PartialDate> to = {};   ///< inclusive: '2025' reaches to the end of 2025
 };
-/// By date, then slug.
+/// All there are, by date, then slug; of agreements by date, then event. Read once for each connection, and
+/// again when the tables have changed.
+[[nodiscard]] std::shared_ptr<const std::vector<Event>> allEvents(const Database& db);
+[[nodiscard]] std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db);
+/// Copies of those that `filter` keeps, in the same order.
 [[nodiscard]] std::vector<Event> loadEvents(const Database& db, const EventFilter& filter = {});
 [[nodiscard]] std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter& filter = {});
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/kept.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -17,7 +18,8 @@ std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter) {
                                 "ORDER BY claim.id";
     return guarded(db, [&] {
         std::vector<Claim> claims;
-        SQLite::Statement query(db.handle(), sql);
+        const Query queryLoan(db, sql);
+        SQLite::Statement& query = *queryLoan;
         if (filter.mineral)
             query.bind(1, filter.mineral->value);
         if (filter.stage)
@@ -54,9 +56,9 @@ std::vector<Place> loadPlaces(const Database& db) {
     return guarded(db, [&db] {
         std::vector<Place> places;
         std::unordered_map<PlaceId, std::size_t> at;
-        SQLite::Statement query(db.handle(),
-                                "SELECT id, slug, name, country_id, latitude, longitude, kind, known_for, "
-                                "source_id FROM place ORDER BY name");
+        const Query queryLoan(db, "SELECT id, slug, name, country_id, latitude, longitude, kind, known_for, "
+                                  "source_id FROM place ORDER BY name");
+        SQLite::Statement& query = *queryLoan;
         while (query.executeStep()) {
             Place place;
             place.id = idAt<PlaceTag>(query, 0);
@@ -71,9 +73,10 @@ std::vector<Place> loadPlaces(const Database& db) {
             at.emplace(place.id, places.size());
             places.push_back(std::move(place));
         }
-        SQLite::Statement parts(db.handle(),
-                                "SELECT place_id, mineral_id, stage.slug FROM place_mineral "
-                                "JOIN stage ON stage.id = stage_id ORDER BY place_id, mineral_id, position");
+        const Query partsLoan(db,
+                              "SELECT place_id, mineral_id, stage.slug FROM place_mineral "
+                              "JOIN stage ON stage.id = stage_id ORDER BY place_id, mineral_id, position");
+        SQLite::Statement& parts = *partsLoan;
         while (parts.executeStep()) {
             const auto owner = at.find(idAt<PlaceTag>(parts, 0));
             if (owner == at.end())

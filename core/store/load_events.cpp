@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/kept.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -83,17 +84,14 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
 template <typename Take>
 void attach(const Database& db, const char* sql, const std::unordered_map<std::int64_t, std::size_t>& owners,
             Take take) {
-    SQLite::Statement query(db.handle(), sql);
-    while (query.executeStep())
-        if (const auto owner = owners.find(query.getColumn(0).getInt64()); owner != owners.end())
-            take(owner->second, query);
+    const Query query(db, sql);
+    while (query->executeStep())
+        if (const auto owner = owners.find(query->getColumn(0).getInt64()); owner != owners.end())
+            take(owner->second, *query);
 }
 
-void attachParts(const Database& db, std::vector<Event>& events) {
-    std::unordered_map<std::int64_t, std::size_t> places;
-    for (std::size_t i = 0; i < events.size(); ++i)
-        places.emplace(events[i].id.value, i);
-
+void attachParts(const Database& db, std::vector<Event>& events,
+                 const std::unordered_map<std::int64_t, std::size_t>& places) {
     attach(db, "SELECT event_id, country_id FROM event_country ORDER BY event_id, position", places,
            [&](std::size_t at, const SQLite::Statement& row) {
                addOnce(events[at].countries, idAt<CountryTag>(row, 1));
@@ -112,37 +110,106 @@ void attachParts(const Database& db, std::vector<Event>& events) {
            });
 }
 
+KeptRows<Event> readEvents(const Database& db) {
+    const Query query(db,
+                      "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, effective, "
+                      "end_date, ongoing, verification, status, publisher, source_title, url, note, label, "
+                      "explanation FROM event JOIN event_kind ON event_kind.slug = event.kind "
+                      "ORDER BY date, event.slug");
+    std::vector<Event> events;
+    KeptRows<Event> read;
+    while (query->executeStep()) {
+        read.places.emplace(query->getColumn(0).getInt64(), events.size());
+        events.push_back(eventAt(db, *query));
+    }
+    attachParts(db, events, read.places);
+    read.rows = std::make_shared<const std::vector<Event>>(std::move(events));
+    return read;
+}
+
+KeptRows<AgreementPair> readAgreements(const Database& db) {
+    const Query query(db,
+                      "SELECT agreement.id, event.slug, agreement.date, party_a, party_b, agreement.kind, "
+                      "agreement.title, agreement.status, agreement.url FROM agreement JOIN event ON "
+                      "event.id = event_id ORDER BY agreement.date, event.slug, agreement.id");
+    std::vector<AgreementPair> pairs;
+    KeptRows<AgreementPair> read;
+    while (query->executeStep()) {
+        read.places.emplace(query->getColumn(0).getInt64(), pairs.size());
+        AgreementPair pair;
+        pair.event = textAt(*query, 1);
+        pair.date = dateAt(db, *query, 2, "the date of an agreement of event " + pair.event);
+        pair.a = idAt<CountryTag>(*query, 3);
+        pair.b = idAt<CountryTag>(*query, 4);
+        pair.kind = textAt(*query, 5);
+        pair.title = textAt(*query, 6);
+        pair.status = textAt(*query, 7);
+        pair.url = textAt(*query, 8);
+        pairs.push_back(std::move(pair));
+    }
+    attach(db, "SELECT agreement_id, term, mineral_id FROM agreement_term ORDER BY agreement_id, position",
+           read.places, [&](std::size_t at, const SQLite::Statement& row) {
+               pairs[at].terms.push_back(textAt(row, 1));
+               addOnce(pairs[at].minerals, idAt<MineralTag>(row, 2));
+           });
+    read.rows = std::make_shared<const std::vector<AgreementPair>>(std::move(pairs));
+    return read;
+}
+
+/// Copies of the kept rows whose ids `sql` gives, in its order.
+template <typename Value>
+std::vector<Value> chosen(const Database& db, const KeptRows<Value>& kept, const std::string& sql,
+                          const EventFilter& filter) {
+    const Query query(db, sql);
+    bindFilter(*query, filter);
+    std::vector<Value> values;
+    while (query->executeStep())
+        values.push_back((*kept.rows)[kept.places.at(query->getColumn(0).getInt64())]);
+    return values;
+}
+
+bool isOpen(const EventFilter& filter) {
+    return !filter.mineral && !filter.country && !filter.from && !filter.to;
+}
+
 } // namespace
 
-std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
-    static const std::string sql =
-        "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, "
-        "effective, end_date, ongoing, "
-        "verification, status, publisher, source_title, url, note, label, explanation "
-        "FROM event JOIN event_kind ON event_kind.slug = event.kind WHERE " +
-        dateCondition("date") +
-        " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
-        "= event.id AND t.mineral_id IN " +
-        sameMinerals +
-        "))"
-        " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
-        "c.event_id = event.id AND c.country_id = ?4))"
-        " ORDER BY date, event.slug";
+std::shared_ptr<const std::vector<Event>> allEvents(const Database& db) {
     return guarded(db, [&] {
-        std::vector<Event> events;
-        SQLite::Statement query(db.handle(), sql);
-        bindFilter(query, filter);
-        while (query.executeStep())
-            events.push_back(eventAt(db, query));
-        attachParts(db, events);
-        return events;
+        Kept& kept = currentRows(db);
+        if (!kept.events.rows)
+            kept.events = readEvents(db);
+        return kept.events.rows;
     });
+}
+
+std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db) {
+    return guarded(db, [&] {
+        Kept& kept = currentRows(db);
+        if (!kept.agreements.rows)
+            kept.agreements = readAgreements(db);
+        return kept.agreements.rows;
+    });
+}
+
+std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
+    static const std::string sql = "SELECT id FROM event WHERE " + dateCondition("date") +
+                                   " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
+                                   "= event.id AND t.mineral_id IN " +
+                                   sameMinerals +
+                                   "))"
+                                   " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
+                                   "c.event_id = event.id AND c.country_id = ?4))"
+                                   " ORDER BY date, slug";
+    const auto all = allEvents(db);
+    if (isOpen(filter))
+        return *all;
+    return guarded(db, [&] { return chosen(db, db.kept().events, sql, filter); });
 }
 
 std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter& filter) {
     static const std::string sql =
-        "SELECT agreement.id, event.slug, agreement.date, party_a, party_b, agreement.kind, agreement.title, "
-        "agreement.status, agreement.url FROM agreement JOIN event ON event.id = event_id WHERE " +
+        "SELECT agreement.id FROM agreement JOIN event ON event.id = event_id WHERE " +
         dateCondition("agreement.date") +
         " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM agreement_term t WHERE t.agreement_id = agreement.id AND "
         "t.mineral_id IN " +
@@ -150,32 +217,10 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
         "))"
         " AND (?4 IS NULL OR ?4 IN (party_a, party_b))"
         " ORDER BY agreement.date, event.slug, agreement.id";
-    return guarded(db, [&] {
-        std::vector<AgreementPair> pairs;
-        std::unordered_map<std::int64_t, std::size_t> places;
-        SQLite::Statement query(db.handle(), sql);
-        bindFilter(query, filter);
-        while (query.executeStep()) {
-            AgreementPair pair;
-            places.emplace(query.getColumn(0).getInt64(), pairs.size());
-            pair.event = textAt(query, 1);
-            pair.date = dateAt(db, query, 2, "the date of an agreement of event " + pair.event);
-            pair.a = idAt<CountryTag>(query, 3);
-            pair.b = idAt<CountryTag>(query, 4);
-            pair.kind = textAt(query, 5);
-            pair.title = textAt(query, 6);
-            pair.status = textAt(query, 7);
-            pair.url = textAt(query, 8);
-            pairs.push_back(std::move(pair));
-        }
-        attach(db,
-               "SELECT agreement_id, term, mineral_id FROM agreement_term ORDER BY agreement_id, position",
-               places, [&](std::size_t at, const SQLite::Statement& row) {
-                   pairs[at].terms.push_back(textAt(row, 1));
-                   addOnce(pairs[at].minerals, idAt<MineralTag>(row, 2));
-               });
-        return pairs;
-    });
+    const auto all = allAgreements(db);
+    if (isOpen(filter))
+        return *all;
+    return guarded(db, [&] { return chosen(db, db.kept().agreements, sql, filter); });
 }
 
 } // namespace lodestone

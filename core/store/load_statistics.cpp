@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/kept.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -6,11 +7,12 @@ namespace lodestone {
 
 std::vector<Statistic> loadStatistics(const Database& db, MineralId mineral) {
     return guarded(db, [&] {
-        SQLite::Statement query(
-            db.handle(), "SELECT source_id, country_id, topic, item, partner_id, partner, from_year, "
-                         "to_year, unit, position, "
-                         "value, low, high, relation, status, printed, NULL, note, source_row FROM statistic "
-                         "WHERE mineral_id = ? ORDER BY topic, source_id, position, from_year, id");
+        const Query queryLoan(
+            db, "SELECT source_id, country_id, topic, item, partner_id, partner, from_year, "
+                "to_year, unit, position, "
+                "value, low, high, relation, status, printed, NULL, note, source_row FROM statistic "
+                "WHERE mineral_id = ? ORDER BY topic, source_id, position, from_year, id");
+        SQLite::Statement& query = *queryLoan;
         query.bind(1, mineral.value);
         std::vector<Statistic> rows;
         while (query.executeStep()) {
@@ -36,10 +38,10 @@ std::vector<Statistic> loadStatistics(const Database& db, MineralId mineral) {
 
 std::vector<TradeParameter> loadTradeParameters(const Database& db, MineralId mineral) {
     return guarded(db, [&] {
-        SQLite::Statement query(db.handle(),
-                                "SELECT source_id, stage.slug, product, country_id, t FROM trade_parameter "
-                                "JOIN stage ON stage.id = stage_id WHERE mineral_id = ? "
-                                "ORDER BY source_id, stage.position, product, country_id");
+        const Query queryLoan(db, "SELECT source_id, stage.slug, product, country_id, t FROM trade_parameter "
+                                  "JOIN stage ON stage.id = stage_id WHERE mineral_id = ? "
+                                  "ORDER BY source_id, stage.position, product, country_id");
+        SQLite::Statement& query = *queryLoan;
         query.bind(1, mineral.value);
         std::vector<TradeParameter> rows;
         while (query.executeStep()) {
@@ -54,9 +56,10 @@ std::vector<TradeParameter> loadTradeParameters(const Database& db, MineralId mi
 
 std::vector<GovernanceScore> loadGovernance(const Database& db, GovernanceDimension dimension) {
     return guarded(db, [&] {
-        SQLite::Statement query(
-            db.handle(), "SELECT source_id, country_id, year, estimate, standard_error FROM governance "
-                         "WHERE dimension = ? ORDER BY source_id, country_id, year");
+        const Query queryLoan(db,
+                              "SELECT source_id, country_id, year, estimate, standard_error FROM governance "
+                              "WHERE dimension = ? ORDER BY source_id, country_id, year");
+        SQLite::Statement& query = *queryLoan;
         query.bind(1, std::string(slug(dimension)));
         std::vector<GovernanceScore> rows;
         while (query.executeStep()) {
@@ -69,10 +72,11 @@ std::vector<GovernanceScore> loadGovernance(const Database& db, GovernanceDimens
 
 std::vector<IngestFile> loadIngestFiles(const Database& db) {
     return guarded(db, [&] {
-        SQLite::Statement files(db.handle(),
-                                "SELECT path, sha256, rows, stored FROM ingest_file ORDER BY path");
-        SQLite::Statement skips(
-            db.handle(), "SELECT reason, rows FROM ingest_skip WHERE path = ? ORDER BY rows DESC, reason");
+        const Query filesLoan(db, "SELECT path, sha256, rows, stored FROM ingest_file ORDER BY path");
+        SQLite::Statement& files = *filesLoan;
+        const Query skipsLoan(
+            db, "SELECT reason, rows FROM ingest_skip WHERE path = ? ORDER BY rows DESC, reason");
+        SQLite::Statement& skips = *skipsLoan;
         std::vector<IngestFile> rows;
         while (files.executeStep()) {
             IngestFile row{textAt(files, 0), textAt(files, 1), intAt(files, 2), intAt(files, 3), {}};
@@ -88,9 +92,9 @@ std::vector<IngestFile> loadIngestFiles(const Database& db) {
 
 std::vector<IngestCheck> loadIngestChecks(const Database& db) {
     return guarded(db, [&] {
-        SQLite::Statement query(db.handle(),
-                                "SELECT source_id, name, checked, exceptions, detail FROM ingest_check "
-                                "ORDER BY source_id, name");
+        const Query queryLoan(db, "SELECT source_id, name, checked, exceptions, detail FROM ingest_check "
+                                  "ORDER BY source_id, name");
+        SQLite::Statement& query = *queryLoan;
         std::vector<IngestCheck> rows;
         while (query.executeStep())
             rows.push_back({idAt<SourceTag>(query, 0), textAt(query, 1), intAt(query, 2), intAt(query, 3),

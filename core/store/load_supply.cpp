@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/kept.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -56,7 +57,8 @@ std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& ser
     ids += "]";
 
     return guarded(db, [&] {
-        SQLite::Statement query(db.handle(), fmt::format(supplySql, year ? " AND year = ?2" : ""));
+        const Query queryLoan(db, fmt::format(supplySql, year ? " AND year = ?2" : ""));
+        SQLite::Statement& query = *queryLoan;
         query.bind(1, ids);
         if (year)
             query.bind(2, *year);
