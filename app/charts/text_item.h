@@ -62,6 +62,8 @@ public:
 
 private:
     void measure();
+    void paintHalo(QPainter& painter) const;
+    void paintHaloAtOnce(QPainter& painter) const; ///< on pixels
     void paintLetters(QPainter& painter, QPointF offset) const;
 
     TextBlock m_block;
