@@ -82,6 +82,7 @@ void FactsLine::setFacts(const QStringList& facts) {
         return;
     m_facts = facts;
     m_fittedTo = -1;
+    m_natural = -1;
     setAccessibleName(facts.join(QStringLiteral(", ")));
     setToolTip(facts.join(u'\n'));
     updateGeometry();
@@ -90,7 +91,9 @@ void FactsLine::setFacts(const QStringList& facts) {
 
 QSize FactsLine::sizeHint() const {
     const int after = m_alignment == Qt::AlignLeft && !m_facts.isEmpty() ? apart : 2;
-    return {static_cast<int>(std::ceil(sumOf(widthsOf(m_facts, QFontMetricsF(font()))))) + after, 23};
+    if (m_natural < 0)
+        m_natural = sumOf(widthsOf(m_facts, QFontMetricsF(font())));
+    return {static_cast<int>(std::ceil(m_natural)) + after, 23};
 }
 
 void FactsLine::paintEvent(QPaintEvent*) {

@@ -29,6 +29,7 @@ private:
     QStringList m_fitted; ///< to a width of m_fittedTo, each with its own width
     std::vector<qreal> m_widths;
     int m_fittedTo = -1;
+    mutable qreal m_natural = -1; ///< width of all in full; -1: not measured
 };
 
 } // namespace lodestone

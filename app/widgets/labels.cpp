@@ -72,22 +72,56 @@ QSize WrappedLabel::minimumSizeHint() const {
 }
 
 int WrappedLabel::heightForWidth(int width) const {
-    if (text() != m_measured) {
-        m_measured = text();
-        m_heights = {};
-    }
+    renew();
     return m_heights.at(width, [this](int asked) {
         const QMargins around = contentsMargins();
-        const QRectF room(0, 0, std::max(20, asked - around.left() - around.right()), 10000);
-        const QRectF words = QFontMetricsF(font()).boundingRect(room, Qt::TextWordWrap, text());
-        return static_cast<int>(std::ceil(words.height())) + around.top() + around.bottom();
+        return static_cast<int>(std::ceil(laidOut(asked - around.left() - around.right()))) + around.top() +
+               around.bottom();
     });
 }
 
+void WrappedLabel::renew() const {
+    if (text() == m_measured && font() == m_lines.font())
+        return;
+    m_measured = text();
+    m_heights = {};
+    m_width = -1;
+    m_lines.setText(QString(m_measured).replace(u'\n', QChar::LineSeparator));
+    m_lines.setFont(font());
+    m_lines.setCacheEnabled(true);
+    QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WordWrap);
+    m_lines.setTextOption(option);
+}
+
+qreal WrappedLabel::laidOut(qreal width) const {
+    const qreal room = std::max<qreal>(20, width);
+    if (room == m_width)
+        return m_height;
+    m_width = room;
+    const qreal leading = QFontMetricsF(font()).leading();
+    m_height = -leading;
+    m_lines.beginLayout();
+    for (QTextLine line = m_measured.isEmpty() ? QTextLine() : m_lines.createLine(); line.isValid();
+         line = m_lines.createLine()) {
+        line.setLineWidth(room);
+        m_height += leading;
+        line.setPosition({0, m_height});
+        m_height += line.height();
+    }
+    m_lines.endLayout();
+    m_height = std::max<qreal>(0, m_height);
+    return m_height;
+}
+
 void WrappedLabel::paintEvent(QPaintEvent*) {
+    renew();
+    const QRectF room = contentsRect();
+    const qreal free = room.height() - laidOut(room.width());
+    const qreal above = alignment() & Qt::AlignBottom ? free : alignment() & Qt::AlignVCenter ? free / 2 : 0;
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextWordWrap, text());
+    m_lines.draw(&painter, room.topLeft() + QPointF(0, above));
 }
 
 LinkLabel::LinkLabel(const QString& text, const QString& address, QWidget* parent) : QAbstractButton(parent) {

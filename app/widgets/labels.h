@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QTextLayout>
 
 #include <array>
 #include <utility>
@@ -38,8 +39,9 @@ private:
     std::size_t m_next = 0;
 };
 
-/// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times: the
-/// inspector has thirty of them, and they would be a sixth of the start of the program.
+/// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times, and
+/// paints the lines it measured: the inspector has thirty of them, and they would be a sixth of the start of
+/// the program.
 class WrappedLabel : public QLabel {
     Q_OBJECT
 public:
@@ -53,8 +55,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void renew() const;                             ///< forgets what was measured of other words
+    [[nodiscard]] qreal laidOut(qreal width) const; ///< breaks the words into lines; returns their height
+
     mutable KnownHeights m_heights;
     mutable QString m_measured; ///< the words that they are of
+    mutable QTextLayout m_lines;
+    mutable qreal m_width = -1; ///< of m_lines
+    mutable qreal m_height = 0;
 };
 
 /// Underlined words that open an address; reachable with the keyboard.

@@ -21,6 +21,7 @@ std::vector<Stage> stagesWithTable(const ViewState& state, const Catalogue& cata
     return found;
 }
 
+constexpr int restMs = 25;                  ///< the figure has the database for itself
 constexpr std::size_t mostBadgesKept = 128; // some 30 KiB each
 
 } // namespace
@@ -79,8 +80,12 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     connect(m_sources, &SourceBox::sourcePicked, this, [this](const std::string& slug) {
         m_workspace.change([&slug](ViewState& state) { state.source = slug; });
     });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMs);
+    connect(&m_rest, &QTimer::timeout, this, &MarketPanel::askBadges);
     connect(&m_workspace, &Workspace::stateChanged, this, &MarketPanel::showState);
     showState();
+    askBadges(); // the first with the window
 }
 
 void MarketPanel::showState() {
@@ -91,20 +96,35 @@ void MarketPanel::showState() {
     m_years->showYears(yearsToChoose(state, catalogue), state.year,
                        QString::fromStdString(shownPeriod(state, catalogue)));
     m_sources->showSources(state, catalogue);
-    askBadges();
+    wantBadges();
 }
 
-void MarketPanel::askBadges() {
+void MarketPanel::wantBadges() {
     const BadgesOf wanted{m_workspace.state().stage, m_workspace.state().year};
     if (wanted == m_badgesOf)
         return;
     m_badgesOf = wanted;
-    if (const auto known = m_known.find(wanted); known != m_known.end())
-        return m_minerals->model().setBadges(known->second);
-    m_badges.ask(
-        [state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue(), wanted](const Database& db) {
-            return Badges{wanted, mineralBadges(state, *catalogue, db)};
-        });
+    const auto known = m_known.find(wanted);
+    if (known == m_known.end()) {
+        m_rest.start();
+    } else {
+        m_rest.stop();
+        m_minerals->model().setBadges(known->second);
+    }
+}
+
+void MarketPanel::askBadges() {
+    m_rest.stop();
+    m_badges.ask([state = m_workspace.state(), catalogue = m_workspace.sharedCatalogue(),
+                  wanted = *m_badgesOf](const Database& db) {
+        return Badges{wanted, mineralBadges(state, *catalogue, db)};
+    });
+}
+
+void MarketPanel::deliverNow() {
+    if (m_rest.isActive())
+        askBadges();
+    m_badges.deliverNow();
 }
 
 void MarketPanel::paintEvent(QPaintEvent*) {

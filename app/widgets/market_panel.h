@@ -10,6 +10,8 @@
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
+#include <QTimer>
+
 #include <map>
 #include <optional>
 #include <utility>
@@ -22,7 +24,7 @@ class MarketPanel : public QWidget {
 public:
     MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent = nullptr);
 
-    void deliverNow() { m_badges.deliverNow(); } ///< badges, before the first paint
+    void deliverNow(); ///< badges, before the first paint
     [[nodiscard]] MineralList& minerals() { return *m_minerals; }
     [[nodiscard]] YearControl& years() { return *m_years; }
     [[nodiscard]] StageSwitch& stages() { return *m_stages; }
@@ -33,6 +35,7 @@ protected:
 
 private:
     void showState();
+    void wantBadges();
     void askBadges();
 
     Workspace& m_workspace;
@@ -47,6 +50,7 @@ private:
     };
     std::optional<BadgesOf> m_badgesOf;                    ///< what the badges shown, or asked for, stand for
     std::map<BadgesOf, std::vector<MineralBadge>> m_known; ///< of the years and stages leafed through
+    QTimer m_rest; ///< badges are asked for once the reader rests at a year and stage
     LatestAnswer<Badges> m_badges;
 };
 

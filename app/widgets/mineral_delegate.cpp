@@ -52,9 +52,11 @@ void paintWithheld(QPainter& painter, QPointF centre, const Theme& look) {
 MineralDelegate::MineralDelegate(const MineralModel& model, QObject* parent)
     : QStyledItemDelegate(parent), m_model(model) {}
 
-void MineralDelegate::setThresholds(double moderate, double high) {
+bool MineralDelegate::setThresholds(double moderate, double high) {
+    const bool others = moderate != m_moderate || high != m_high;
     m_moderate = moderate;
     m_high = high;
+    return others;
 }
 
 QSize MineralDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {

@@ -15,7 +15,7 @@ public:
     explicit MineralDelegate(const MineralModel& model, QObject* parent = nullptr);
 
     /// Where the ramp's first two steps end: the thresholds of the regime in use.
-    void setThresholds(double moderate, double high);
+    bool setThresholds(double moderate, double high); ///< whether they are others than before
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

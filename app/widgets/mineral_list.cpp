@@ -126,9 +126,9 @@ void MineralList::showMineral(const std::string& slug, double moderate, double h
     m_shown = slug;
     if (other && m_model->rowOf(slug) < 0)
         m_filter->clear(); // what is shown is never hidden by words typed for another
-    static_cast<MineralDelegate*>(m_view->itemDelegate())->setThresholds(moderate, high);
+    if (static_cast<MineralDelegate*>(m_view->itemDelegate())->setThresholds(moderate, high))
+        m_view->viewport()->update();
     markShown();
-    m_view->viewport()->update();
 }
 
 void MineralList::step(int by) {

@@ -90,13 +90,13 @@ const SupplyYear* yearThatCovers(const SupplyTable& table, Year year) {
 const SupplyTable& MarketReader::table(const Series& series) {
     const auto found = m_tables.find(series.id);
     if (found != m_tables.end())
-        return found->second;
-    return m_tables.emplace(series.id, loadSupply(m_db, series)).first->second;
+        return *found->second;
+    return *m_tables.emplace(series.id, supplyTable(m_db, series)).first->second;
 }
 
 const SupplyYear* MarketReader::year(const Series& series, Year year) {
     if (const auto whole = m_tables.find(series.id); whole != m_tables.end())
-        return whole->second.find(year);
+        return whole->second->find(year);
     const auto known = m_years.find({series.id, year});
     if (known == m_years.end())
         readAhead({series}, year);

@@ -9,6 +9,7 @@
 #include "store/load.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +32,7 @@ public:
 private:
     const Catalogue& m_catalogue;
     const Database& m_db;
-    std::map<SeriesId, SupplyTable> m_tables;
+    std::map<SeriesId, std::shared_ptr<const SupplyTable>> m_tables;
     std::map<std::pair<SeriesId, Year>, std::optional<SupplyYear>> m_years; ///< empty: read, and no row
 };
 

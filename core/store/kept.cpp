@@ -7,6 +7,45 @@
 
 namespace lodestone {
 
+namespace {
+
+constexpr std::size_t mostCells = 20000; // some 5 MiB for each connection
+
+std::size_t cellsOf(const SupplyTable& table) {
+    std::size_t cells = 1;
+    for (const SupplyYear& year : table.years)
+        cells += year.rows.size() + 2;
+    return cells;
+}
+
+} // namespace
+
+std::shared_ptr<const SupplyTable> KeptSupply::find(SeriesId series) {
+    const auto place = m_places.find(series);
+    if (place == m_places.end())
+        return nullptr;
+    m_byUse.splice(m_byUse.begin(), m_byUse, place->second);
+    return m_byUse.front();
+}
+
+void KeptSupply::add(std::shared_ptr<const SupplyTable> table) {
+    const SeriesId series = table->series.id;
+    m_cells += cellsOf(*table);
+    m_byUse.push_front(std::move(table));
+    m_places[series] = m_byUse.begin();
+    while (m_cells > mostCells && m_byUse.size() > 1) {
+        m_cells -= cellsOf(*m_byUse.back());
+        m_places.erase(m_byUse.back()->series.id);
+        m_byUse.pop_back();
+    }
+}
+
+void KeptSupply::clear() {
+    m_byUse.clear();
+    m_places.clear();
+    m_cells = 0;
+}
+
 Query::Query(const Database& db, std::string sql) : m_kept(db.kept()), m_sql(std::move(sql)) {
     auto& idle = m_kept.idle[m_sql];
     if (idle.empty()) {
@@ -33,6 +72,7 @@ Kept& currentRows(const Database& db) {
         kept.version = version;
         kept.events = {};
         kept.agreements = {};
+        kept.supply.clear();
     }
     return kept;
 }

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "model/events.h"
+#include "model/supply.h"
 #include "store/statement.h"
 
+#include <list>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -30,6 +32,21 @@ struct KeptRows {
     std::unordered_map<std::int64_t, std::size_t> places;
 };
 
+/// The tables of supply that were asked for last, up to a number of cells.
+class KeptSupply {
+public:
+    [[nodiscard]] std::shared_ptr<const SupplyTable> find(SeriesId series); ///< null: not kept
+    void add(std::shared_ptr<const SupplyTable> table);
+    void clear();
+
+private:
+    using Order = std::list<std::shared_ptr<const SupplyTable>>;
+
+    Order m_byUse; ///< the latest in front
+    std::unordered_map<SeriesId, Order::iterator> m_places;
+    std::size_t m_cells = 0;
+};
+
 class Kept {
 public:
     std::unordered_map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
@@ -37,6 +54,7 @@ public:
     DataVersion version; ///< of what follows
     KeptRows<Event> events;
     KeptRows<AgreementPair> agreements;
+    KeptSupply supply;
 };
 
 /// A prepared statement on loan; it goes back, reset and without bindings, when the loan ends.

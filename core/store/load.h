@@ -24,6 +24,8 @@ namespace lodestone {
 
 /// All years of one series, rows in the publisher's order. `series` comes from the catalogue.
 [[nodiscard]] SupplyTable loadSupply(const Database& db, const Series& series);
+/// The same, kept by the connection for the next question.
+[[nodiscard]] std::shared_ptr<const SupplyTable> supplyTable(const Database& db, const Series& series);
 /// One year of every given series: the tables hold that year alone, or no year when there is none.
 [[nodiscard]] std::vector<SupplyTable> loadSupplyYear(const Database& db, const std::vector<Series>& series,
                                                       Year year);

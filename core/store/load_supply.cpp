@@ -75,6 +75,16 @@ SupplyTable loadSupply(const Database& db, const Series& series) {
     return std::move(load(db, {series}, std::nullopt).front());
 }
 
+std::shared_ptr<const SupplyTable> supplyTable(const Database& db, const Series& series) {
+    Kept& kept = guarded(db, [&db]() -> Kept& { return currentRows(db); });
+    std::shared_ptr<const SupplyTable> table = kept.supply.find(series.id);
+    if (table == nullptr) {
+        table = std::make_shared<const SupplyTable>(loadSupply(db, series));
+        kept.supply.add(table);
+    }
+    return table;
+}
+
 std::vector<SupplyTable> loadSupplyYear(const Database& db, const std::vector<Series>& series, Year year) {
     return load(db, series, year);
 }
