@@ -235,6 +235,18 @@ std::string shareRangeText(Interval range, std::string_view between) {
     return fmt::format("{}{}{}", low, between, high);
 }
 
+namespace {
+
+/// Who leads where the usual table cannot tell, by the newest other one that counts the same thing.
+const Country* leaderElsewhere(const SourceSpread& spread, const Catalogue& catalogue) {
+    for (const SourceRow& row : spread.rows)
+        if (row.sameBasis && row.view.concentration)
+            return row.view.leader(catalogue);
+    return nullptr;
+}
+
+} // namespace
+
 SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     SourcesStudy study;
@@ -243,10 +255,15 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
     study.country = catalogue.countryByIso3(state.country);
     const auto asked = study.country != nullptr ? std::optional<CountryId>(study.country->id) : std::nullopt;
     study.spread = sourceSpread(state, state.year, reader, asked);
+    if (study.country == nullptr && study.spread) {
+        study.country = catalogue.country(study.spread->leader);
+        if (study.country == nullptr)
+            study.country = leaderElsewhere(*study.spread, catalogue);
+        if (study.country != nullptr && study.spread->country != study.country->id)
+            study.spread = sourceSpread(state, state.year, reader, study.country->id);
+    }
     study.claims = study.spread ? study.spread->claims
                                 : loadClaims(reader.db(), {study.mineral->id, state.stage, std::nullopt});
-    if (study.country == nullptr && study.spread)
-        study.country = catalogue.country(study.spread->leader);
     if (study.country == nullptr)
         for (const Claim& claim : study.claims)
             if (study.country == nullptr && comparableClaim(claim))

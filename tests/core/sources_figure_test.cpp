@@ -147,6 +147,17 @@ TEST_F(SourcesFigure, ATableThatCountsSomethingElseSaysWhatItCounts) {
     EXPECT_EQ(otherBasis(other, usual), "") << "shares stand beside shares, whatever the table weighs";
 }
 
+TEST_F(SourcesFigure, WhereTheUsualTableHasNoLeaderAnOlderOneThatHasOneIsHeard) {
+    ViewState state;
+    state.figure = sourcesFigure;
+    state.mineral = "germanium";
+    state.stage = Stage::Processing;
+    state.year = 2021;
+    const Figure figure = build(state);
+    EXPECT_TRUE(figure.headline.starts_with("USGS MCS 2022 alone puts China at ")) << figure.headline;
+    EXPECT_EQ(std::get<SourcesBody>(figure.body).country, (Mark{Mark::Kind::Country, "CHN"}));
+}
+
 TEST_F(SourcesFigure, FormerLinksToTheDataLeadToTheDataBook) {
     const auto state = parseViewState("figure=data&mineral=cobalt");
     ASSERT_TRUE(state);
