@@ -10,7 +10,6 @@
 namespace lodestone {
 namespace {
 
-constexpr std::size_t colouredCountries = 8;
 constexpr std::string_view outlookFlag = "o";
 
 const SupplyRow* rowOf(const MarketView& view, CountryId country) {
@@ -33,7 +32,8 @@ std::string rowTooltip(const Country& country, const Cell& cell, const Series& s
     return text;
 }
 
-Bar namedBar(const MarketView& view, const Share& share, std::size_t rank, const Catalogue& catalogue) {
+Bar namedBar(const MarketView& view, const Share& share, CountryColours& colours,
+             const Catalogue& catalogue) {
     const Country& country = *catalogue.country(share.country);
     const SupplyRow* row = rowOf(view, share.country);
     Bar bar;
@@ -41,7 +41,7 @@ Bar namedBar(const MarketView& view, const Share& share, std::size_t rank, const
     bar.label = country.name;
     bar.share = share.fraction;
     bar.fill = isUnmeasured(share.status) ? Bar::Fill::Estimated : Bar::Fill::Reported;
-    bar.colour = countryColour(country, rank);
+    bar.colour = colours.of(country);
     bar.shareText = shareText(share.fraction);
     bar.valueText =
         isShareSeries(*view.series) ? quantityText(share.value, *view.series) : numberText(share.value);
@@ -90,11 +90,6 @@ bool drawnAsMissing(const SupplyRow& row) {
 
 } // namespace
 
-ColourKey countryColour(const Country& country, std::size_t rank) {
-    return rank < colouredCountries ? ColourKey{ColourKey::Role::Country, country.iso3}
-                                    : ColourKey{ColourKey::Role::OtherCountry, {}};
-}
-
 std::string flagOf(const Cell& cell) {
     if (cell.status == CellStatus::Projected)
         return std::string(outlookFlag);
@@ -103,7 +98,7 @@ std::string flagOf(const Cell& cell) {
     return cell.note.find("Estimated based on reported import data") != std::string::npos ? "†" : "e";
 }
 
-BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
+BarsBody barsPart(const MarketView& view, const Catalogue& catalogue, CountryColours colours) {
     BarsBody body;
     body.title = whoTitle(*view.series);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
@@ -111,9 +106,8 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue) {
                                 periodWords(*view.series, view.data.year));
     body.shareHead = "share";
     body.valueHead = isShareSeries(*view.series) ? "as published" : valueUnit(*view.series);
-    std::size_t rank = 0;
     for (const Share& share : view.market.named)
-        body.bars.push_back(namedBar(view, share, rank++, catalogue));
+        body.bars.push_back(namedBar(view, share, colours, catalogue));
     for (const SupplyRow& row : view.data.rows)
         if (drawnAsMissing(row))
             body.bars.push_back(missingBar(view, row, catalogue));

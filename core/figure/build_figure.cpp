@@ -141,7 +141,8 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         Notice notice = std::get<Notice>(figure.body);
         OverviewBody body;
         body.notice = std::move(notice);
-        body.chain = chainPart(state, reader, figure.sources);
+        CountryColours colours;
+        body.chain = chainPart(state, reader, figure.sources, colours);
         body.latest = latestPart(*allEvents(db), mineral);
         figure.body = std::move(body);
         return figure;
@@ -150,8 +151,10 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     shareFrame(figure, *view, reader);
     OverviewBody body;
     body.cards = cardsPart(*view, state, catalogue);
-    body.bars = barsPart(*view, catalogue);
-    body.chain = chainPart(state, reader, figure.sources);
+    CountryColours colours;
+    (void)colours.of(*view->leader(catalogue)); // who leads here keeps its colour whoever leads elsewhere
+    body.chain = chainPart(state, reader, figure.sources, colours);
+    body.bars = barsPart(*view, catalogue, colours);
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(*view->leader(catalogue), history, events, state.years);
@@ -203,7 +206,7 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
             addSource(figure.sources, *source);
     addMapSource(figure.sources, catalogue);
     addNote(figure.note, "Equal Earth projection, centred on 154° E; borders as drawn by Natural Earth.");
-    figure.status.insert(figure.status.end(), {"equal-area projection", "borders as drawn by Natural Earth"});
+    figure.status.emplace_back("Equal Earth, borders by Natural Earth");
     figure.altText = mapAltText(view, body, mineral, catalogue);
     figure.body = std::move(body);
     return figure;

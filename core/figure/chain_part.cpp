@@ -55,7 +55,8 @@ Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& c
     return rung;
 }
 
-Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& claims, MarketReader& reader) {
+Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& claims, MarketReader& reader,
+               CountryColours& colours) {
     const Catalogue& catalogue = reader.catalogue();
     const Country& leader = *view.leader(catalogue);
     const Share& share = *view.market.leader();
@@ -66,7 +67,7 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     rung.right = leader.name + " " + shareText(share.fraction);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
-    rung.colour = {ColourKey::Role::Country, leader.iso3};
+    rung.colour = colours.of(leader);
     rung.claims = claimMarks(claims);
     rung.tooltip =
         fmt::format("{}, {}: {} has {}", capitalised(view.series->label),
@@ -116,7 +117,8 @@ std::string claimLine(const std::vector<Claim>& claims) {
     return line;
 }
 
-ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources) {
+ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources,
+                    CountryColours& colours) {
     const Catalogue& catalogue = reader.catalogue();
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     ChainBody body;
@@ -127,7 +129,7 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
         const std::optional<MarketView> view = marketView(here, reader, yearAt(here, catalogue));
         const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
         Rung rung = view && view->concentration
-                        ? tableRung(stage, *view, claims, reader)
+                        ? tableRung(stage, *view, claims, reader, colours)
                         : emptyRung(stage, claims, catalogue, view, whyEmpty(here, view, catalogue));
         rung.current = stage == state.stage;
         if (view)

@@ -30,7 +30,7 @@ std::vector<CountryId> largestOf(const LadderStudy& ladder) {
     return largest;
 }
 
-LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage,
+LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage, CountryColours& colours,
                         const Catalogue& catalogue) {
     const Country& country = *catalogue.country(share.country);
     LadderSegment segment;
@@ -41,7 +41,7 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
     segment.to = from + share.fraction;
     segment.fill =
         isUnmeasured(share.status) ? LadderSegment::Fill::Estimated : LadderSegment::Fill::Reported;
-    segment.colour = {ColourKey::Role::Country, country.iso3};
+    segment.colour = colours.of(country);
     segment.tooltip =
         fmt::format("{}: {} of {}, {}", country.name, shareText(share.fraction), stage.view->series->label,
                     periodWords(*stage.view->series, stage.view->data.year));
@@ -80,12 +80,15 @@ void addRest(std::vector<LadderSegment>& segments, double others, int count, dou
 
 std::vector<LadderSegment> segmentsOf(const ChainStage& stage, const std::vector<CountryId>& largest,
                                       const Catalogue& catalogue) {
+    CountryColours colours; // the same on every rung
+    for (const CountryId country : largest)
+        (void)colours.of(*catalogue.country(country));
     const Market& market = stage.view->market;
     std::vector<LadderSegment> segments;
     double from = 0;
     for (const CountryId country : largest)
         if (const Share* share = market.find(country)) {
-            segments.push_back(segmentOf(*share, from, stage, catalogue));
+            segments.push_back(segmentOf(*share, from, stage, colours, catalogue));
             from = segments.back().to;
         }
     double others = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figure/build_figure.h"
+#include "figure/country_colours.h"
 #include "figure/figure.h"
 #include "figure/market_view.h"
 
@@ -10,19 +11,19 @@
 
 namespace lodestone {
 
-/// At most eight countries of a figure carry their colour: the largest by share.
-[[nodiscard]] ColourKey countryColour(const Country& country, std::size_t rank);
 /// 'e' where the publisher estimates, '†' where the estimate is inferred from a partner's trade, else ''.
 [[nodiscard]] std::string flagOf(const Cell& cell);
 
-[[nodiscard]] BarsBody barsPart(const MarketView& view, const Catalogue& catalogue);
+/// `colours`: of what stands beside the bars, dealt out before them.
+[[nodiscard]] BarsBody barsPart(const MarketView& view, const Catalogue& catalogue,
+                                CountryColours colours = {});
 /// Cells of one year as rows, with where each comes from; the columns alone; and the rows of one year more.
 [[nodiscard]] DataTable sharesTable(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] DataTable emptySharesTable(const MarketView& view);
 void addShares(DataTable& table, const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue);
 [[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader,
-                                  std::vector<SourceLine>& sources);
+                                  std::vector<SourceLine>& sources, CountryColours& colours);
 
 /// Share of one country over the years there are, or those of `years`, with events on the axis. No lines when
 /// it is never named.

@@ -223,7 +223,7 @@ SourcesBody sourcesPart(const SourcesStudy& study, const ViewState& state, const
     if (study.country != nullptr) {
         body.country = {Mark::Kind::Country, study.country->iso3};
         body.shareHead = fmt::format("{}\u2019s share, %", study.country->name);
-        body.colour = countryColour(*study.country, 0);
+        body.colour = {ColourKey::Role::Country, study.country->iso3};
     }
     body.hhiHead = "HHI";
     if (study.spread) {

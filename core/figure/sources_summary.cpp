@@ -67,7 +67,7 @@ std::optional<DisputeLine> shareLine(const SourcesStudy& study) {
     line.range = shareRangeText(hull, "\u2013");
     line.who = shareText(hull.low) == shareText(hull.high) ? "all give the same" : endsOf(said);
     line.axis = trackAround(hull, 0.04, 1);
-    line.colour = countryColour(*study.country, 0);
+    line.colour = {ColourKey::Role::Country, study.country->iso3};
     line.tooltip = tooltipOf(said, [](Interval value) { return shareText(value.low); });
     return line;
 }

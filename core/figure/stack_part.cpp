@@ -116,13 +116,13 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
 
 void addBands(StackBody& body, const std::vector<Slice>& slices, const std::vector<CountryId>& ids,
               const Country* leadMember, const Bloc* bloc, const Catalogue& catalogue, bool others) {
-    std::size_t rank = 0;
+    CountryColours colours;
     for (const CountryId id : ids) {
         const Country* country = id ? catalogue.country(id) : leadMember;
         StackBand band;
         if (country != nullptr)
             band.mark = {Mark::Kind::Country, country->iso3};
-        band.colour = id ? countryColour(*country, rank++) : ColourKey{ColourKey::Role::Primary, {}};
+        band.colour = id ? colours.of(*country) : ColourKey{ColourKey::Role::Primary, {}};
         band.label = id ? country->name : bloc->name;
         body.bands.push_back(std::move(band));
     }

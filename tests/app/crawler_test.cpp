@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Visits every mineral, stage, source and view of every page on the shipped database, and fails on a warning
-// of Qt, an empty figure without a notice, a word outside its figure or on another word, and a mark that a
-// screen reader could not say. Each complaint ends with the state that opens the figure: lodestone --state
+// of Qt, an empty figure without a notice, a word outside its figure or on another word, a mark that a screen
+// reader could not say, and countries in colours that somebody could not tell apart. Each complaint ends with
+// the state that opens the figure: lodestone --state
 // "...".
 #include "app/window_fixture.h"
 #include "charts/figure_scene.h"
 #include "export/export_figure.h"
+#include "support/colour_science.h"
 
 #include <QImage>
 #include <QPainter>
@@ -39,6 +41,46 @@ constexpr std::size_t buildEvery = 17;
 constexpr std::size_t buildEvery = 1;
 #endif
 
+/// Of everything in a body that stands in a country's colour.
+std::vector<ColourKey> coloursOf(const FigureBody& body) {
+    std::vector<ColourKey> colours;
+    const auto all = [&](const auto& parts) {
+        for (const auto& part : parts)
+            colours.push_back(part.colour);
+    };
+    if (const auto* bars = std::get_if<BarsBody>(&body))
+        all(bars->bars);
+    else if (const auto* lines = std::get_if<LinesBody>(&body))
+        all(lines->lines);
+    else if (const auto* stack = std::get_if<StackBody>(&body))
+        all(stack->bands);
+    else if (const auto* treemap = std::get_if<TreemapBody>(&body))
+        all(treemap->tiles);
+    else if (const auto* ladder = std::get_if<LadderBody>(&body))
+        for (const auto& rung : ladder->rungs)
+            all(rung.segments);
+    else if (const auto* overview = std::get_if<OverviewBody>(&body)) {
+        all(overview->bars.bars);
+        all(overview->history.lines);
+        all(overview->chain.rungs);
+        all(overview->dispute.lines);
+    }
+    return colours;
+}
+
+bool areApart(const std::string& one, const std::string& other) {
+    for (const ThemeKind kind : allThemeKinds)
+        for (const Vision vision :
+             {Vision::Normal, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia}) {
+            const auto seen = [&](const std::string& iso3) {
+                return labOf(theme(kind).colour({ColourKey::Role::Country, iso3}), vision);
+            };
+            if (colourDifference(seen(one), seen(other)) < 10)
+                return false;
+        }
+    return true;
+}
+
 class Crawler : public testing::TestWithParam<std::string> {
 protected:
     Crawler() : database(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE)), catalogue(shippedCatalogue()) {}
@@ -56,6 +98,7 @@ protected:
         if (const auto* notice = std::get_if<Notice>(&figure.body); notice && notice->text.empty())
             complain(figure, "is empty and does not say why");
         checkTable(figure);
+        checkColours(figure);
         const Theme& look = theme(how.theme);
         const double scale = how.frame == Frame::Standalone ? fittingScale(figure, look, how.size) : 1;
         QSizeF size = QSizeF(how.size) / scale;
@@ -113,6 +156,21 @@ protected:
         }
     }
 
+    /// Eight countries at most stand in their own colour, and each can be told from each other.
+    void checkColours(const Figure& figure) {
+        std::set<std::string> coloured;
+        for (const ColourKey& key : coloursOf(figure.body))
+            if (key.role == ColourKey::Role::Country &&
+                theme(ThemeKind::Light).colour(key) != theme(ThemeKind::Light).countryOther)
+                coloured.insert(key.iso3);
+        if (coloured.size() > 8)
+            complain(figure, "has more than eight countries in colour");
+        for (auto one = coloured.begin(); one != coloured.end(); ++one)
+            for (auto other = std::next(one); other != coloured.end(); ++other)
+                if (pairs.insert({*one, *other}).second && !areApart(*one, *other))
+                    complain(figure, "has " + *one + " and " + *other + " in colours that look alike");
+    }
+
     static void paint(FigureScene& scene) {
         QImage image(scene.sceneRect().size().toSize(), QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::white);
@@ -132,6 +190,7 @@ protected:
     Database database;
     std::shared_ptr<const Catalogue> catalogue;
     std::set<std::string> seen;
+    std::set<std::pair<std::string, std::string>> pairs; ///< of countries that stood together in colour
     std::size_t complaints = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "theme/theme.h"
 
 #include "charts/shapes.h"
+#include "figure/country_colours.h"
 #include "support/colour_science.h"
 #include "widgets/look.h"
 
@@ -14,6 +15,7 @@ namespace lodestone {
 namespace {
 
 constexpr std::array kinds = allThemeKinds;
+constexpr std::array visions{Vision::Normal, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia};
 constexpr std::array firstEight{"CHN", "USA", "AUS", "COD", "IDN", "CHL", "RUS", "ZAF"};
 
 TEST(ColourDifference, AgreesWithThePublishedTestPairs) {
@@ -27,8 +29,7 @@ TEST(ColourDifference, AgreesWithThePublishedTestPairs) {
 
 TEST(Theme, FirstEightCountryColoursStayApartUnderEveryColourVision) {
     for (const ThemeKind kind : kinds)
-        for (const Vision vision :
-             {Vision::Normal, Vision::Protanopia, Vision::Deuteranopia, Vision::Tritanopia})
+        for (const Vision vision : visions)
             for (std::size_t a = 0; a < firstEight.size(); ++a)
                 for (std::size_t b = a + 1; b < firstEight.size(); ++b) {
                     const auto seen = [&](const char* iso3) {
@@ -38,6 +39,51 @@ TEST(Theme, FirstEightCountryColoursStayApartUnderEveryColourVision) {
                         << firstEight[a] << " and " << firstEight[b] << ", theme " << static_cast<int>(kind)
                         << ", vision " << static_cast<int>(vision);
                 }
+}
+
+/// The least difference between two countries' colours, in any theme and to any colour vision.
+double leastDifference(const std::string& one, const std::string& other) {
+    double least = 100;
+    for (const ThemeKind kind : kinds)
+        for (const Vision vision : visions) {
+            const auto seen = [&](const std::string& iso3) {
+                return labOf(theme(kind).colour({ColourKey::Role::Country, iso3}), vision);
+            };
+            least = std::min(least, colourDifference(seen(one), seen(other)));
+        }
+    return least;
+}
+
+TEST(Theme, CountriesWhoseColoursAreTooNearAreKnownAndSoNeverStandInThemTogether) {
+    const auto& countries = theme(ThemeKind::Light).countries;
+    int apart = 0;
+    for (auto one = countries.begin(); one != countries.end(); ++one)
+        for (auto other = one + 1; other != countries.end(); ++other) {
+            const double least = leastDifference(one->first, other->first);
+            EXPECT_EQ(mistakable(other->first, one->first), least < 10)
+                << one->first << " and " << other->first << ": " << least;
+            apart += least < 10 ? 0 : 1;
+        }
+    EXPECT_GT(apart, 150) << "most can stand together";
+}
+
+TEST(Theme, TheNeutralColourIsNoCountrysToMostReaders) {
+    for (const ThemeKind kind : kinds)
+        for (const auto& [iso3, colour] : theme(kind).countries)
+            EXPECT_GE(colourDifference(labOf(colour, Vision::Normal),
+                                       labOf(theme(kind).countryOther, Vision::Normal)),
+                      10)
+                << iso3 << ", theme " << static_cast<int>(kind);
+}
+
+TEST(Theme, StepsOfTheRampAreToldApartUnderEveryColourVision) {
+    for (const ThemeKind kind : kinds)
+        for (const Vision vision : visions)
+            for (std::size_t i = 0; i + 1 < theme(kind).ramp.size(); ++i)
+                EXPECT_GE(colourDifference(labOf(theme(kind).ramp[i].fill, vision),
+                                           labOf(theme(kind).ramp[i + 1].fill, vision)),
+                          6)
+                    << "steps " << i << " and " << i + 1 << ", theme " << static_cast<int>(kind);
 }
 
 TEST(Theme, TextMeetsContrastAaOnEveryGroundItStandsOn) {
