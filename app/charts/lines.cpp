@@ -16,7 +16,6 @@ constexpr qreal axisHeight = 24; ///< ticks and years below the plot
 constexpr qreal compactPlot = 72;
 constexpr qreal leastPlot = 170;
 constexpr qreal seamGap = 5;
-constexpr int mostLevels = 3;    ///< of glyphs in a lane of the strip
 constexpr qreal plotPart = 0.62; ///< of the height, above a strip
 
 TextStyle axisStyle(const Canvas& canvas, Qt::Alignment align) {
@@ -191,7 +190,7 @@ qreal linesMinimumHeight(const LinesBody& body, qreal width, bool compact, Frame
     const qreal others = topOf(body, width) + axisHeight;
     if (!strip)
         return others + plot;
-    const qreal below = stripHeight(body, left, width - endLabelRoom(body, width - left), 1);
+    const qreal below = stripHeight(body, left, width - endLabelRoom(body, width - left), {});
     return std::max(others + plot + below, std::ceil((others + below) / (1 - plotPart)));
 }
 
@@ -208,14 +207,12 @@ void drawLines(Canvas& canvas, const LinesBody& body, const QRectF& area) {
     const qreal left = area.left() + numbersWidth(body, strip);
     const qreal right = area.right() - endLabelRoom(body, area.right() - left);
     // Stacks give way to the plot.
-    int levels = mostLevels;
-    const auto plotHeight = [&] {
-        const qreal below = strip ? stripHeight(body, left, right, levels) : 0;
-        return area.bottom() - below - axisHeight - top;
-    };
-    while (strip && levels > 1 && plotHeight() < plotPart * area.height())
-        --levels;
-    const LinesPlot plot{{left, top, right - left, plotHeight()}, body.x, body.y};
+    const qreal height = area.bottom() - axisHeight - top;
+    StripLevels levels;
+    if (strip)
+        levels = stripLevels(body, left, right, height - plotPart * area.height());
+    const qreal below = strip ? stripHeight(body, left, right, levels) : 0;
+    const LinesPlot plot{{left, top, right - left, height - below}, body.x, body.y};
     if (strip)
         drawStripShade(canvas, body, plot, area.bottom());
     canvas.axes(plot.rect, body.x, body.y);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/event_item.h"
+#include "charts/ground_item.h"
 #include "charts/lines_plot.h"
-#include "charts/shapes.h"
+#include "figure/page_mark.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -13,7 +16,8 @@ constexpr qreal glyphRise = 7; ///< of the lowest glyph above the axis
 constexpr qreal levelRise = 9.6;
 constexpr qreal glyphWidth = 9.5;
 constexpr qreal seriesGap = 9;
-constexpr qreal countReach = 18; ///< glyphs this near a count give way to it
+constexpr qreal countReach = 18;  ///< glyphs this near a count give way to it
+constexpr qreal sharedCount = 34; ///< events this near share a count
 constexpr int mostLevels = 5;
 constexpr qreal labelWidth = 118;
 
@@ -31,12 +35,6 @@ struct Stacked {
     const EventMark* event;
     qreal x = 0;
     int level = 0;
-};
-/// Events that find no place below the lines: counted, and named in the tooltip.
-struct Overflow {
-    qreal x = 0;
-    int count = 0;
-    QString tooltip;
 };
 
 int levelsAt(const LinesBody& body, const LinesPlot& plot, qreal x) {
@@ -86,7 +84,7 @@ public:
     void block(qreal x) { m_blocked.push_back(x); }
 
     std::vector<Stacked> stacked;
-    std::vector<Overflow> rest;
+    std::vector<MoreEvents> rest;
 
 private:
     [[nodiscard]] bool free(qreal x, int level) const {
@@ -101,14 +99,11 @@ private:
     }
 
     void overflow(const EventMark& event, qreal x) {
-        const QString line = eventLine(event);
-        for (Overflow& other : rest)
-            if (std::abs(other.x - x) < 34) {
-                ++other.count;
-                other.tooltip += u'\n' + line;
-                return;
-            }
-        rest.push_back({x, 1, line});
+        auto near = std::ranges::find_if(
+            rest, [&](const MoreEvents& other) { return std::abs(other.at.x() - x) < sharedCount; });
+        if (near == rest.end())
+            near = rest.insert(near, {{x, 0}});
+        near->take(event);
     }
 
     const Canvas& m_canvas;
@@ -117,13 +112,12 @@ private:
     std::vector<qreal> m_blocked;
 };
 
-/// Takes the glyphs of one level near `x` into the count.
-void absorb(EventStacks& stacks, Overflow& rest, int level) {
+/// Takes the glyphs of one level near a count into it.
+void absorb(EventStacks& stacks, MoreEvents& rest, int level) {
     std::erase_if(stacks.stacked, [&](const Stacked& one) {
-        if (one.level != level || std::abs(one.x - rest.x) >= countReach)
+        if (one.level != level || std::abs(one.x - rest.at.x()) >= countReach)
             return false;
-        ++rest.count;
-        rest.tooltip += u'\n' + eventLine(*one.event);
+        rest.take(*one.event);
         return true;
     });
 }
@@ -134,23 +128,24 @@ TextStyle moreStyle(const QColor& colour = {}) {
 
 /// '+ n' in the place of the top glyphs of a stack that has no more room, lower where other words stand.
 void drawOverflow(Canvas& canvas, EventStacks& stacks, const LinesPlot& plot) {
-    for (Overflow& rest : stacks.rest) {
+    for (MoreEvents& rest : stacks.rest) {
         int level = 0;
         for (const Stacked& one : stacks.stacked)
-            if (std::abs(one.x - rest.x) < countReach)
+            if (std::abs(one.x - rest.at.x()) < countReach)
                 level = std::max(level, one.level);
         absorb(stacks, rest, level);
         const auto box = [&] {
             const qreal width = moreWidth(rest.count);
             const qreal height = lineOf(moreStyle());
-            return QRectF(rest.x - width / 2, levelY(plot, level) - height / 2, width, height);
+            return QRectF(rest.at.x() - width / 2, levelY(plot, level) - height / 2, width, height);
         };
         while (level > 0 && canvas.touchesText(box()))
             absorb(stacks, rest, --level);
-        for (; canvas.touchesText(box()) && rest.x > plot.rect.left() + countReach; rest.x -= 6)
+        for (; canvas.touchesText(box()) && rest.at.x() > plot.rect.left() + countReach; rest.at.rx() -= 6)
             absorb(stacks, rest, level);
         absorb(stacks, rest, level);
-        drawMore(canvas, {rest.x, levelY(plot, level)}, rest.count, rest.tooltip);
+        rest.at.setY(levelY(plot, level));
+        drawMore(canvas, rest);
     }
 }
 
@@ -208,21 +203,45 @@ bool placeLabel(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, co
            placeLabelOnce(canvas, body, plot, event, x, true);
 }
 
+QString yearsText(const YearRange& years) {
+    const QString first = QString::number(years.first());
+    return years.count() == 1 ? first : first + QChar(0x2013) + QString::number(years.last());
+}
+
 } // namespace
 
-QString eventLine(const EventMark& event) {
-    return qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+void MoreEvents::take(const EventMark& event) {
+    const Year year = static_cast<Year>(std::floor(event.begin));
+    years = count == 0 ? YearRange(year, year)
+                       : YearRange(std::min<Year>(years.first(), year), std::max<Year>(years.last(), year));
+    count += event.count;
+    const QString line = qt(event.tooltip).section(u'\n', 0, 1).replace(u'\n', QStringLiteral(": "));
+    lines += (lines.isEmpty() ? QString() : QStringLiteral("\n")) + line;
 }
 
 qreal moreWidth(int count) {
     return widthOf(QStringLiteral("+%1").arg(count), moreStyle());
 }
 
-void drawMore(Canvas& canvas, QPointF at, int count, const QString& tooltip) {
-    const TextStyle style = moreStyle(canvas.theme.textSecondary);
-    const qreal width = moreWidth(count);
-    canvas.textAround(at, QStringLiteral("+%1").arg(count), style);
-    canvas.hint({at.x() - width / 2, at.y() - lineOf(style) / 2, width, lineOf(style)}, tooltip);
+void drawMore(Canvas& canvas, const MoreEvents& more) {
+    canvas.textAround(more.at, QStringLiteral("+%1").arg(more.count), moreStyle(canvas.theme.textSecondary));
+}
+
+void markMore(Canvas& canvas, const MoreEvents& more, const Lane* lane) {
+    const Mark mark = timelineMark(more.years, lane != nullptr ? lane->label : std::string());
+    const QSizeF size(moreWidth(more.count) + 4, lineOf(moreStyle()));
+    const QRectF box(more.at - QPointF(size.width() / 2, size.height() / 2), size);
+    auto* ground = new GroundItem(mark, box, canvas.theme);
+    ground->setZValue(-0.5); // below the count, which is there already
+    canvas.item(ground);
+    canvas.restyled(ground);
+    QString words = more.count == 1 ? QCoreApplication::translate("Events", "1 more event")
+                                    : QCoreApplication::translate("Events", "%1 more events").arg(more.count);
+    if (lane != nullptr)
+        words += QStringLiteral(", ") + qt(lane->label);
+    words += QStringLiteral(", ") + yearsText(more.years);
+    const QString help = QCoreApplication::translate("Events", "A click shows them on the timeline.");
+    canvas.mark(mark, box, words, words + u'\n' + more.lines + QStringLiteral("\n\n") + help);
 }
 
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot) {
@@ -254,8 +273,15 @@ void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot
             canvas.rule({one.x - 0.5, plot.rect.bottom() - glyphRise + 3, 1, glyphRise - 3},
                         canvas.theme.event);
     std::ranges::stable_sort(stacks.stacked, {}, [](const Stacked& one) { return one.event->begin; });
-    for (const Stacked& one : stacks.stacked)
+    std::ranges::stable_sort(stacks.rest, {}, [](const MoreEvents& more) { return more.at.x(); });
+    auto more = stacks.rest.begin();
+    for (const Stacked& one : stacks.stacked) {
+        for (; more != stacks.rest.end() && more->at.x() < one.x; ++more)
+            markMore(canvas, *more, nullptr);
         addEvent(canvas, *one.event, {one.x, levelY(plot, one.level)}, shapeOn(plot, *one.event, one.x));
+    }
+    for (; more != stacks.rest.end(); ++more)
+        markMore(canvas, *more, nullptr);
 }
 
 } // namespace lodestone

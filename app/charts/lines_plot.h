@@ -47,16 +47,29 @@ void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
-/// Events below the plot in lanes, on its own years to the pixel: width of their names left of it, height
-/// with so many glyphs one above the other, and the shade of the years around the one that is picked out.
+/// How many glyphs may stand one above the other in each lane of a strip.
+using StripLevels = std::vector<int>;
+/// Events below the plot in lanes, on its own years to the pixel: width of their names left of it, the levels
+/// for which there is room, where most events would else be counted, the height with them (none: one in each
+/// lane), and the shade of the years around the one that is picked out.
 [[nodiscard]] qreal stripNames(const LinesBody& body);
-[[nodiscard]] qreal stripHeight(const LinesBody& body, qreal left, qreal right, int levels);
-void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top, int levels);
-/// '+15' for events that find no place in their stack, around a point.
-void drawMore(Canvas& canvas, QPointF at, int count, const QString& tooltip);
+[[nodiscard]] StripLevels stripLevels(const LinesBody& body, qreal left, qreal right, qreal room);
+[[nodiscard]] qreal stripHeight(const LinesBody& body, qreal left, qreal right, const StripLevels& levels);
+void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top,
+               const StripLevels& levels);
+/// Events that find no place in their stack: counted near each other, and named in the tooltip.
+struct MoreEvents {
+    QPointF at; ///< of the middle of '+15'
+    int count = 0;
+    YearRange years = {}; ///< from the first of them to the last
+    QString lines = {};   ///< date and words of each
+
+    void take(const EventMark& event);
+};
 [[nodiscard]] qreal moreWidth(int count);
-/// Date and words of an event on one line.
-[[nodiscard]] QString eventLine(const EventMark& event);
+void drawMore(Canvas& canvas, const MoreEvents& more);
+/// The count as a mark that leads to its events on the timeline; of one lane, or of all where it is null.
+void markMore(Canvas& canvas, const MoreEvents& more, const Lane* lane);
 void drawStripShade(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal bottom);
 /// Words at the right end of lines and thresholds, moved apart.
 void drawEndLabels(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +20,7 @@ constexpr qreal ticksBelow = 4;
 constexpr qreal stripRise = 9.6;
 constexpr qreal widestTaken = 60; ///< a longer bar may pass behind a count
 constexpr qreal moreReach = 22;   ///< events this near share a count
+constexpr std::size_t mostLevels = 3;
 
 TextStyle nameStyle() {
     return {.role = TypeRole::Small, .align = Qt::AlignRight, .line = 13};
@@ -28,19 +30,8 @@ TimeRuler rulerOf(const LinesBody& body, qreal left, qreal right) {
     return {left, right, body.x.min, body.x.max, true, right, 0};
 }
 
-/// Events above the levels of their lane: counted near each other, and named in the tooltip.
-struct More {
-    QPointF at;
-    int count = 0;
-    QString tooltip;
-
-    void take(const EventMark& event) {
-        count += event.count;
-        tooltip += (tooltip.isEmpty() ? QString() : QStringLiteral("\n")) + eventLine(event);
-    }
-};
 struct StripLane : PlacedLane {
-    std::vector<More> more;
+    std::vector<MoreEvents> more;
 };
 
 qreal levelOf(const PlacedEvent& event) {
@@ -48,17 +39,17 @@ qreal levelOf(const PlacedEvent& event) {
 }
 
 /// What lies above the levels becomes counts in the place of the glyphs near them.
-std::vector<More> cappedTo(int levels, std::vector<PlacedEvent>& events, const TimeRuler& ruler) {
-    std::vector<More> more;
+std::vector<MoreEvents> cappedTo(int levels, std::vector<PlacedEvent>& events, const TimeRuler& ruler) {
+    std::vector<MoreEvents> more;
     std::erase_if(events, [&](const PlacedEvent& event) {
         if (levelOf(event) < levels)
             return false;
         if (more.empty() || event.centre.x() - more.back().at.x() > moreReach)
-            more.push_back({{event.centre.x(), -stripRise * (levels - 1)}, 0, {}});
+            more.push_back({{event.centre.x(), -stripRise * (levels - 1)}});
         more.back().take(*event.event);
         return true;
     });
-    for (More& one : more)
+    for (MoreEvents& one : more)
         for (bool grown = true; std::exchange(grown, false);) {
             const qreal half = moreWidth(one.count) / 2 + 2;
             one.at.setX(std::min(one.at.x(), ruler.right - half + 2));
@@ -77,25 +68,63 @@ std::vector<More> cappedTo(int levels, std::vector<PlacedEvent>& events, const T
     return more;
 }
 
-std::vector<StripLane> lanesOf(const LinesBody& body, const TimeRuler& ruler, int levels) {
+StripLane laneAt(const Lane& lane, int levels, std::vector<PlacedEvent> events, const TimeRuler& ruler) {
+    StripLane placed;
+    placed.lane = &lane;
+    placed.name = blockOf(qt(lane.label), nameStyle(), widestName);
+    placed.events = std::move(events);
+    placed.more = cappedTo(levels, placed.events, ruler);
+    qreal stack = stackHeight(placed.events);
+    for (const MoreEvents& more : placed.more)
+        stack = std::max(stack, 5 - more.at.y());
+    placed.bottom = std::ceil(std::max(laneRise + stack + 3, placed.name.height() + 4));
+    return placed;
+}
+
+std::vector<StripLane> lanesOf(const LinesBody& body, const TimeRuler& ruler, const StripLevels& levels) {
     std::vector<StripLane> lanes;
     qreal y = headHeight;
-    for (const Lane& lane : body.strip) {
-        StripLane placed;
-        placed.lane = &lane;
-        placed.name = blockOf(qt(lane.label), nameStyle(), widestName);
-        placed.events = stackedEvents(lane.events, ruler);
-        placed.more = cappedTo(levels, placed.events, ruler);
+    for (std::size_t i = 0; i < body.strip.size(); ++i) {
+        const Lane& lane = body.strip[i];
+        StripLane placed =
+            laneAt(lane, i < levels.size() ? levels[i] : 1, stackedEvents(lane.events, ruler), ruler);
         placed.top = y;
-        qreal stack = stackHeight(placed.events);
-        for (const More& more : placed.more)
-            stack = std::max(stack, 5 - more.at.y());
-        y += std::ceil(std::max(laneRise + stack + 3, placed.name.height() + 4));
-        placed.bottom = y;
+        placed.bottom += y;
+        y = placed.bottom;
         placed.base = y - laneRise;
         lanes.push_back(std::move(placed));
     }
     return lanes;
+}
+
+/// What a lane takes and hides with one level, two and so on.
+struct LaneSteps {
+    std::array<qreal, mostLevels> heights{};
+    std::array<int, mostLevels> hidden{};
+};
+
+LaneSteps stepsOf(const Lane& lane, const TimeRuler& ruler) {
+    LaneSteps steps;
+    const std::vector<PlacedEvent> events = stackedEvents(lane.events, ruler);
+    for (std::size_t i = 0; i < mostLevels; ++i) {
+        const StripLane placed = laneAt(lane, static_cast<int>(i) + 1, events, ruler);
+        steps.heights[i] = placed.bottom;
+        for (const MoreEvents& more : placed.more)
+            steps.hidden[i] += more.count;
+    }
+    return steps;
+}
+
+/// Glyphs and counts in the order in which they are walked through.
+void addMarks(Canvas& canvas, const StripLane& lane) {
+    auto more = lane.more.begin();
+    for (const PlacedEvent& event : lane.events) {
+        for (; more != lane.more.end() && more->at.x() < event.centre.x(); ++more)
+            markMore(canvas, *more, lane.lane);
+        addEvent(canvas, *event.event, event.centre, event.shape);
+    }
+    for (; more != lane.more.end(); ++more)
+        markMore(canvas, *more, lane.lane);
 }
 
 } // namespace
@@ -107,13 +136,41 @@ qreal stripNames(const LinesBody& body) {
     return widest > 0 ? widest + nameGap : 0;
 }
 
-qreal stripHeight(const LinesBody& body, qreal left, qreal right, int levels) {
+StripLevels stripLevels(const LinesBody& body, qreal left, qreal right, qreal room) {
+    std::vector<LaneSteps> lanes;
+    qreal taken = headHeight + ticksBelow + 2;
+    for (const Lane& lane : body.strip) {
+        lanes.push_back(stepsOf(lane, rulerOf(body, left, right)));
+        taken += lanes.back().heights.front();
+    }
+    StripLevels levels(lanes.size(), 1);
+    for (;;) {
+        std::size_t best = lanes.size();
+        int most = 0;
+        for (std::size_t i = 0; i < lanes.size(); ++i) {
+            const auto level = static_cast<std::size_t>(levels[i]);
+            if (level == mostLevels || taken + lanes[i].heights[level] - lanes[i].heights[level - 1] > room)
+                continue;
+            if (const int shown = lanes[i].hidden[level - 1] - lanes[i].hidden[level]; shown > most) {
+                best = i;
+                most = shown;
+            }
+        }
+        if (best == lanes.size())
+            return levels;
+        const auto level = static_cast<std::size_t>(levels[best]++);
+        taken += lanes[best].heights[level] - lanes[best].heights[level - 1];
+    }
+}
+
+qreal stripHeight(const LinesBody& body, qreal left, qreal right, const StripLevels& levels) {
     if (body.strip.empty())
         return 0;
     return lanesOf(body, rulerOf(body, left, right), levels).back().bottom + ticksBelow + 2;
 }
 
-void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top, int levels) {
+void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal top,
+               const StripLevels& levels) {
     if (body.strip.empty())
         return;
     const Theme& theme = canvas.theme;
@@ -132,16 +189,17 @@ void drawStrip(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
                     lane.name, style);
         for (PlacedEvent& event : lane.events)
             event.centre.ry() += lane.base;
-        for (const More& more : lane.more)
-            drawMore(canvas, more.at + QPointF(0, lane.base), more.count, more.tooltip);
+        for (MoreEvents& more : lane.more) {
+            more.at.ry() += lane.base;
+            drawMore(canvas, more);
+        }
         drawEventCounts(canvas, lane, {rect.left(), top + lane.top, rect.width(), lane.bottom - lane.top});
     }
     const qreal bottom = top + lanes.back().bottom;
     for (const Tick& tick : plot.x.ticks)
         canvas.rule({plot.atX(tick.value) - 0.5, bottom, 1, ticksBelow}, theme.axis);
     for (const StripLane& lane : lanes)
-        for (const PlacedEvent& event : lane.events)
-            addEvent(canvas, *event.event, event.centre, event.shape);
+        addMarks(canvas, lane);
 }
 
 void drawStripShade(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal bottom) {

@@ -3,6 +3,7 @@
 
 #include "charts/bodies.h"
 #include "charts/event_item.h"
+#include "charts/ground_item.h"
 #include "charts/shapes.h"
 
 #include <algorithm>
@@ -59,25 +60,6 @@ qreal latestHeight(const LatestPart& part, qreal width) {
     return headHeight(part.title, part.subtitle, width) + headToLines +
            latestPitch * static_cast<qreal>(part.lines.size());
 }
-
-/// A rounded ground that shows that what stands on it can be chosen.
-class GroundItem final : public BoxItem, public Restyled {
-public:
-    /// `also`: another mark that lights it up, a country of which it speaks.
-    GroundItem(const Mark& mark, const QRectF& rect, const Theme& theme, Mark also = {})
-        : BoxItem(rect, 4, QColor(), QColor()), m_mark(mark), m_also(std::move(also)), m_theme(theme) {}
-    void restyle(const Highlight& highlight) override {
-        const bool chosen = m_mark && highlight.selected == m_mark;
-        const bool hovered =
-            highlight.hovered && (highlight.hovered == m_mark || highlight.hovered == m_also);
-        setLook(chosen ? m_theme.accentTint : hovered ? m_theme.hover : QColor(), QColor(), 1);
-    }
-
-private:
-    const Mark m_mark;
-    const Mark m_also;
-    const Theme& m_theme;
-};
 
 /// The marks of one disagreement on a thin track: tables as dots or whiskers, claims as open diamonds.
 class TrackItem : public QGraphicsItem {

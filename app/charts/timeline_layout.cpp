@@ -57,9 +57,10 @@ private:
 QRectF shownPart(const TimeRuler& ruler, double begin, double end, qreal y, qreal thick, qreal least) {
     const qreal from = std::max(ruler.atX(begin), ruler.left);
     const qreal to = std::min(ruler.atX(end), ruler.right);
-    if (to < ruler.left || from > ruler.right)
+    if (to < ruler.left || from >= ruler.right)
         return {};
-    return {from, y - thick / 2, std::max(least, to - from), thick};
+    const qreal width = std::max(least, to - from);
+    return {std::min(from, ruler.right - width), y - thick / 2, width, thick};
 }
 
 /// What of an event lies within the ruler; its bar and underline in x as they are, relative to y 0.

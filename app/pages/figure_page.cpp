@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/figure_page.h"
 
+#include "figure/page_mark.h"
 #include "widgets/look.h"
 
 #include <QKeyEvent>
@@ -147,11 +148,8 @@ void FigurePage::open(const Mark& mark) {
 }
 
 void FigurePage::goToPage(const Mark& mark) {
-    m_workspace.change([&](ViewState& state) {
-        state.figure = mark.key;
-        state.view.clear();
-        state.selection = {};
-    });
+    m_workspace.change(
+        [&](ViewState& state) { state = stateOfPage(state, mark, m_workspace.catalogue()).value_or(state); });
 }
 
 void FigurePage::sortBy(const std::string& column) {

@@ -339,8 +339,10 @@ Inspection explained(const ViewState& state, const Catalogue& catalogue, const D
     if (state.selection.kind == Mark::Kind::Source)
         if (const Source* source = catalogue.sourceBySlug(state.selection.key))
             return inspectSourceOf(state, *source, reader);
-    if (state.selection.kind == Mark::Kind::Page && catalogue.mineralBySlug(state.mineral) != nullptr)
-        return inspectPage(state, reader);
+    if (state.selection.kind == Mark::Kind::Page && catalogue.mineralBySlug(state.mineral) != nullptr) {
+        std::optional<Inspection> counted = inspectEvents(state, loadEvents(db), catalogue);
+        return counted ? std::move(*counted) : inspectPage(state, reader);
+    }
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);

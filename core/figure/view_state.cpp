@@ -5,6 +5,7 @@
 #include "figure/build_figure.h"
 #include "figure/chain_figure.h"
 #include "figure/market_view.h"
+#include "figure/page_mark.h"
 #include "figure/table_page.h"
 #include "figure/timeline_choice.h"
 #include "figure/url_text.h"
@@ -199,7 +200,7 @@ bool knownSelection(const Mark& mark, const Catalogue& catalogue) {
     case Mark::Kind::Source:
         return catalogue.sourceBySlug(mark.key) != nullptr;
     case Mark::Kind::Page:
-        return figureSpec(mark.key) != nullptr;
+        return stateOfPage({}, mark, catalogue).has_value();
     default:
         return true;
     }
