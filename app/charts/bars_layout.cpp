@@ -21,6 +21,11 @@ constexpr qreal headToRows = 5;
 constexpr qreal rowsToKey = 6;
 constexpr qreal leastBars = 36;
 
+/// Rows stand further apart where the bars are long, so that the table keeps its shape.
+qreal widestPitch(qreal width) {
+    return std::clamp<qreal>(width * 0.022, 24, 36);
+}
+
 double scaleFor(double largest) {
     for (const double full : {0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8})
         if (largest <= full)
@@ -172,7 +177,7 @@ BarTable barTable(const BarsBody& body, QSizeF size) {
     if (table.rows.empty())
         return table;
     const qreal spare = (size.height() - table.height()) / static_cast<qreal>(table.rows.size());
-    const qreal pitch = std::min(widestPitch, tightestPitch + std::max<qreal>(0, spare));
+    const qreal pitch = std::min(widestPitch(size.width()), tightestPitch + std::max<qreal>(0, spare));
     return barTableOf(body, size.width(), rows, pitch);
 }
 
@@ -188,7 +193,7 @@ qreal barsPreferredHeight(const BarsBody& body, const Theme& theme, qreal width)
 }
 
 qreal barsGreatestHeight(const BarsBody& body, qreal width) {
-    return barTableOf(body, width, body.bars.size(), widestPitch).height();
+    return barTableOf(body, width, body.bars.size(), widestPitch(width)).height();
 }
 
 } // namespace lodestone

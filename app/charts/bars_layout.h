@@ -35,7 +35,6 @@ struct BarTable {
 };
 
 inline constexpr qreal tightestPitch = 16;
-inline constexpr qreal widestPitch = 24;
 
 /// Fits the table into a height: closer rows first, then the smallest rows folded into one.
 [[nodiscard]] BarTable barTable(const BarsBody& body, QSizeF size);

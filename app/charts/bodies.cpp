@@ -13,7 +13,9 @@ struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 
-constexpr qreal highestLines = 620; ///< on a page: a taller plot only steepens what it shows
+/// On a page: a taller plot only steepens what it shows.
+constexpr qreal highestLines = 620;
+constexpr qreal highestPart = 0.52; ///< of the width, where that is more
 
 } // namespace
 
@@ -42,15 +44,18 @@ void drawBody(Canvas& canvas, const FigureBody& body, const QRectF& area) {
         return QRectF(area.topLeft(),
                       QSizeF(area.width(), page ? std::min(area.height(), most) : area.height()));
     };
+    const qreal highest = std::max(highestLines, highestPart * area.width());
     std::visit(Overloaded{[&](const Notice& notice) { drawNotice(canvas, notice, lower(360)); },
                           [&](const BarsBody& bars) { drawBars(canvas, bars, area); },
-                          [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highestLines)); },
+                          [&](const LinesBody& lines) { drawLines(canvas, lines, lower(highest)); },
                           [&](const TimelineBody& timeline) { drawTimeline(canvas, timeline, area); },
                           [&](const ChainBody& chain) { drawLadder(canvas, chain, area); },
-                          [&](const StackBody& stack) { drawStack(canvas, stack, lower(highestLines)); },
+                          [&](const StackBody& stack) { drawStack(canvas, stack, lower(highest)); },
                           [&](const TreemapBody& treemap) { drawTreemap(canvas, treemap, area); },
                           [&](const MatrixBody& matrix) { drawMatrix(canvas, matrix, area); },
-                          [&](const LadderBody& ladder) { drawStages(canvas, ladder, lower(720)); },
+                          [&](const LadderBody& ladder) {
+                              drawStages(canvas, ladder, lower(std::max<qreal>(720, highest)));
+                          },
                           [&](const OverviewBody& overview) { drawOverview(canvas, overview, area); },
                           [&](const AgreementsBody& agreed) { drawAgreements(canvas, agreed, area); },
                           [&](const SourcesBody& sources) { drawSources(canvas, sources, area); },

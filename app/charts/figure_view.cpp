@@ -25,6 +25,16 @@ constexpr qreal ringGap = 1;
 constexpr qreal ringWidth = 2;
 constexpr qreal ringRadius = 5;
 
+/// From this size on a figure grows with its room: words and marks of their usual size would be lost in it.
+constexpr QSizeF roomyFrom{1500, 940};
+constexpr qreal largest = 2;
+constexpr qreal scaleStep = 0.125;
+
+qreal roomyScale(const QSizeF& room) {
+    const qreal ratio = std::min(room.width() / roomyFrom.width(), room.height() / roomyFrom.height());
+    return std::clamp<qreal>(std::floor(ratio / scaleStep) * scaleStep, 1, largest);
+}
+
 bool isOnMap(const Mark& mark) {
     return mark.kind == Mark::Kind::Country || mark.kind == Mark::Kind::Place;
 }
@@ -110,15 +120,26 @@ void FigureView::layOut() {
     m_layingOut = true;
     m_tooltipDelay->stop();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
-    qreal across = std::max(240, width());
-    qreal needed = FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page);
-    const bool scrolls = needed > height();
+    qreal scale = roomyScale(size());
+    const auto acrossOf = [&](int room) { return std::max<qreal>(240, std::floor(room / scale)); };
+    const auto neededFor = [&](qreal across) {
+        return std::ceil(FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page));
+    };
+    qreal across = acrossOf(width());
+    qreal needed = neededFor(across);
+    while (scale > 1 && needed * scale > height()) { // rather smaller than scrolled
+        scale = scale > 1.25 ? (1 + scale) / 2 : 1;
+        across = acrossOf(width());
+        needed = neededFor(across);
+    }
+    const bool scrolls = needed * scale > height();
     if (scrolls) {
-        across -= bar;
-        needed = FigureScene::minimumHeight(m_figure, *m_theme, across, Frame::Page);
+        across = acrossOf(width() - bar);
+        needed = neededFor(across);
     }
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    showScene(QSizeF(across, std::max<qreal>(std::ceil(needed), height())));
+    setTransform(QTransform::fromScale(scale, scale));
+    showScene(QSizeF(across, std::max(needed, std::floor(height() / scale))));
     m_layingOut = false;
 }
 
@@ -146,7 +167,9 @@ void FigureView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     // The viewport also resizes when the scroll bar comes or goes; the layout depends on the whole widget
     // only.
-    if (!m_scene || m_scene->width() != viewport()->width() || m_scene->height() != height())
+    const qreal scale = transform().m11();
+    if (!m_scene || m_scene->width() != std::floor(viewport()->width() / scale) ||
+        m_scene->height() != std::floor(height() / scale))
         layOut();
 }
 

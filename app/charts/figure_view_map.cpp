@@ -100,7 +100,7 @@ bool FigureView::dragMap(QMouseEvent* event) {
     m_dragging = true;
     viewport()->setCursor(Qt::ClosedHandCursor);
     if (const auto frame = map())
-        turnMap(frame->movedBy(moved));
+        turnMap(frame->movedBy(QPointF(moved) / transform().m11()));
     m_held = event->pos();
     return true;
 }

@@ -167,7 +167,7 @@ bool FigureView::dragTime(QMouseEvent* event) {
         return true;
     }
     viewport()->setCursor(Qt::ClosedHandCursor);
-    moveTime(frame->shown.movedBy(-moved.x() * frame->perPixel()));
+    moveTime(frame->shown.movedBy(-moved.x() / transform().m11() * frame->perPixel()));
     m_held = event->pos();
     return true;
 }

@@ -17,7 +17,8 @@ constexpr qreal barsPart = 0.56;    ///< of the width, where bars and history st
 constexpr qreal roomyHistory = 150; ///< above its least height
 constexpr qreal highestHistory = 340;
 constexpr qreal highestNotice = 420;
-constexpr qreal highestRow = 320; ///< of a short table with the history beside it
+constexpr qreal highestRow = 320;   ///< of a short table with the history beside it
+constexpr qreal highestPart = 0.68; ///< of the history's width, where that is more
 
 /// A history without a line is a sentence: it needs no column of its own, and no spare height.
 bool plotted(const LinesBody& history) {
@@ -72,7 +73,8 @@ void drawBeside(Canvas& canvas, const OverviewBody& body, const QRectF& area, co
     const qreal below = parts.strip > 0 ? parts.strip + toStrip : 0;
     const qreal left = area.bottom() - y - parts.chain - barsToChain - below;
     const qreal bars = barsWidth(area.width());
-    const qreal tallest = std::max({highestRow, parts.bars, barsGreatestHeight(body.bars, bars)});
+    const qreal tallest = std::max({highestRow, highestPart * historyWidth(area.width()), parts.bars,
+                                    barsGreatestHeight(body.bars, bars)});
     const qreal row = canvas.frame == Frame::Page ? std::min(left, tallest) : left;
     drawBars(canvas, body.bars, {area.left(), y, bars, row});
     const qreal history = historyWidth(area.width());

@@ -62,6 +62,36 @@ TEST_F(FigureViewTest, AClickOnAClaimDiamondChoosesTheClaimAndBesideItTheStage) 
     EXPECT_EQ(clicked[1][0].value<Mark>(), (Mark{Mark::Kind::Stage, "magnets"}));
 }
 
+TEST_F(FigureViewTest, AFigureGrowsWithALargeWindowAndAnswersWhereItIsSeen) {
+    show(samples::rareEarthOverview(), {1400, 900});
+    EXPECT_EQ(view.transform().m11(), 1);
+    show(samples::rareEarthOverview(), {3300, 2000});
+    EXPECT_EQ(view.transform().m11(), 2);
+    EXPECT_EQ(view.figureScene()->sceneRect().size(), QSizeF(1650, 1000)) << "it fills the window";
+    EXPECT_EQ(view.verticalScrollBarPolicy(), Qt::ScrollBarAlwaysOff);
+    QSignalSpy clicked(&view, &FigureView::markClicked);
+    const Mark mark{Mark::Kind::Country, "AUS"};
+    const QRectF rect = placed(mark).rect;
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, (rect.center() * 2).toPoint());
+    ASSERT_EQ(clicked.size(), 1);
+    EXPECT_EQ(clicked[0][0].value<Mark>(), mark);
+    view.resize(1400, 900);
+    EXPECT_EQ(view.transform().m11(), 1);
+}
+
+TEST_F(FigureViewTest, AFigureThatWouldScrollWhenItGrowsGrowsLess) {
+    Figure figure = samples::manyBars();
+    std::vector<Bar>& bars = std::get<BarsBody>(figure.body).bars;
+    const std::vector<Bar> half = bars;
+    bars.insert(bars.end(), half.begin(), half.end());
+    ASSERT_GT(FigureScene::minimumHeight(figure, theme(ThemeKind::Light), 1650, Frame::Page), 1000);
+    show(figure, {3300, 2000});
+    EXPECT_EQ(view.transform().m11(), 1.5);
+    EXPECT_EQ(view.verticalScrollBarPolicy(), Qt::ScrollBarAlwaysOff);
+    show(samples::manyBars(), {3300, 1000});
+    EXPECT_EQ(view.transform().m11(), 1) << "wide alone is no room to grow";
+}
+
 TEST_F(FigureViewTest, AClickOnNothingChoosesNothing) {
     show(samples::rareEarthOverview());
     QSignalSpy clicked(&view, &FigureView::markClicked);
