@@ -87,7 +87,9 @@ QWidget* makeKeyGroup(const KeyGroup& group) {
     int row = 1;
     for (const auto& [key, what] : group.keys) {
         grid->addWidget(makeLabel(TypeRole::LabelStrong, Tone::Normal, key), row, 0, Qt::AlignTop);
-        grid->addWidget(makeLabel(TypeRole::Label, Tone::Secondary, what), row++, 1);
+        QLabel* words = makeLabel(TypeRole::Label, Tone::Secondary, what);
+        words->setWordWrap(true); // a sheet that scrolls downwards alone must not be wider than its window
+        grid->addWidget(words, row++, 1);
     }
     return block;
 }
@@ -147,7 +149,7 @@ void showKeys(QWidget& window, const QMenuBar& menus) {
     scroll->setAccessibleName(tr("Keys"));
     scroll->setWidget(list);
     column->addWidget(scroll, 1);
-    sheet->resize(QSize(780, 640).boundedTo(window.size() - QSize(40, 40)));
+    sheet->resize(QSize(820, 640).boundedTo(window.size() - QSize(40, 40)));
     finish(*sheet, *column);
 }
 

@@ -5,7 +5,7 @@
 #include "figure/build_figure.h"
 #include "figure/table_page.h"
 #include "figure/table_text.h"
-#include "widgets/labels.h"
+#include "widgets/capped_label.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -51,7 +51,8 @@ void TablePage::build() {
         return;
     m_headline = new WrappedLabel(TypeRole::Headline, Tone::Normal, {});
     m_subtitle = new WrappedLabel(TypeRole::Label, Tone::Secondary, {});
-    m_source = new WrappedLabel(TypeRole::Small, Tone::Muted, {});
+    // A history names many editions; the inspector has them all.
+    m_source = new CappedLabel(TypeRole::Small, Tone::Muted, 2);
     m_figures = new QComboBox;
     m_filter = new QLineEdit;
     m_copy = new QPushButton(tr("Copy as CSV"));
@@ -210,7 +211,9 @@ void TablePage::chooseFigure(int index) {
 QStringList TablePage::facts() const {
     const auto shown = m_list->shownRows().size();
     const auto all = m_list->table().rows.size();
-    return {shown == all ? tr("%L1 rows").arg(all) : tr("%L1 of %L2 rows").arg(shown).arg(all)};
+    if (shown != all)
+        return {tr("%L1 of %L2 rows").arg(shown).arg(all)};
+    return {all == 1 ? tr("1 row") : tr("%L1 rows").arg(all)};
 }
 
 QString TablePage::copyRows() {

@@ -67,6 +67,14 @@ QStringList fitting(const QStringList& facts, const QFontMetricsF& metrics, qrea
     return shown;
 }
 
+/// Of what stands right the first says most and the last is short: those between them are counted where there
+/// is no room, so that no two stumps stand side by side.
+QStringList counted(const QStringList& facts, const QFontMetricsF& metrics, qreal room) {
+    if (facts.size() < 3 || sumOf(widthsOf(facts, metrics)) <= room)
+        return facts;
+    return {facts.front(), QStringLiteral("+%1").arg(facts.size() - 2), facts.back()};
+}
+
 } // namespace
 
 FactsLine::FactsLine(Qt::Alignment alignment, QWidget* parent) : QWidget(parent), m_alignment(alignment) {
@@ -102,7 +110,8 @@ void FactsLine::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font());
     painter.setFont(font());
     if (m_fittedTo != width()) {
-        m_fitted = fitting(m_facts, metrics, width());
+        m_fitted = fitting(m_alignment == Qt::AlignRight ? counted(m_facts, metrics, width()) : m_facts,
+                           metrics, width());
         m_widths = widthsOf(m_fitted, metrics);
         m_fittedTo = width();
     }

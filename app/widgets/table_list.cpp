@@ -117,8 +117,7 @@ void TableList::setTable(DataTable table, const Mark& mark) {
         putInFront(m_order->index(0, same ? column : static_cast<int>(leadingColumn(this->table()))));
     m_picked = mark;
     bringToFront();
-    if (same)
-        horizontalScrollBar()->setValue(across);
+    horizontalScrollBar()->setValue(same ? across : 0); // what the rows are about stands first
     emit cellInFront();
 }
 

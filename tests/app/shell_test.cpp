@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 
 namespace lodestone {
@@ -88,6 +89,8 @@ TEST_F(ShellTest, TheSheetOfKeysShowsEveryKeyOfTheMenus) {
         }
     EXPECT_GT(keys, 18);
     EXPECT_TRUE(shown.contains(QStringLiteral("Home, End"))) << "and those of figures";
+    const auto* scroll = sheet->findChild<QScrollArea*>();
+    EXPECT_LE(scroll->widget()->width(), scroll->viewport()->width()) << "no word is cut at the side";
     QTest::keyClick(sheet, Qt::Key_Escape);
     EXPECT_FALSE(sheet->isVisible());
 }

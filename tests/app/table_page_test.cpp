@@ -5,6 +5,8 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QLabel>
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
@@ -55,6 +57,34 @@ TEST_F(TablePageTest, ItsTabIsTheLastAndShowsTheDataOfTheFigureLastShown) {
     tabs.setCurrentIndex(tabs.count() - 1);
     ASSERT_TRUE(settled());
     EXPECT_EQ(page().figure()->state.figure, "shares");
+}
+
+TEST_F(TablePageTest, ASmallWindowShowsWhatTheRowsAreAboutAndTheSourceInTwoLines) {
+    openTable("concentration", {1024, 640});
+    EXPECT_EQ(list().horizontalScrollBar()->value(), 0);
+    int sources = 0;
+    for (const QLabel* label : page().findChildren<QLabel*>())
+        if (label->text().startsWith(QStringLiteral("Source: "))) {
+            ++sources;
+            EXPECT_GT(label->text().size(), 400) << "a history has many";
+            EXPECT_LE(label->height(), 2 * label->fontMetrics().lineSpacing() + 3);
+        }
+    EXPECT_EQ(sources, 1);
+    window->workspace().change([](ViewState& state) { state.view = "sources"; });
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(list().horizontalScrollBar()->value(), 0)
+        << "though the number in front stands far to the right";
+    EXPECT_GT(list().horizontalScrollBar()->maximum(), 0);
+}
+
+TEST_F(TablePageTest, OneRowIsCountedInTheSingular) {
+    ViewState state;
+    state.figure = tablePage;
+    state.view = "sources";
+    state.mineral = "cobalt";
+    open(state);
+    ASSERT_EQ(list().table().rows.size(), 1U);
+    EXPECT_EQ(page().facts().front(), QStringLiteral("1 row"));
 }
 
 TEST_F(TablePageTest, ModelsKeepTheirPromisesWhileSortedFilteredAndFilledAnew) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_fixture.h"
-#include "widgets/labels.h"
+#include "widgets/capped_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -138,6 +138,23 @@ TEST(WrappedLabel, TakesTheHeightOfTheWordsItHasNow) {
     EXPECT_GE(label.heightForWidth(200), 2 * one);
     label.setText(QStringLiteral("short"));
     EXPECT_EQ(label.heightForWidth(200), one);
+}
+
+TEST(CappedLabel, BeyondItsLinesTheTooltipHasTheWords) {
+    const QString words = QStringLiteral("Source: one, two, three, four, five, six, seven, eight, nine, ten, "
+                                         "eleven, twelve, thirteen, fourteen, fifteen");
+    CappedLabel label(TypeRole::Small, Tone::Muted, 2);
+    label.setText(words);
+    const int one = label.fontMetrics().lineSpacing();
+    EXPECT_LE(label.heightForWidth(200), 2 * one + 2);
+    const auto tooltipAt = [&](int width) {
+        label.resize(width, label.heightForWidth(width));
+        QHelpEvent asked(QEvent::ToolTip, {5, 5}, {5, 5});
+        QApplication::sendEvent(&label, &asked);
+        return label.toolTip();
+    };
+    EXPECT_EQ(tooltipAt(200), label.text());
+    EXPECT_EQ(tooltipAt(2000), QString()) << "what is seen whole needs none";
 }
 
 } // namespace
