@@ -340,7 +340,7 @@ Inspection explained(const ViewState& state, const Catalogue& catalogue, const D
         if (const Source* source = catalogue.sourceBySlug(state.selection.key))
             return inspectSourceOf(state, *source, reader);
     if (state.selection.kind == Mark::Kind::Page && catalogue.mineralBySlug(state.mineral) != nullptr) {
-        std::optional<Inspection> counted = inspectEvents(state, loadEvents(db), catalogue);
+        std::optional<Inspection> counted = inspectEvents(state, *allEvents(db), catalogue);
         return counted ? std::move(*counted) : inspectPage(state, reader);
     }
     const std::optional<MarketView> view = marketView(state, reader, state.year);
