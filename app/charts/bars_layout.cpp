@@ -23,7 +23,7 @@ constexpr qreal leastBars = 36;
 
 /// Rows stand further apart where the bars are long, so that the table keeps its shape.
 qreal widestPitch(qreal width) {
-    return std::clamp<qreal>(width * 0.022, 24, 36);
+    return std::clamp<qreal>(width * 0.033, 24, 36);
 }
 
 double scaleFor(double largest) {

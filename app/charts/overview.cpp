@@ -18,7 +18,7 @@ constexpr qreal roomyHistory = 150; ///< above its least height
 constexpr qreal highestHistory = 340;
 constexpr qreal highestNotice = 420;
 constexpr qreal highestRow = 320;   ///< of a short table with the history beside it
-constexpr qreal highestPart = 0.68; ///< of the history's width, where that is more
+constexpr qreal highestPart = 0.62; ///< of the history's width, where that is more
 
 /// A history without a line is a sentence: it needs no column of its own, and no spare height.
 bool plotted(const LinesBody& history) {
