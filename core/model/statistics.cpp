@@ -48,8 +48,5 @@ std::optional<Topic> topicFromSlug(std::string_view slug) {
 std::string_view slug(GovernanceDimension dimension) {
     return nameOf(dimensionNames, dimension);
 }
-std::optional<GovernanceDimension> governanceDimensionFromSlug(std::string_view slug) {
-    return valueOf<GovernanceDimension>(dimensionNames, slug);
-}
 
 } // namespace lodestone

@@ -41,7 +41,6 @@ struct TradeParameter {
 
 enum class GovernanceDimension { Voice, Stability, Effectiveness, Regulation, Law, Corruption, Mean };
 [[nodiscard]] std::string_view slug(GovernanceDimension dimension); ///< 'va', ..., 'mean'
-[[nodiscard]] std::optional<GovernanceDimension> governanceDimensionFromSlug(std::string_view slug);
 
 struct GovernanceScore {
     SourceId source;
