@@ -143,6 +143,7 @@ void drawWithheld(MapDrawing& map, const MapShape& shape) {
 
 struct Name {
     QString words;
+    QString date; ///< behind the words where there is room for it
     QRectF box;
     bool strong = false;
 };
@@ -157,19 +158,21 @@ std::vector<Name> namesOf(const MapDrawing& map) {
             if (!arc->drawn || map.named.contains(iso3) || !seen.insert(iso3).second)
                 continue;
             const auto has = [&](const MapArc* other) { return other->a == iso3 || other->b == iso3; };
-            QString words = qt(second ? arc->nameB : arc->nameA);
+            const QString words = qt(second ? arc->nameB : arc->nameA);
+            QString date;
             if (map.shown.arcs.size() <= mostDated && std::ranges::count_if(map.shown.arcs, has) == 1 &&
                 iso3 != map.shown.partner)
-                words += QStringLiteral(", ") + qt(arc->dateWords);
+                date = QStringLiteral(", ") + qt(arc->dateWords);
             const QPointF at = map.frame.at(second ? arc->to : arc->from);
-            names.push_back({words, QRectF(at - QPointF(5, 5), QSizeF(10, 10)), false});
+            names.push_back({words, date, QRectF(at - QPointF(5, 5), QSizeF(10, 10)), false});
         }
     return names;
 }
 
 } // namespace
 
-bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style) {
+bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style,
+                OnArcs onArcs) {
     const qreal width = widthOf(words, style);
     const qreal height = lineOf(style);
     const qreal beside = box.center().y() - height / 2;
@@ -180,8 +183,14 @@ bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const 
                              {box.right() + 1, box.top() - height + 2},
                              {box.right() + 1, box.bottom() - 2},
                              {box.left() - width - 1, box.top() - height + 2},
-                             {box.left() - width - 1, box.bottom() - 2}};
-    for (const bool overArcs : {false, true})
+                             {box.left() - width - 1, box.bottom() - 2},
+                             {box.left(), box.top() - height},
+                             {box.right() - width, box.top() - height},
+                             {box.left(), box.bottom()},
+                             {box.right() - width, box.bottom()}};
+    for (const bool overArcs : {false, true}) {
+        if (overArcs && onArcs == OnArcs::Never)
+            return false;
         for (const QPointF at : spots) {
             const QRectF room(at, QSizeF(width, height));
             if (!isFree(map, room) || (!overArcs && crossesArc(map, room)))
@@ -189,6 +198,7 @@ bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const 
             put(map, at, words, style);
             return true;
         }
+    }
     return false;
 }
 
@@ -236,7 +246,7 @@ void drawMapNames(MapDrawing& map) {
     for (const MapPlace& place : map.body.places) {
         const QPointF at = map.frame.at(place.at);
         if (map.visible(at))
-            names.push_back({qt(place.name), QRectF(at - QPointF(5, 5), QSizeF(10, 10)), true});
+            names.push_back({qt(place.name), {}, QRectF(at - QPointF(5, 5), QSizeF(10, 10)), true});
     }
     const auto most = static_cast<std::size_t>(map.frame.area.width() / widthPerName);
     std::size_t placed = 0;
@@ -248,7 +258,12 @@ void drawMapNames(MapDrawing& map) {
                               .weight = name.strong ? 600 : 0,
                               .line = 14,
                               .halo = true};
-        if (map.visible(name.box.center()) && placeLabel(map, name.box, name.words, style))
+        if (!map.visible(name.box.center()))
+            continue;
+        // An arc may run through a name at need, through a date never: the list and the pointer have it too.
+        if ((!name.date.isEmpty() &&
+             placeLabel(map, name.box, name.words + name.date, style, OnArcs::Never)) ||
+            placeLabel(map, name.box, name.words, style))
             ++placed;
     }
 }

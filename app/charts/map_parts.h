@@ -57,8 +57,11 @@ void drawPlaces(MapDrawing& map);
 void drawShareLabels(MapDrawing& map);
 void drawMapNames(MapDrawing& map); ///< places and parties, where there is room
 
+/// Whether a label may lie on arcs where no other place is left.
+enum class OnArcs { Never, AtNeed };
 /// A label at the first place beside `box` that is free: right, left, above, below. False when there is none.
-bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style);
+bool placeLabel(MapDrawing& map, const QRectF& box, const QString& words, const TextStyle& style,
+                OnArcs onArcs = OnArcs::AtNeed);
 
 [[nodiscard]] QRectF landRect(const MapBox& box, const MapFrame& frame);
 

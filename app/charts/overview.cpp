@@ -54,7 +54,7 @@ Parts leastParts(const OverviewBody& body, qreal width, Frame frame) {
     const bool beside = sideBySide(body, width, frame);
     Parts parts;
     parts.chain = body.chain.rungs.empty() ? 0 : chainHeight(body.chain, width);
-    parts.strip = stripHeight(body, width);
+    parts.strip = stripHeight(body, width, frame);
     if (body.notice) {
         parts.bars = noticeMinimumHeight(*body.notice, width, frame);
         return parts;

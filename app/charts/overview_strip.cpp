@@ -18,6 +18,7 @@ constexpr qreal headToLines = 3;
 constexpr qreal disputeLine = 18;
 constexpr qreal whoLine = 14;
 constexpr qreal latestPitch = 17;
+constexpr qreal glyphRoom = 20;
 constexpr qreal overhang = 6; ///< of the ground under the pointer
 constexpr qreal gap = 10;
 constexpr qreal leastTrack = 56;
@@ -42,23 +43,44 @@ bool saysWho(const DisputePart& part, std::size_t line) {
     return line == 0 || part.lines[line].who != part.lines[line - 1].who;
 }
 
-qreal lineHeightOf(const DisputePart& part, std::size_t line) {
+qreal lineHeightOf(const DisputePart& part, std::size_t line, qreal width, Frame frame) {
     // What is said of both stands below the second.
     const bool last = line + 1 == part.lines.size() || saysWho(part, line + 1);
-    return disputeLine + (last ? whoLine : 0);
+    if (!last)
+        return disputeLine;
+    if (frame == Frame::Page)
+        return disputeLine + whoLine;
+    return disputeLine + std::max(whoLine, blockOf(qt(part.lines[line].who), small(), width).height());
 }
 
-qreal disputeHeight(const DisputePart& part, qreal width) {
+qreal disputeHeight(const DisputePart& part, qreal width, Frame frame) {
     const qreal text = part.text.empty() ? 0 : blockOf(qt(part.text), small(), width).height();
     qreal lines = 0;
     for (std::size_t i = 0; i < part.lines.size(); ++i)
-        lines += lineHeightOf(part, i);
+        lines += lineHeightOf(part, i, width, frame);
     return headHeight(part.title, part.subtitle, width) + headToLines + lines + text;
 }
 
-qreal latestHeight(const LatestPart& part, qreal width) {
-    return headHeight(part.title, part.subtitle, width) + headToLines +
-           latestPitch * static_cast<qreal>(part.lines.size());
+/// Where the words of the latest events begin, behind glyphs and dates.
+qreal latestIndent(const LatestPart& part) {
+    qreal dates = 0;
+    for (const LatestLine& line : part.lines)
+        dates = std::max(dates, widthOf(qt(line.date), small()));
+    return glyphRoom + dates + gap;
+}
+
+qreal latestLineHeight(const LatestLine& line, qreal room, Frame frame) {
+    if (frame == Frame::Page)
+        return latestPitch;
+    return latestPitch - lineOf(label()) + blockOf(qt(line.words), label(), room).height();
+}
+
+qreal latestHeight(const LatestPart& part, qreal width, Frame frame) {
+    const qreal room = width - latestIndent(part);
+    qreal lines = 0;
+    for (const LatestLine& line : part.lines)
+        lines += latestLineHeight(line, room, frame);
+    return headHeight(part.title, part.subtitle, width) + headToLines + lines;
 }
 
 /// The marks of one disagreement on a thin track: tables as dots or whiskers, claims as open diamonds.
@@ -109,9 +131,11 @@ void drawDisputeLine(Canvas& canvas, const DisputeLine& line, const QRectF& box,
         track->setPos(box.right() - ranges - gap - std::min(room, widestTrack), middle);
         canvas.item(track);
     }
-    if (box.height() > disputeLine)
-        canvas.elided({box.left(), box.top() + disputeLine - 1}, qt(line.who), small(theme.textMuted),
-                      box.width());
+    const QPointF below(box.left(), box.top() + disputeLine - 1);
+    if (box.height() > disputeLine && canvas.frame == Frame::Page)
+        canvas.elided(below, qt(line.who), small(theme.textMuted), box.width());
+    else if (box.height() > disputeLine)
+        canvas.text(below, qt(line.who), small(theme.textMuted), box.width());
 }
 
 QString described(const DisputePart& part) {
@@ -146,7 +170,7 @@ void drawDispute(Canvas& canvas, const DisputePart& part, const QRectF& area) {
     }
     labels = std::min(labels, area.width() - ranges - gap);
     for (std::size_t i = 0; i < part.lines.size(); ++i) {
-        const qreal height = lineHeightOf(part, i);
+        const qreal height = lineHeightOf(part, i, area.width(), canvas.frame);
         drawDisputeLine(canvas, part.lines[i], {area.left(), top, area.width(), height}, labels, ranges);
         top += height;
     }
@@ -158,13 +182,11 @@ void drawLatest(Canvas& canvas, const LatestPart& part, const QRectF& area) {
     const Theme& theme = canvas.theme;
     drawHead(canvas, part.title, part.subtitle, area);
     qreal top = area.top() + headHeight(part.title, part.subtitle, area.width()) + headToLines;
-    constexpr qreal glyphRoom = 20;
-    qreal dates = 0;
-    for (const LatestLine& line : part.lines)
-        dates = std::max(dates, widthOf(qt(line.date), small()));
+    const qreal indent = latestIndent(part);
     for (const LatestLine& line : part.lines) {
+        const qreal height = latestLineHeight(line, area.width() - indent, canvas.frame);
         const qreal middle = top + latestPitch / 2;
-        const QRectF box(area.left() - overhang, top, area.width() + 2 * overhang, latestPitch);
+        const QRectF box(area.left() - overhang, top, area.width() + 2 * overhang, height);
         auto* ground = new GroundItem(line.event.mark, box, theme);
         canvas.item(ground);
         canvas.restyled(ground);
@@ -173,12 +195,14 @@ void drawLatest(Canvas& canvas, const LatestPart& part, const QRectF& area) {
         canvas.item(glyph);
         canvas.restyled(glyph);
         canvas.textAround({area.left() + glyphRoom, middle}, qt(line.date), small(theme.textMuted));
-        const qreal left = area.left() + glyphRoom + dates + gap;
-        canvas.elided({left, middle - lineOf(label()) / 2}, qt(line.words), label(theme.text),
-                      area.right() - left + 0.5);
+        const QPointF words(area.left() + indent, middle - lineOf(label()) / 2);
+        if (canvas.frame == Frame::Page)
+            canvas.elided(words, qt(line.words), label(theme.text), area.width() - indent + 0.5);
+        else
+            canvas.text(words, qt(line.words), label(theme.text), area.width() - indent);
         canvas.mark(line.event.mark, box, qt(line.date) + QStringLiteral(": ") + qt(line.words),
                     qt(line.event.tooltip));
-        top += latestPitch;
+        top += height;
     }
 }
 
@@ -191,10 +215,10 @@ qreal columnWidth(const OverviewBody& body, qreal width) {
 
 } // namespace
 
-qreal stripHeight(const OverviewBody& body, qreal width) {
+qreal stripHeight(const OverviewBody& body, qreal width, Frame frame) {
     const qreal column = columnWidth(body, width);
-    const qreal left = hasDispute(body) ? disputeHeight(body.dispute, column) : 0;
-    const qreal right = body.latest.lines.empty() ? 0 : latestHeight(body.latest, column);
+    const qreal left = hasDispute(body) ? disputeHeight(body.dispute, column, frame) : 0;
+    const qreal right = body.latest.lines.empty() ? 0 : latestHeight(body.latest, column, frame);
     if (column < width)
         return std::max(left, right);
     return left + right + (left > 0 && right > 0 ? stackedGap : 0);
@@ -204,7 +228,7 @@ void drawStrip(Canvas& canvas, const OverviewBody& body, const QRectF& area) {
     const qreal column = columnWidth(body, area.width());
     QRectF box(area.topLeft(), QSizeF(column, 0));
     if (hasDispute(body)) {
-        box.setHeight(disputeHeight(body.dispute, column));
+        box.setHeight(disputeHeight(body.dispute, column, canvas.frame));
         drawDispute(canvas, body.dispute, box);
         if (column < area.width())
             box.moveLeft(area.left() + column + columnGap);
@@ -213,7 +237,7 @@ void drawStrip(Canvas& canvas, const OverviewBody& body, const QRectF& area) {
     }
     if (body.latest.lines.empty())
         return;
-    box.setHeight(latestHeight(body.latest, column));
+    box.setHeight(latestHeight(body.latest, column, canvas.frame));
     drawLatest(canvas, body.latest, box);
 }
 

@@ -6,8 +6,8 @@
 
 namespace lodestone {
 
-/// 0 where there is nothing to say.
-[[nodiscard]] qreal stripHeight(const OverviewBody& body, qreal width);
+/// 0 where there is nothing to say. What is printed has no tooltip: there a long line goes on below.
+[[nodiscard]] qreal stripHeight(const OverviewBody& body, qreal width, Frame frame);
 void drawStrip(Canvas& canvas, const OverviewBody& body, const QRectF& area);
 
 } // namespace lodestone

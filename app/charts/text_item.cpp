@@ -12,6 +12,8 @@
 namespace lodestone {
 namespace {
 
+constexpr qreal stem = 1.1; ///< thickness of the thinnest letters
+
 // Inter: tallest letters and deepest tails, in ems.
 constexpr qreal inkAbove = 0.76;
 constexpr qreal inkBelow = 0.21;
@@ -92,6 +94,26 @@ void balance(TextBlock& block, const QString& text, qreal maxWidth) {
     }
 }
 
+/// Where copies of letters make a halo: as good as their outline stroked, and ten times as quick. Rings lie
+/// no farther apart than a stem is thick, or what is underneath shows between letter and halo.
+std::vector<QPointF> around(qreal width) {
+    std::vector<QPointF> places;
+    const int rings = static_cast<int>(std::ceil(width / stem));
+    for (int ring = 1; ring <= rings; ++ring) {
+        const qreal away = width * ring / rings;
+        const qreal diagonal = away * 0.7;
+        places.insert(places.end(), {{away, 0},
+                                     {-away, 0},
+                                     {0, away},
+                                     {0, -away},
+                                     {diagonal, diagonal},
+                                     {-diagonal, diagonal},
+                                     {diagonal, -diagonal},
+                                     {-diagonal, -diagonal}});
+    }
+    return places;
+}
+
 } // namespace
 
 TextBlock layoutText(const QString& text, const QFont& font, qreal lineHeight, qreal maxWidth,
@@ -147,34 +169,35 @@ void TextItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
 }
 
 void TextItem::paintHalo(QPainter& painter) const {
-    // The letters once around themselves: as good as their outline stroked, and twenty times as quick.
     painter.setPen(m_haloColour);
-    const qreal diagonal = m_haloWidth * 0.7;
-    for (const QPointF& off :
-         {QPointF(m_haloWidth, 0), QPointF(-m_haloWidth, 0), QPointF(0, m_haloWidth),
-          QPointF(0, -m_haloWidth), QPointF(diagonal, diagonal), QPointF(-diagonal, diagonal),
-          QPointF(diagonal, -diagonal), QPointF(-diagonal, -diagonal)})
-        paintLetters(painter, off);
+    for (const QPointF& away : around(m_haloWidth))
+        paintLetters(painter, away);
 }
 
 void TextItem::paintHaloAtOnce(QPainter& painter) const {
-    // On an opaque ground Qt blends the edge of each letter by its gamma, pixel by pixel, eight times; on a
-    // clear ground it does not.
+    // Qt blends the edges of letters by their gamma, pixel by pixel: once for all copies is enough.
     const QTransform toDevice = painter.deviceTransform();
     const QRect room = toDevice.mapRect(m_bounds).toAlignedRect();
-    QImage image(room.size(), QImage::Format_ARGB32_Premultiplied);
-    if (image.isNull())
+    QImage letters(room.size(), QImage::Format_ARGB32_Premultiplied);
+    if (letters.isNull())
         return;
-    image.fill(Qt::transparent);
-    QPainter letters(&image);
-    letters.setTransform(toDevice * QTransform::fromTranslate(-room.x(), -room.y()));
-    paintHalo(letters);
-    letters.end();
+    letters.fill(Qt::transparent);
+    QPainter writer(&letters);
+    writer.setTransform(toDevice * QTransform::fromTranslate(-room.x(), -room.y()));
+    writer.setPen(m_haloColour);
+    paintLetters(writer, {0, 0});
+    writer.end();
+    QImage halo(room.size(), QImage::Format_ARGB32_Premultiplied);
+    halo.fill(Qt::transparent);
+    QPainter copier(&halo);
+    for (const QPointF& away : around(m_haloWidth))
+        copier.drawImage(QPointF(away.x() * toDevice.m11(), away.y() * toDevice.m22()).toPoint(), letters);
+    copier.end();
     painter.save();
     painter.resetTransform();
     const QTransform ground = painter.deviceTransform();
-    image.setDevicePixelRatio(ground.m11());
-    painter.drawImage(ground.inverted().map(QPointF(room.topLeft())), image);
+    halo.setDevicePixelRatio(ground.m11());
+    painter.drawImage(ground.inverted().map(QPointF(room.topLeft())), halo);
     painter.restore();
 }
 

@@ -11,7 +11,9 @@ namespace lodestone {
 
 void paintItems(const FigureScene& scene, QPainter& painter, const QTransform& transform,
                 const TextPainter& text) {
-    for (QGraphicsItem* item : scene.items(Qt::AscendingOrder)) {
+    // A scene without an index puts its items in order only when it is asked for those in an area.
+    for (QGraphicsItem* item :
+         scene.items(scene.sceneRect(), Qt::IntersectsItemBoundingRect, Qt::AscendingOrder)) {
         if (!item->isVisible() || item->flags().testFlag(QGraphicsItem::ItemHasNoContents))
             continue;
         // Qt Charts keeps empty labels, whose clips would follow the font of the application.

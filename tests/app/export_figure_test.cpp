@@ -101,6 +101,24 @@ TEST_F(ExportTest, SvgIsWellFormedAndHoldsEveryTextAsText) {
     }
 }
 
+TEST_F(ExportTest, TheLatestEventsAreSaidInFullWhereNoPointerCanAsk) {
+    Figure figure = samples::rareEarthOverview();
+    auto& lines = std::get<OverviewBody>(figure.body).latest.lines;
+    if (lines.empty())
+        lines.emplace_back();
+    lines.front().words =
+        "A title of an event that is so long that no column of any overview has room for it in a "
+        "single line, whatever its width may be";
+    for (const SizePreset& preset : sizePresets()) {
+        const ExportScene made = exportScene(figure, withPreset({}, preset));
+        QStringList said;
+        for (const PlacedText& text : made.scene->texts())
+            said << text.text;
+        EXPECT_TRUE(said.join(u' ').simplified().contains(QString::fromStdString(lines.front().words)))
+            << preset.id;
+    }
+}
+
 TEST_F(ExportTest, ShowsASelectionOnlyWhenTheStateHasOne) {
     Figure figure = samples::rareEarthOverview();
     exportFigure(figure, lookOf(1600, 900, ExportLook::Ground::Light), path("plain.png"));

@@ -7,6 +7,7 @@
 #include "store/load.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -44,6 +45,34 @@ std::unique_ptr<FigureScene> pageOf(const Figure& figure, QSize size, MapPose po
     return std::make_unique<FigureScene>(figure, style,
                                          QSizeF(size.width(), std::max<qreal>(needed, size.height())),
                                          Frame::Page, nullptr, std::move(pose));
+}
+
+/// Whether an arc runs through the words: lines answer to a pointer near by.
+bool liesOnArc(const FigureScene& scene, const QRectF& words) {
+    for (qreal x = words.left(); x <= words.right(); x += 2)
+        if (const HitArea* hit = scene.hitAt({x, words.center().y()}); hit != nullptr && hit->reach > 0)
+            return true;
+    return false;
+}
+
+TEST(MapScene, NoArcRunsThroughADate) {
+    int dates = 0;
+    for (const char* mineral : {"rare-earths", "cobalt", "gallium", "nickel"}) {
+        const Figure figure = mapOf(mineral);
+        for (const SizePreset& preset : sizePresets()) {
+            const ExportScene made = exportScene(figure, withPreset({}, preset));
+            for (const PlacedText& text : made.scene->texts()) {
+                static const QRegularExpression dated(QStringLiteral(", ([0-9]+ )?[A-Z][a-z]+ 20[0-9]{2}$"));
+                const auto area = made.scene->mapFrame().value().area;
+                if (!dated.match(text.text).hasMatch() || !area.contains(text.rect))
+                    continue;
+                ++dates;
+                EXPECT_FALSE(liesOnArc(*made.scene, text.rect))
+                    << mineral << ' ' << preset.id << ": " << text.text.toStdString();
+            }
+        }
+    }
+    EXPECT_GT(dates, 10) << "dates are still said where there is room";
 }
 
 TEST(MapScene, NoTextIsCutOrLiesOnAnother) {
