@@ -68,10 +68,10 @@ def main(desktop):
         # What stands around the pages is the same on all of them but the inspector, which follows.
         for around in [frame] if page == 'Overview' else [program.stack, inspector]:
             for node in walk(around, showing):
-                role, focusable = node.getRoleName(), has(node, pyatspi.STATE_FOCUSABLE)
                 seen += 1
-                if not focusable or not showing(node):
+                if not spoken.reachable(node):
                     continue
+                role = node.getRoleName()
                 if not names_itself(node):
                     desktop.failures.append(f'{page}: a {role} that can have the focus has no name ({node.parent.name!r})')
                 if role in ('unknown', 'filler') and node.name:

@@ -17,6 +17,7 @@ PROGRAM = sys.argv[1]
 SHOTS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
 ACCENT_TINT = '#DFECEF'
 FIRST = 'Lodestone – Rare earths'
+BELOW_LANES = 19  # from the lowest events of the timeline to the middle of its years
 
 
 class Tour:
@@ -41,8 +42,7 @@ class Tour:
     def save(self, name):
         if SHOTS:
             self.window.point_away()
-            self.window.settle()
-            self.window.save(SHOTS / (name.lower().replace(' ', '-') + '.png'))
+            self.window.save(SHOTS / (name.lower().replace(' ', '-') + '.png'), self.window.settle())
 
     def turn_to(self, page):
         number = list(self.tabs).index(page) + 1
@@ -59,15 +59,17 @@ class Tour:
         holder = self.holder()
         if holder is None:
             return None
-        place = self.places.get(self.page)
-        if place is not None:  # it is where it was
-            mark = holder.getChildAtIndex(place)
-            if mark is not None and name in mark.name:
-                return mark
-        for place, mark in enumerate(self.spoken.children(holder, 400)):
+        def is_it(mark):
             # 'China, 69.2 %', 'Mining: China 69 %', 'China: 69.2 %', 'country: China', but not 'China and Japan'
             words = mark.name.removeprefix('Mining: ').removeprefix('country: ')
-            if words == name or words.startswith((name + ', ', name + ': ', name + ' 6')):
+            return words == name or words.startswith((name + ', ', name + ': ', name + ' 6'))
+        place = self.places.get(self.page)
+        if place is not None:
+            mark = holder.getChildAtIndex(place)
+            if mark is not None and is_it(mark):  # it is where it was
+                return mark
+        for place, mark in enumerate(self.spoken.children(holder, 400)):
+            if is_it(mark):
                 self.places[self.page] = place
                 return mark
         return None
@@ -125,18 +127,16 @@ def keys_and_clicks(desktop, window, tour):
 def palette(desktop, window, tour):
     """By keyboard alone; the focus goes back to where it was."""
     window.key('ctrl+k')
-    field = lambda: tour.spoken.find(tour.frame, 'text', 'Search or run a command')
+    field = lambda: tour.spoken.find(tour.frame, 'text', 'Search or run a command', tour.spoken.outside_lists)
     desktop.require('Ctrl+K opens the palette', lambda: field() and tour.spoken.focused(field()))
     window.type('cobal')
-    found = lambda: tour.spoken.find(tour.frame, 'list', 'Found')
+    found = lambda: tour.spoken.find(tour.frame, 'list', 'Found', tour.spoken.outside_lists)
     desktop.eventually('the palette finds cobalt', lambda: tour.spoken.find(found(), 'list item', lambda name: name.startswith('Cobalt')))
     desktop.eventually('and says what Enter takes', lambda: field().description.startswith('Cobalt'))
     window.key('Down')
     desktop.eventually('Down chooses the next', lambda: not field().description.startswith('Cobalt,') or 'found' in field().description)
     window.key('Up')
-    if SHOTS:
-        window.settle()
-        window.save(SHOTS / 'palette.png')
+    tour.save('palette')
     window.key('Return')
     desktop.eventually('Enter goes to cobalt', lambda: window.title() == 'Lodestone – Cobalt')
     window.key('ctrl+k')
@@ -191,6 +191,21 @@ def years(desktop, window, tour):
     tour.spoken.press(button())
     tour.turn_to('Concentration')
     desktop.eventually('with all years the history is whole again', lambda: rows() == all_rows)
+
+    tour.turn_to('Timeline')
+    places = [tour.spoken.middle(mark) for mark in tour.spoken.children(tour.program.chart()) if mark.getRoleName() == 'list item']
+    axis = max(y for _, y in places) + BELOW_LANES
+    middle, end = sorted(x for x, _ in places)[len(places) // 2], max(x for x, _ in places)
+    window.drag(middle, axis, end, axis)
+    desktop.eventually('a drag along the years of the timeline picks them', button)
+    tour.save('timeline-picked')
+    tour.turn_to('Concentration')
+    desktop.eventually(f'a drag too leaves the history fewer rows than {all_rows}', lambda: 0 < rows() < all_rows)
+    tour.turn_to('Timeline')
+    window.click_screen(middle, axis)
+    desktop.eventually('a click on the years lets them go', lambda: not button())
+    tour.turn_to('Concentration')
+    desktop.eventually('and the history is whole once more', lambda: rows() == all_rows)
 
 
 def making(desktop):
@@ -273,6 +288,7 @@ def twice_as_big(desktop):
     tour = Tour(desktop, window)
     for page in tour.tabs:
         tour.turn_to(page)
+        desktop.eventually(f'{page} fits its window at 200 %', lambda: tour.spoken.inside(tour.holder(), tour.frame))
         tour.save(f'{page}-200-percent')
     tour.turn_to('Overview')
     window.leave()

@@ -26,6 +26,20 @@ def showing(node):
         return False
 
 
+def reachable(node):
+    """Whether it is to be seen and can have the focus; in one question too."""
+    try:
+        states = node.getState()
+        return all(map(states.contains, (pyatspi.STATE_FOCUSABLE, pyatspi.STATE_SHOWING, pyatspi.STATE_VISIBLE)))
+    except Exception:  # it went away while it was asked
+        return False
+
+
+def outside_lists(node):
+    """For walks past what has hundreds of things below it."""
+    return node.getRoleName() not in ('list', 'chart', 'table', 'tree') and showing(node)
+
+
 def children(node, most=100000):
     try:
         count = min(node.childCount, most)
