@@ -203,7 +203,9 @@ void writeText(QByteArray& out, const TextItem& item, const QTransform& transfor
             place += " font-weight=\"" + QByteArray::number(block.font.weight()) + '"';
         if (block.font.letterSpacing() != 0)
             place += " letter-spacing=\"" + number(block.font.letterSpacing() * scale) + '"';
-        const QByteArray words = escaped(block.lines[i].text);
+        // Browsers draw several spaces as one, whatever xml:space says; of these the second never goes.
+        const QByteArray words =
+            escaped(QString(block.lines[i].text).replace(QStringLiteral("  "), QStringLiteral(" \u00A0")));
         if (item.haloWidth() > 0)
             out += "<text" + place + paint("fill", item.haloColour()) + paint("stroke", item.haloColour()) +
                    " stroke-width=\"" + number(2 * item.haloWidth() * scale) +
