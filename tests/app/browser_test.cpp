@@ -75,7 +75,8 @@ protected:
             for (std::size_t i = 0; i < count; ++i) {
                 const QRect cell(QPoint(0, static_cast<int>(i) * sheetCell.height() * finer),
                                  sheetCell * finer);
-                expectAlike(sheet.copy(cell), drawings[first + i].ours, drawings[first + i].what);
+                expectAlike(sheet.copy(cell), drawings[first + i].ours, drawings[first + i].what,
+                            mostAtHalos);
             }
         }
     }
@@ -103,13 +104,20 @@ TEST_F(Browser, DrawsEveryFigureAsOurOwnPictureWithTextAndWithOutlines) {
     expectAllAlike(drawings);
 }
 
+QString withoutSpaces(QString text) {
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    return text;
+}
+
 TEST_F(Browser, FindsTextAsTextAndNoneInOutlines) {
     ExportLook look;
     const Figure figure =
         shippedFigure(*parseViewState("figure=concentration&mineral=rare-earths&stage=mining"));
     exportFigure(figure, look, path("text.svg"));
     const QString text = textIn("text.svg");
-    EXPECT_TRUE(text.contains(QString::fromStdString(figure.headline).simplified())) << text.toStdString();
+    // A printed page tells letters and their places, not where words end.
+    EXPECT_TRUE(withoutSpaces(text).contains(withoutSpaces(QString::fromStdString(figure.headline))))
+        << text.toStdString();
     look.curves = true;
     exportFigure(figure, look, path("outlines.svg"));
     EXPECT_EQ(textIn("outlines.svg"), QString());

@@ -62,15 +62,16 @@ protected:
 };
 
 /// '' for a finer drawing of what is ours, else what is wrong and where.
-inline std::string unlikenessOf(const QImage& drawn, const QImage& ours) {
+inline std::string unlikenessOf(const QImage& drawn, const QImage& ours, int most = mostStrays) {
     const QSize off = drawn.size() - finer * ours.size();
     if (std::abs(off.width()) > finer || std::abs(off.height()) > finer)
         return "the sizes differ, or there is no picture";
-    return unlikeness(drawn.scaled(ours.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation), ours);
+    return unlikeness(drawn.scaled(ours.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation), ours, most);
 }
 
-inline void expectAlike(const QImage& drawn, const QImage& ours, const std::string& what) {
-    EXPECT_EQ(unlikenessOf(drawn, ours), "") << what;
+inline void expectAlike(const QImage& drawn, const QImage& ours, const std::string& what,
+                        int most = mostStrays) {
+    EXPECT_EQ(unlikenessOf(drawn, ours, most), "") << what;
 }
 
 } // namespace lodestone

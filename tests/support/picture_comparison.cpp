@@ -9,10 +9,9 @@
 namespace lodestone {
 namespace {
 
-constexpr int reach = 2;      // pixels
-constexpr int farthest = 56;  // of 255: colours that are farther apart are not the same
-constexpr int square = 12;    // pixels
-constexpr int mostStrays = 7; // in a square: a full stop of small type has more
+constexpr int reach = 2;     // pixels
+constexpr int farthest = 56; // of 255: colours that are farther apart are not the same
+constexpr int square = 12;   // pixels
 
 using Colour = std::array<unsigned char, 3>;
 
@@ -119,11 +118,11 @@ PictureDifference differenceOf(const QImage& first, const QImage& second) {
     return difference;
 }
 
-std::string unlikeness(const QImage& first, const QImage& second) {
+std::string unlikeness(const QImage& first, const QImage& second, int most) {
     const PictureDifference difference = differenceOf(first, second);
     if (!difference.sameSize)
         return "the sizes differ, or there is no picture";
-    if (difference.strays <= mostStrays)
+    if (difference.strays <= most)
         return {};
     return "at " + std::to_string(difference.where.x()) + ", " + std::to_string(difference.where.y()) +
            " only the " + (difference.onlyInFirst ? "first" : "second") + " has something (" +

@@ -22,7 +22,12 @@ struct PictureDifference {
 /// as much.
 [[nodiscard]] PictureDifference differenceOf(const QImage& first, const QImage& second);
 
+/// In a square: a full stop of small type has more. Halos are strokes on paper and copies on pixels, and
+/// differ by up to twelve where they lie on lines.
+inline constexpr int mostStrays = 7;
+inline constexpr int mostAtHalos = 12;
+
 /// '' for pictures that are alike, else what is wrong and where.
-[[nodiscard]] std::string unlikeness(const QImage& first, const QImage& second);
+[[nodiscard]] std::string unlikeness(const QImage& first, const QImage& second, int most = mostStrays);
 
 } // namespace lodestone
