@@ -255,8 +255,10 @@ class Window:
 
     def leave(self):
         self.focus()
-        self.key('ctrl+q')
+        # The keys are let go when the program has gone: what it no longer reads, its library would leave behind.
+        self.desktop.run('xdotool', 'keydown', 'ctrl', 'keydown', 'q')
         self.desktop.eventually('Ctrl+Q ends the program', lambda: self.process.poll() is not None)
+        self.desktop.run('xdotool', 'keyup', 'q', 'keyup', 'ctrl')
         self.desktop.check(f'the program ends with 0, not {self.process.returncode}', self.process.returncode == 0)
         self.errors.seek(0)
         said = self.errors.read().strip()
