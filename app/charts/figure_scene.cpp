@@ -111,6 +111,11 @@ qreal FigureScene::minimumHeight(const Figure& figure, const Theme& theme, qreal
            heights.below;
 }
 
+QList<QGraphicsItem*> FigureScene::itemsInOrder() const {
+    // Without an index Qt puts items in order only when it is asked for those in an area.
+    return items(sceneRect(), Qt::IntersectsItemBoundingRect, Qt::AscendingOrder);
+}
+
 void FigureScene::setHighlight(const Highlight& wanted) {
     Highlight highlight = wanted;
     if (!highlight.selected)

@@ -84,6 +84,8 @@ public:
         return m_space.at(anchor, m_marks, m_mapFrame);
     }
     [[nodiscard]] Anchor anchorAt(QPointF point) const { return m_space.under(point, m_marks, m_mapFrame); }
+    /// All items, from the lowest to the highest.
+    [[nodiscard]] QList<QGraphicsItem*> itemsInOrder() const;
     void pointerLeft(); ///< nothing is under the pointer any more
     /// The topmost thing at a point; null where there is nothing.
     [[nodiscard]] const HitArea* hitAt(QPointF point) const;

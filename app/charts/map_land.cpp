@@ -46,8 +46,8 @@ struct PaintedLand {
     QRectF area;
     MapPose pose;
     ThemeKind theme = ThemeKind::Light;
-    qreal ratio = 1;
-    QPointF offset; ///< of the area's corner in its pixel
+    qreal ratio = 1; ///< pixels of the screen to a unit of the scene
+    QPointF offset;  ///< of the area's corner in its pixel
     bool operator==(const PaintedLand&) const = default;
 };
 
@@ -63,17 +63,20 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
         if (window == nullptr)
             return;
-        const qreal ratio = window->devicePixelRatioF();
-        const QPointF corner = painter->worldTransform().map(m_frame.area.topLeft()) * ratio;
+        const qreal dense = window->devicePixelRatioF();
+        const QTransform& view = painter->worldTransform(); // larger in a large window
+        const QPointF corner = view.map(m_frame.area.topLeft()) * dense;
         const QPointF whole(std::floor(corner.x()), std::floor(corner.y()));
-        const PaintedLand wanted{m_frame.area, m_frame.pose, m_theme.kind, ratio, corner - whole};
+        const PaintedLand wanted{m_frame.area, m_frame.pose, m_theme.kind, dense * view.m11(),
+                                 corner - whole};
         if (!(s_of == wanted)) {
             s_picture = drawn(wanted);
+            s_picture.setDevicePixelRatio(dense);
             s_of = wanted;
         }
         painter->save();
         painter->resetTransform();
-        painter->drawImage(whole / ratio, s_picture);
+        painter->drawImage(whole / dense, s_picture);
         painter->restore();
     }
 
@@ -95,7 +98,6 @@ private:
         for (const QPainterPath& path : m_paths)
             painter.drawPath(path);
         painter.end();
-        picture.setDevicePixelRatio(wanted.ratio);
         return picture;
     }
 

@@ -20,9 +20,7 @@ constexpr int samplesDown = 3;
 
 std::vector<TextItem*> textItems(const FigureScene& scene) {
     std::vector<TextItem*> items;
-    // Without an index a scene sorts only the items of an area.
-    for (QGraphicsItem* item :
-         scene.items(scene.sceneRect(), Qt::IntersectsItemBoundingRect, Qt::AscendingOrder))
+    for (QGraphicsItem* item : scene.itemsInOrder())
         if (item->type() == TextItem::Type && item->isVisible())
             items.push_back(static_cast<TextItem*>(item));
     return items;

@@ -11,9 +11,7 @@ namespace lodestone {
 
 void paintItems(const FigureScene& scene, QPainter& painter, const QTransform& transform,
                 const TextPainter& text) {
-    // A scene without an index puts its items in order only when it is asked for those in an area.
-    for (QGraphicsItem* item :
-         scene.items(scene.sceneRect(), Qt::IntersectsItemBoundingRect, Qt::AscendingOrder)) {
+    for (QGraphicsItem* item : scene.itemsInOrder()) {
         if (!item->isVisible() || item->flags().testFlag(QGraphicsItem::ItemHasNoContents))
             continue;
         // Qt Charts keeps empty labels, whose clips would follow the font of the application.

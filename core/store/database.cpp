@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "store/connection_cache.h"
 #include "store/file_header.h"
-#include "store/kept.h"
 #include "store/migrations.h"
 #include "store/statement.h"
 
@@ -114,10 +114,10 @@ StoreError storeError(const std::string& file, const SQLite::Exception& error) {
 }
 
 Database::Database(std::unique_ptr<SQLite::Database> handle, std::string name)
-    : m_handle(std::move(handle)), m_name(std::move(name)), m_kept(std::make_unique<Kept>()) {}
+    : m_handle(std::move(handle)), m_name(std::move(name)), m_cache(std::make_unique<ConnectionCache>()) {}
 Database::Database(Database&&) noexcept = default;
 Database& Database::operator=(Database&& other) noexcept {
-    m_kept = std::move(other.m_kept); // statements before their connection
+    m_cache = std::move(other.m_cache); // statements before their connection
     m_handle = std::move(other.m_handle);
     m_name = std::move(other.m_name);
     return *this;

@@ -15,7 +15,7 @@ class Database;
 
 namespace lodestone {
 
-class Kept;
+class ConnectionCache;
 
 /// Version of the schema this program reads and writes ('PRAGMA user_version').
 inline constexpr int schemaVersion = 2;
@@ -46,14 +46,14 @@ public:
     [[nodiscard]] SQLite::Database& handle() const { return *m_handle; }
     [[nodiscard]] const std::string& name() const { return m_name; } ///< path, or ':memory:'
     /// What the questions of store/ keep between them.
-    [[nodiscard]] Kept& kept() const { return *m_kept; }
+    [[nodiscard]] ConnectionCache& cache() const { return *m_cache; }
 
 private:
     Database(std::unique_ptr<SQLite::Database> handle, std::string name);
 
     std::unique_ptr<SQLite::Database> m_handle;
     std::string m_name;
-    std::unique_ptr<Kept> m_kept; ///< its statements end before the connection
+    std::unique_ptr<ConnectionCache> m_cache; ///< its statements end before the connection
 };
 
 } // namespace lodestone

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/kept.h"
+#include "store/connection_cache.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -110,14 +110,14 @@ void attachParts(const Database& db, std::vector<Event>& events,
            });
 }
 
-KeptRows<Event> readEvents(const Database& db) {
+CachedRows<Event> readEvents(const Database& db) {
     const Query query(db,
                       "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, effective, "
                       "end_date, ongoing, verification, status, publisher, source_title, url, note, label, "
                       "explanation FROM event JOIN event_kind ON event_kind.slug = event.kind "
                       "ORDER BY date, event.slug");
     std::vector<Event> events;
-    KeptRows<Event> read;
+    CachedRows<Event> read;
     while (query->executeStep()) {
         read.places.emplace(query->getColumn(0).getInt64(), events.size());
         events.push_back(eventAt(db, *query));
@@ -127,13 +127,13 @@ KeptRows<Event> readEvents(const Database& db) {
     return read;
 }
 
-KeptRows<AgreementPair> readAgreements(const Database& db) {
+CachedRows<AgreementPair> readAgreements(const Database& db) {
     const Query query(db,
                       "SELECT agreement.id, event.slug, agreement.date, party_a, party_b, agreement.kind, "
                       "agreement.title, agreement.status, agreement.url FROM agreement JOIN event ON "
                       "event.id = event_id ORDER BY agreement.date, event.slug, agreement.id");
     std::vector<AgreementPair> pairs;
-    KeptRows<AgreementPair> read;
+    CachedRows<AgreementPair> read;
     while (query->executeStep()) {
         read.places.emplace(query->getColumn(0).getInt64(), pairs.size());
         AgreementPair pair;
@@ -158,13 +158,13 @@ KeptRows<AgreementPair> readAgreements(const Database& db) {
 
 /// Copies of the kept rows whose ids `sql` gives, in its order.
 template <typename Value>
-std::vector<Value> chosen(const Database& db, const KeptRows<Value>& kept, const std::string& sql,
+std::vector<Value> chosen(const Database& db, const CachedRows<Value>& cache, const std::string& sql,
                           const EventFilter& filter) {
     const Query query(db, sql);
     bindFilter(*query, filter);
     std::vector<Value> values;
     while (query->executeStep())
-        values.push_back((*kept.rows)[kept.places.at(query->getColumn(0).getInt64())]);
+        values.push_back((*cache.rows)[cache.places.at(query->getColumn(0).getInt64())]);
     return values;
 }
 
@@ -176,19 +176,19 @@ bool isOpen(const EventFilter& filter) {
 
 std::shared_ptr<const std::vector<Event>> allEvents(const Database& db) {
     return guarded(db, [&] {
-        Kept& kept = currentRows(db);
-        if (!kept.events.rows)
-            kept.events = readEvents(db);
-        return kept.events.rows;
+        ConnectionCache& cache = currentCache(db);
+        if (!cache.events.rows)
+            cache.events = readEvents(db);
+        return cache.events.rows;
     });
 }
 
 std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db) {
     return guarded(db, [&] {
-        Kept& kept = currentRows(db);
-        if (!kept.agreements.rows)
-            kept.agreements = readAgreements(db);
-        return kept.agreements.rows;
+        ConnectionCache& cache = currentCache(db);
+        if (!cache.agreements.rows)
+            cache.agreements = readAgreements(db);
+        return cache.agreements.rows;
     });
 }
 
@@ -204,7 +204,7 @@ std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
     const auto all = allEvents(db);
     if (isOpen(filter))
         return *all;
-    return guarded(db, [&] { return chosen(db, db.kept().events, sql, filter); });
+    return guarded(db, [&] { return chosen(db, db.cache().events, sql, filter); });
 }
 
 std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter& filter) {
@@ -220,7 +220,7 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
     const auto all = allAgreements(db);
     if (isOpen(filter))
         return *all;
-    return guarded(db, [&] { return chosen(db, db.kept().agreements, sql, filter); });
+    return guarded(db, [&] { return chosen(db, db.cache().agreements, sql, filter); });
 }
 
 } // namespace lodestone

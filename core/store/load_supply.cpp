@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/kept.h"
+#include "store/connection_cache.h"
 #include "store/load.h"
 #include "store/reading.h"
 
@@ -57,14 +57,13 @@ std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& ser
     ids += "]";
 
     return guarded(db, [&] {
-        const Query queryLoan(db, fmt::format(supplySql, year ? " AND year = ?2" : ""));
-        SQLite::Statement& query = *queryLoan;
-        query.bind(1, ids);
+        const Query query(db, fmt::format(supplySql, year ? " AND year = ?2" : ""));
+        query->bind(1, ids);
         if (year)
-            query.bind(2, *year);
-        while (query.executeStep())
-            for (const std::size_t place : places[idAt<SeriesTag>(query, 0)])
-                add(tables[place], db, query);
+            query->bind(2, *year);
+        while (query->executeStep())
+            for (const std::size_t place : places[idAt<SeriesTag>(*query, 0)])
+                add(tables[place], db, *query);
         return std::move(tables);
     });
 }
@@ -76,11 +75,11 @@ SupplyTable loadSupply(const Database& db, const Series& series) {
 }
 
 std::shared_ptr<const SupplyTable> supplyTable(const Database& db, const Series& series) {
-    Kept& kept = guarded(db, [&db]() -> Kept& { return currentRows(db); });
-    std::shared_ptr<const SupplyTable> table = kept.supply.find(series.id);
+    ConnectionCache& cache = guarded(db, [&db]() -> ConnectionCache& { return currentCache(db); });
+    std::shared_ptr<const SupplyTable> table = cache.supply.find(series.id);
     if (table == nullptr) {
         table = std::make_shared<const SupplyTable>(loadSupply(db, series));
-        kept.supply.add(table);
+        cache.supply.add(table);
     }
     return table;
 }

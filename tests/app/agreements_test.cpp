@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The agreements as painted: whole in every year at every size, picked out by click and by key, played.
+#include "app/clear_words.h"
 #include "app/window_fixture.h"
 
 #include "charts/figure_scene.h"
@@ -23,21 +24,6 @@ protected:
     }
     [[nodiscard]] const Mark& selected() const { return window->workspace().state().selection; }
 };
-
-/// Every word that is read must be whole and clear of every other.
-void expectClear(const FigureScene& scene, const std::string& at) {
-    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
-    const auto& texts = scene.texts();
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        EXPECT_TRUE(inside.contains(texts[i].rect)) << at << ": '" << texts[i].text.toStdString() << "'";
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const QRectF common = texts[i].rect & texts[j].rect;
-            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
-                << at << ": '" << texts[i].text.toStdString() << "' on '" << texts[j].text.toStdString()
-                << "'";
-        }
-    }
-}
 
 /// No circle or square lies on another, nor under a word of another.
 void expectNodesApart(const FigureScene& scene, const AgreementsBody& body, const std::string& at) {

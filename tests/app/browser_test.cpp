@@ -64,6 +64,7 @@ protected:
         QString name;
         std::string what;
         QImage ours;
+        int most = mostStrays;
     };
     void expectAllAlike(const std::vector<Drawing>& drawings) const {
         for (std::size_t first = 0; first < drawings.size(); first += mostOnSheet) {
@@ -76,7 +77,7 @@ protected:
                 const QRect cell(QPoint(0, static_cast<int>(i) * sheetCell.height() * finer),
                                  sheetCell * finer);
                 expectAlike(sheet.copy(cell), drawings[first + i].ours, drawings[first + i].what,
-                            mostAtHalos);
+                            drawings[first + i].most);
             }
         }
     }
@@ -98,7 +99,7 @@ TEST_F(Browser, DrawsEveryFigureAsOurOwnPictureWithTextAndWithOutlines) {
             const QString name = QStringLiteral("%1.svg").arg(drawings.size());
             exportFigure(figure, look, folder.filePath(name));
             drawings.push_back({name, figure.state.text() + (curves ? ", outlines" : ""),
-                                figureImage(figure, look, sheetCell)});
+                                figureImage(figure, look, sheetCell), mostStraysOf(state)});
         }
     }
     expectAllAlike(drawings);

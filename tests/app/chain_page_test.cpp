@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page 'Chain' on the shipped database: painted whole at every size, and answering to pointer and keys.
+#include "app/clear_words.h"
 #include "app/window_fixture.h"
 #include "export/export_figure.h"
 
@@ -14,23 +15,6 @@ namespace {
 Figure shipped(const std::string& state) {
     static const Database database = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
     return buildFigure(*parseViewState(state), *shippedCatalogue(), database);
-}
-
-/// Every word is whole and clear of every other.
-void expectClear(const FigureScene& scene, const std::string& at) {
-    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
-    const auto& texts = scene.texts();
-    ASSERT_FALSE(texts.empty()) << at;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        EXPECT_TRUE(inside.contains(texts[i].rect))
-            << at << ": '" << texts[i].text.toStdString() << "' leaves";
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const QRectF common = texts[i].rect & texts[j].rect;
-            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
-                << at << ": '" << texts[i].text.toStdString() << "' lies on '" << texts[j].text.toStdString()
-                << "'";
-        }
-    }
 }
 
 /// Widths of the page in windows of 1024, 1280 and 3840, and narrower ones.

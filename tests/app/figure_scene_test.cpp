@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figure_scene.h"
 
+#include "app/clear_words.h"
 #include "export/export_figure.h"
 #include "support/sample_figures.h"
 
@@ -64,23 +65,6 @@ Highlight hovering(const Mark& mark) {
     Highlight highlight;
     highlight.hovered = mark;
     return highlight;
-}
-
-/// Every word that is read must be whole and clear of every other.
-void expectClear(const FigureScene& scene, const std::string& at) {
-    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
-    const auto& texts = scene.texts();
-    ASSERT_FALSE(texts.empty()) << at;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        EXPECT_TRUE(inside.contains(texts[i].rect))
-            << at << ": '" << texts[i].text.toStdString() << "' leaves the figure";
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const QRectF common = texts[i].rect & texts[j].rect;
-            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
-                << at << ": '" << texts[i].text.toStdString() << "' lies on '" << texts[j].text.toStdString()
-                << "'";
-        }
-    }
 }
 
 TEST(FigureScene, NoTextIsCutOrLiesOnAnotherAtAnySizeAndTheme) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The map as it is laid out and as it turns, on the shipped database.
+#include "app/clear_words.h"
 #include "app/window_fixture.h"
 #include "export/export_figure.h"
 #include "figure/build_figure.h"
@@ -22,21 +23,6 @@ Figure mapOf(const std::string& mineral, Stage stage = Stage::Mining) {
     state.mineral = mineral;
     state.stage = stage;
     return buildFigure(state, *shippedCatalogue(), Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-}
-
-void expectClear(const FigureScene& scene, const std::string& at) {
-    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
-    const auto& texts = scene.texts();
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        EXPECT_TRUE(inside.contains(texts[i].rect))
-            << at << ": '" << texts[i].text.toStdString() << "' is cut";
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const QRectF common = texts[i].rect & texts[j].rect;
-            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
-                << at << ": '" << texts[i].text.toStdString() << "' lies on '" << texts[j].text.toStdString()
-                << "'";
-        }
-    }
 }
 
 std::unique_ptr<FigureScene> pageOf(const Figure& figure, QSize size, MapPose pose = {}) {
@@ -178,6 +164,24 @@ TEST_F(WindowTest, AClickOnChinaOnTheMapSelectsItAndADragDoesNot) {
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, west);
     EXPECT_EQ(window->workspace().state().selection, (Mark{Mark::Kind::Country, "CHN"}));
     EXPECT_TRUE(eventually([this] { return window->inspector().shown().caption == "Selected"; }));
+}
+
+/// Chad neither mines rare earths nor has a place or an arc: it is plain land.
+TEST_F(WindowTest, PlainLandLiesWhereTheCountryIsAtEveryScale) {
+    ViewState state;
+    state.figure = "map";
+    open(state);
+    for (const QSize size : {QSize(900, 700), QSize(1900, 1200), QSize(3400, 2000)}) {
+        window->resize(size);
+        QCoreApplication::processEvents();
+        const MapFrame& frame = *view().figureScene()->mapFrame();
+        const QPoint chad = view().mapFromScene(frame.at(worldMap().find("TCD")->anchor));
+        const QPoint sea = view().mapFromScene(frame.at(mapPoint(75, -20)));
+        const QImage seen = view().viewport()->grab().toImage();
+        EXPECT_EQ(seen.pixelColor(chad), theme(ThemeKind::Light).land) << size.width();
+        EXPECT_EQ(seen.pixelColor(sea), theme(ThemeKind::Light).ground) << size.width();
+    }
+    EXPECT_GT(view().transform().m11(), 1.2) << "a large window shows a larger figure";
 }
 
 TEST_F(WindowTest, TheMapZoomsByWheelAndKeysAndShowsTheWholeWorldAgain) {

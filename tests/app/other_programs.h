@@ -3,6 +3,7 @@
 // type and no other, or without it.
 #pragma once
 
+#include "figure/view_state.h"
 #include "support/child_process.h"
 #include "support/picture_comparison.h"
 
@@ -60,6 +61,11 @@ protected:
 
     QTemporaryDir folder;
 };
+
+/// How far a picture of a state may differ: map and network have words on lines, with halos.
+inline int mostStraysOf(const ViewState& state) {
+    return state.figure == "map" || state.figure == "agreements" ? mostAtHalos : mostStrays;
+}
 
 /// '' for a finer drawing of what is ours, else what is wrong and where.
 inline std::string unlikenessOf(const QImage& drawn, const QImage& ours, int most = mostStrays) {

@@ -20,8 +20,7 @@ TEST_F(OtherPrograms, DrawEveryFigureAsOurOwnPicture) {
         ExportLook look;
         look.height = 1200;
         const QImage ours = figureImage(figure, look, pixelSize(look));
-        const bool halos = state.figure == "map" || state.figure == "agreements"; // words on lines
-        const int most = halos ? mostAtHalos : mostStrays;
+        const int most = mostStraysOf(state);
         exportFigure(figure, look, path("figure.svg"));
         expectAlike(drawnByRsvg("figure.svg", true), ours, "SVG " + figure.state.text(), most);
         exportFigure(figure, look, path("figure.pdf"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The views of the shares as painted: whole at every size, and the same country in each.
+#include "app/clear_words.h"
 #include "app/window_fixture.h"
 
 #include "charts/figure_scene.h"
@@ -12,21 +13,6 @@ namespace lodestone {
 namespace {
 
 class ShareViewsTest : public WindowTest {};
-
-/// Every word that is read must be whole and clear of every other.
-void expectClear(const FigureScene& scene, const std::string& at) {
-    const QRectF inside = scene.sceneRect().adjusted(-0.5, -0.5, 0.5, 0.5);
-    const auto& texts = scene.texts();
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        EXPECT_TRUE(inside.contains(texts[i].rect)) << at << ": '" << texts[i].text.toStdString() << "'";
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            const QRectF common = texts[i].rect & texts[j].rect;
-            EXPECT_FALSE(common.width() > 0.5 && common.height() > 0.5)
-                << at << ": '" << texts[i].text.toStdString() << "' on '" << texts[j].text.toStdString()
-                << "'";
-        }
-    }
-}
 
 TEST(ShareViewsScene, NoWordIsCutOrLiesOnAnotherForAnyMineralAtThreeSizes) {
     const Database database = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);

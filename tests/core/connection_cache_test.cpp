@@ -25,7 +25,7 @@ double firstValue(const Database& db, const Series& series) {
     return supplyTable(db, series)->years.back().rows.front().cell.value.value_or(0);
 }
 
-TEST(Kept, TheSameQuestionIsAnsweredFromTheSameRows) {
+TEST(ConnectionCache, TheSameQuestionIsAnsweredFromTheSameRows) {
     const Database db = Database::inMemory();
     insertSampleRows(db);
     const Series series = loadCatalogue(db).series[1];
@@ -34,7 +34,7 @@ TEST(Kept, TheSameQuestionIsAnsweredFromTheSameRows) {
     EXPECT_EQ(supplyTable(db, series), supplyTable(db, series));
 }
 
-TEST(Kept, AChangeOfThisConnectionIsSeen) {
+TEST(ConnectionCache, AChangeOfThisConnectionIsSeen) {
     const Database db = Database::inMemory();
     insertSampleRows(db);
     const Series series = loadCatalogue(db).series[1];
@@ -47,7 +47,7 @@ TEST(Kept, AChangeOfThisConnectionIsSeen) {
     EXPECT_DOUBLE_EQ(firstValue(db, series), before / 2);
 }
 
-TEST(Kept, AChangeOfAnotherProgramIsSeen) {
+TEST(ConnectionCache, AChangeOfAnotherProgramIsSeen) {
     const TemporaryDirectory folder;
     const std::filesystem::path file = folder / "lodestone.db";
     insertSampleRows(Database::create(file));
@@ -64,7 +64,7 @@ TEST(Kept, AChangeOfAnotherProgramIsSeen) {
     EXPECT_DOUBLE_EQ(firstValue(reader, series), before / 2);
 }
 
-TEST(Kept, WhatIsHeldStaysAsItWasRead) {
+TEST(ConnectionCache, WhatIsHeldStaysAsItWasRead) {
     const Database db = Database::inMemory();
     insertSampleRows(db);
     const auto held = allEvents(db);

@@ -27,13 +27,13 @@ struct DataVersion {
 
 /// Rows of a table in their order, and where each stands, by its id.
 template <typename Value>
-struct KeptRows {
+struct CachedRows {
     std::shared_ptr<const std::vector<Value>> rows; ///< null: not read yet
     std::unordered_map<std::int64_t, std::size_t> places;
 };
 
 /// The tables of supply that were asked for last, up to a number of cells.
-class KeptSupply {
+class SupplyCache {
 public:
     [[nodiscard]] std::shared_ptr<const SupplyTable> find(SeriesId series); ///< null: not kept
     void add(std::shared_ptr<const SupplyTable> table);
@@ -47,14 +47,14 @@ private:
     std::size_t m_cells = 0;
 };
 
-class Kept {
+class ConnectionCache {
 public:
     std::unordered_map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
 
     DataVersion version; ///< of what follows
-    KeptRows<Event> events;
-    KeptRows<AgreementPair> agreements;
-    KeptSupply supply;
+    CachedRows<Event> events;
+    CachedRows<AgreementPair> agreements;
+    SupplyCache supply;
 };
 
 /// A prepared statement on loan; it goes back, reset and without bindings, when the loan ends.
@@ -69,12 +69,12 @@ public:
     [[nodiscard]] SQLite::Statement* operator->() const { return m_statement.get(); }
 
 private:
-    Kept& m_kept;
+    ConnectionCache& m_cache;
     std::string m_sql;
     std::unique_ptr<SQLite::Statement> m_statement;
 };
 
 /// What `db` keeps, emptied of rows when the tables have changed since.
-[[nodiscard]] Kept& currentRows(const Database& db);
+[[nodiscard]] ConnectionCache& currentCache(const Database& db);
 
 } // namespace lodestone

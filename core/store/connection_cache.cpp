@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/kept.h"
+#include "store/connection_cache.h"
 
 #include <sqlite3.h>
 
@@ -20,7 +20,7 @@ std::size_t cellsOf(const SupplyTable& table) {
 
 } // namespace
 
-std::shared_ptr<const SupplyTable> KeptSupply::find(SeriesId series) {
+std::shared_ptr<const SupplyTable> SupplyCache::find(SeriesId series) {
     const auto place = m_places.find(series);
     if (place == m_places.end())
         return nullptr;
@@ -28,7 +28,7 @@ std::shared_ptr<const SupplyTable> KeptSupply::find(SeriesId series) {
     return m_byUse.front();
 }
 
-void KeptSupply::add(std::shared_ptr<const SupplyTable> table) {
+void SupplyCache::add(std::shared_ptr<const SupplyTable> table) {
     const SeriesId series = table->series.id;
     m_cells += cellsOf(*table);
     m_byUse.push_front(std::move(table));
@@ -40,14 +40,14 @@ void KeptSupply::add(std::shared_ptr<const SupplyTable> table) {
     }
 }
 
-void KeptSupply::clear() {
+void SupplyCache::clear() {
     m_byUse.clear();
     m_places.clear();
     m_cells = 0;
 }
 
-Query::Query(const Database& db, std::string sql) : m_kept(db.kept()), m_sql(std::move(sql)) {
-    auto& idle = m_kept.idle[m_sql];
+Query::Query(const Database& db, std::string sql) : m_cache(db.cache()), m_sql(std::move(sql)) {
+    auto& idle = m_cache.idle[m_sql];
     if (idle.empty()) {
         m_statement = std::make_unique<SQLite::Statement>(db.handle(), m_sql);
     } else {
@@ -59,22 +59,22 @@ Query::Query(const Database& db, std::string sql) : m_kept(db.kept()), m_sql(std
 Query::~Query() {
     m_statement->tryReset(); // an error of its last step was told when it came
     m_statement->clearBindings();
-    m_kept.idle[m_sql].push_back(std::move(m_statement));
+    m_cache.idle[m_sql].push_back(std::move(m_statement));
 }
 
-Kept& currentRows(const Database& db) {
-    Kept& kept = db.kept();
+ConnectionCache& currentCache(const Database& db) {
+    ConnectionCache& cache = db.cache();
     const Query query(db, "PRAGMA data_version");
     query->executeStep();
     const DataVersion version{query->getColumn(0).getInt64(),
                               sqlite3_total_changes64(db.handle().getHandle())};
-    if (version != kept.version) {
-        kept.version = version;
-        kept.events = {};
-        kept.agreements = {};
-        kept.supply.clear();
+    if (version != cache.version) {
+        cache.version = version;
+        cache.events = {};
+        cache.agreements = {};
+        cache.supply.clear();
     }
-    return kept;
+    return cache;
 }
 
 } // namespace lodestone
