@@ -299,6 +299,8 @@ void CollectionCommands::askToExportAll() {
 QString CollectionCommands::exportAllTo(const QString& folder, const QStringList& endings) {
     const std::vector<std::string> stems = entryFileStems(m_model.collection());
     int written = 0;
+    const auto files = m_model.rowCount() * static_cast<int>(endings.size());
+    StepsShown steps(m_window, tr("Exporting the collection"), files, m_patience);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (!m_model.figure(row))
             continue;
@@ -312,6 +314,8 @@ QString CollectionCommands::exportAllTo(const QString& folder, const QStringList
                 else
                     exportFigure(*m_model.figure(row), entry.document.look, path);
                 ++written;
+                if (!steps.goOn() && written < files)
+                    return tr("Stopped after %1 of %2 files").arg(written).arg(files);
             } catch (const ExportError& error) {
                 complain(tr("Figure %1: %2.").arg(row + 1).arg(QString::fromUtf8(error.what())));
                 return tr("%1 files written, then one failed").arg(written);
@@ -346,8 +350,13 @@ QString CollectionCommands::writeReport(const QString& path, ReportPaper paper) 
         figures.push_back({collection.entries[static_cast<std::size_t>(row)].title, *m_model.figure(row)});
     }
     try {
-        writeWhole(path, reportBytes({collection.title, collection.author, collection.date},
-                                     std::move(figures), paper));
+        ReportWriter writer({collection.title, collection.author, collection.date}, std::move(figures),
+                            paper);
+        StepsShown steps(m_window, tr("Writing the report"), writer.steps(), m_patience);
+        while (writer.writeNext())
+            if (!steps.goOn())
+                return tr("No report was written");
+        writeWhole(path, writer.bytes());
     } catch (const ExportError& error) {
         complain(QString::fromUtf8(error.what()));
         return tr("No report was written");

@@ -54,6 +54,8 @@ public:
     QString exportAllTo(const QString& folder, const QStringList& endings);
     /// Writes the report; returns one sentence.
     QString writeReport(const QString& path, ReportPaper paper);
+    /// After so many milliseconds both show how far they are.
+    void setPatience(int patience) { m_patience = patience; }
 
 signals:
     void filesChanged(); ///< the menu of recent collections changed
@@ -85,6 +87,7 @@ private:
     QString m_file;
     std::function<void()> m_waiting; ///< for all figures to be built
     bool m_closing = false;
+    int m_patience = 300;
 };
 
 } // namespace lodestone

@@ -142,4 +142,17 @@ void askToExportAll(QWidget& window, const QString& folder,
     dialog->open();
 }
 
+StepsShown::StepsShown(QWidget& window, const QString& words, int steps, int patience)
+    : m_dialog(words, tr("Cancel"), 0, steps, &window) {
+    m_dialog.setWindowTitle(words);
+    m_dialog.setWindowModality(Qt::WindowModal);
+    m_dialog.setMinimumDuration(patience);
+    m_dialog.setValue(0);
+}
+
+bool StepsShown::goOn() {
+    m_dialog.setValue(++m_done);
+    return !m_dialog.wasCanceled();
+}
+
 } // namespace lodestone

@@ -84,7 +84,9 @@ QString FigureOpener::newsOf(const Waiting& file, const Figure& built) const {
     const QString name = QFileInfo(file.path).fileName();
     if (!sameView(file.document.state, built.state))
         return tr("The view of %1 is not in this database; the nearest is shown").arg(name);
-    const auto count = static_cast<int>(dataDifferences(file.document.table, built.table).size());
+    const FigureDocument now =
+        documentOf(framed(built, file.document.frame), file.document.look, std::string(programName()));
+    const auto count = static_cast<int>(dataChanges(file.document, now).size());
     if (count > 0)
         return tr("%1 opened; its data changed since it was exported (lodestone verify lists %n change(s))",
                   nullptr, count)

@@ -186,7 +186,7 @@ def print_report():
     check((folder / 'one.pdf').read_bytes() == (folder / 'two.pdf').read_bytes(), 'two reports differ')
     info = subprocess.run(['pdfinfo', folder / 'one.pdf'], capture_output=True, text=True).stdout
     pages = int(re.search(r'Pages:\s+(\d+)', info).group(1))
-    check(pages in (len(FIGURES) + 3, len(FIGURES) + 4), f'the report has {pages} pages')
+    check(len(FIGURES) + 3 <= pages <= len(FIGURES) + 5, f'the report has {pages} pages')
     check('Critical minerals' in info and '841.89' in info or '842' in info, f'pdfinfo: {info}')
     text = [subprocess.run(['pdftotext', '-layout', '-f', str(n), '-l', str(n), folder / 'one.pdf', '-'],
                            capture_output=True, text=True).stdout for n in range(1, pages + 1)]
@@ -196,6 +196,13 @@ def print_report():
         line = next((line for line in text[1].splitlines() if line.strip().startswith(title + ' ')), '')
         check(line.split()[-1:] == [str(number + 3)], f'contents, {title}: {line!r}')
         check(title in text[number + 2], f'page {number + 3} is not {title}')
+    seen = subprocess.run(['pdftohtml', '-xml', '-i', '-stdout', folder / 'one.pdf'], capture_output=True, text=True).stdout
+    outline = dict((title, int(page)) for page, title in re.findall(r'<item page="(\d+)">([^<]*)</item>', seen))
+    for number, title in enumerate(titles):
+        check(outline.get(title) == number + 3, f'the bookmarks lack {title}: {outline}')
+        check(re.search(rf'<a href="[^"]*#{number + 3}">{title}</a>', seen), f'{title} in the contents leads nowhere')
+    check(outline.get('Sources and licences') == len(FIGURES) + 3, f'bookmarks: {outline}')
+    check('<a href="https://doi.org/' in seen, 'no source can be opened')
     last = ''.join(text[len(FIGURES) + 2:])
     check('Sources and licences' in last and 'figure=concentration' in last, f'the last pages: {last}')
     fonts = subprocess.run(['pdffonts', folder / 'one.pdf'], capture_output=True, text=True).stdout.splitlines()[2:]

@@ -61,7 +61,8 @@ Outcome reportOutcome(const Context& context, const FigureHands& hands) {
                           fmt::format("Figure {} of '{}' has nothing to draw: {} Take it out in "
                                       "the window.",
                                       number, typed.subject, notice->text));
-        const auto changed = dataDifferences(entry.document.table, figure.table);
+        const auto changed =
+            dataChanges(entry.document, documentOf(figure, entry.document.look, std::string(programName())));
         if (!changed.empty())
             outcome.error += fmt::format(
                 "lodestone: '{}', figure {}: its data changed since it was saved ({} {}).\n", typed.subject,

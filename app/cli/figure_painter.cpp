@@ -42,9 +42,11 @@ private:
     std::optional<QApplication> m_application;
 };
 
-QByteArray painted(const Figure& figure, const ExportLook& look, FigureFormat format) {
+/// `asked`: a look, or a document with one.
+template <typename Asked>
+QByteArray painted(const Figure& figure, const Asked& asked, FigureFormat format) {
     try {
-        return exportFigureBytes(figure, look, format);
+        return exportFigureBytes(figure, asked, format);
     } catch (const ExportError& error) {
         throw Failure(ExitCode::WrongUsage, error.what()); // a look this figure cannot have
     }
@@ -98,10 +100,9 @@ FigureSeen read(const std::string& file) {
             figure.untouched};
 }
 
-std::string bytes(const Figure& figure, const ExportLook& look, const std::string& ending) {
-    return painted(figure, look,
-                   figureFormat(QString::fromStdString("figure" + ending)).value_or(FigureFormat::Png))
-        .toStdString();
+std::string bytes(const Figure& figure, const FigureDocument& carried, const std::string& ending) {
+    const auto format = figureFormat(QString::fromStdString("figure" + ending));
+    return painted(figure, carried, format.value_or(FigureFormat::Png)).toStdString();
 }
 
 FigureFacts measure(const Figure& figure, const ExportLook& look) {

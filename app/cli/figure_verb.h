@@ -42,8 +42,8 @@ struct FigureHands {
     std::function<FigureSeen(const std::string& file)> read = {};
     /// How the words of the figure lie at a look, for lint(); without it nothing is said of the layout.
     std::function<FigureFacts(const Figure&, const ExportLook&)> measure = {};
-    /// The picture file of a kind, as bytes.
-    std::function<std::string(const Figure&, const ExportLook&, const std::string& ending)> bytes = {};
+    /// The picture file of a kind that carries a document, as bytes.
+    std::function<std::string(const Figure&, const FigureDocument&, const std::string& ending)> bytes = {};
     /// Writes the press bundle of a figure.
     std::function<void(const Figure&, const FigureOutput&, const FigurePapers&)> bundle = {};
     std::function<void(ReportOrder)> report = {};

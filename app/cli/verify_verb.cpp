@@ -20,58 +20,49 @@ struct Verdict {
     std::string view = {};
 };
 
-/// What is said of the figure beside its cells.
-void addOtherChanges(std::vector<std::string>& changes, const FigureDocument& before,
-                     const FigureDocument& now) {
-    if (before.state != now.state)
-        changes.push_back(fmt::format("the view '{}' is no longer there; the nearest is '{}'",
-                                      before.state.text(), now.state.text()));
-    const auto holds = [](const std::vector<SourceLine>& sources, const SourceLine& one) {
-        return std::ranges::any_of(sources, [&](const SourceLine& other) {
-            return other.text == one.text && other.licence == one.licence;
-        });
-    };
-    for (const SourceLine& source : before.sources)
-        if (!holds(now.sources, source))
-            changes.push_back(fmt::format("source '{}' is gone", source.text));
-    for (const SourceLine& source : now.sources)
-        if (!holds(before.sources, source))
-            changes.push_back(fmt::format("source '{}' is new", source.text));
-}
-
 /// A figure that no longer fits its look gives nothing.
-std::string drawnAnew(const Figure& figure, const FigureSeen& seen, const FigureHands& hands) {
+std::string drawnAnew(const Figure& figure, const FigureDocument& carried, const FigureSeen& seen,
+                      const FigureHands& hands) {
     try {
-        return hands.bytes(figure, seen.document.look, seen.ending);
+        return hands.bytes(figure, carried, seen.ending);
     } catch (const Failure&) {
         return {};
     }
 }
 
+std::string otherProgram(const FigureDocument& before) {
+    const std::string maker = before.program == programName() ? "the build that made it" : before.program;
+    if (before.drawn)
+        return fmt::format("program changed: the data are the same, and {} draws them otherwise than {} did",
+                           programName(), maker);
+    return fmt::format("program changed, or data beside the table: every cell is the same, and {} draws the "
+                       "figure otherwise than {} did. A file of this older form does not say which; export "
+                       "it anew",
+                       programName(), maker);
+}
+
 Verdict compared(const FigureSeen& seen, const Context& context, const FigureHands& hands) {
     const FigureDocument& before = seen.document;
     const Figure figure = framed(buildFigure(before.state, context.catalogue, context.db), before.frame);
-    const FigureDocument now = documentOf(figure, before.look, std::string(programName()));
-    std::vector<std::string> changes = dataDifferences(before.table, now.table);
-    addOtherChanges(changes, before, now);
+    FigureDocument now = documentOf(figure, before.look, std::string(programName()));
+    std::vector<std::string> changes = dataChanges(before, now);
     if (!changes.empty()) {
         const std::string words = fmt::format("data changed: {} {} since it was exported", changes.size(),
                                               changes.size() == 1 ? "difference" : "differences");
         return {ExitCode::NoSuchData, "data-changed", words, std::move(changes)};
     }
-    if (drawnAnew(figure, seen, hands) == seen.bytes)
+    // Another version of the program may well paint the same picture.
+    now.program = before.program;
+    if (!before.drawn)
+        now.drawn.reset();
+    if (drawnAnew(figure, now, seen, hands) == seen.bytes)
         return {ExitCode::Done, "matches", "matches", {}};
     if (!seen.untouched)
         return {ExitCode::NoSuchData,
                 "altered",
                 "altered: the data are the same, and the file was changed after it was exported",
                 {}};
-    return {ExitCode::NoSuchData,
-            "program-changed",
-            fmt::format("program changed: the data are the same, and {} draws them otherwise than {} did",
-                        programName(),
-                        before.program == programName() ? "the build that made it" : before.program),
-            {}};
+    return {ExitCode::NoSuchData, "program-changed", otherProgram(before), {}};
 }
 
 Verdict verdictOn(const std::string& file, const Context& context, const FigureHands& hands) {

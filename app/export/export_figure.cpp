@@ -6,7 +6,6 @@
 #include "export/png_writer.h"
 #include "export/svg_writer.h"
 #include "export/vision.h"
-#include "figure/figure_document.h"
 
 #include <QFileInfo>
 #include <QPainter>
@@ -179,10 +178,14 @@ QImage figureImage(const Figure& figure, const ExportLook& look, QSize most) {
 }
 
 QByteArray exportFigureBytes(const Figure& figure, const ExportLook& look, FigureFormat format) {
+    return exportFigureBytes(figure, documentOf(figure, look, std::string(programName())), format);
+}
+
+QByteArray exportFigureBytes(const Figure& figure, const FigureDocument& carried, FigureFormat format) {
+    const ExportLook& look = carried.look;
     checkLook(look, format);
     ExportScene drawn = exportScene(figure, look);
-    const Capsule capsule = capsuleOf(
-        QByteArray::fromStdString(documentText(documentOf(figure, look, std::string(programName())))));
+    const Capsule capsule = capsuleOf(QByteArray::fromStdString(documentText(carried)));
     switch (format) {
     case FigureFormat::Png:
         return sealed(pngOf(drawn, look, capsule));

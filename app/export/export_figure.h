@@ -6,6 +6,7 @@
 #include "charts/figure_scene.h"
 #include "figure/export_look.h"
 #include "figure/figure.h"
+#include "figure/figure_document.h"
 #include "theme/theme.h"
 
 #include <QByteArray>
@@ -33,6 +34,10 @@ class ExportError : public std::runtime_error {
 
 /// The picture file as bytes. Throws ExportError.
 [[nodiscard]] QByteArray exportFigureBytes(const Figure& figure, const ExportLook& look, FigureFormat format);
+/// The same with a document of the caller's to carry, at the look that it names: as another program, or an
+/// earlier one, would have written the file.
+[[nodiscard]] QByteArray exportFigureBytes(const Figure& figure, const FigureDocument& carried,
+                                           FigureFormat format);
 
 /// The same into a file, its kind by the ending of `path`. Throws ExportError.
 void exportFigure(const Figure& figure, const ExportLook& look, const QString& path);

@@ -1,31 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/pdf_order.h"
 
+#include "export/pdf_navigation.h"
+
 #include <QList>
 #include <QMap>
 #include <QRegularExpression>
-#include <QStringConverter>
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace lodestone {
 namespace {
-
-struct Object {
-    QByteArray head; ///< up to and without the stream; the only part that holds references
-    QByteArray stream;
-};
-
-[[noreturn]] void notQts() {
-    throw std::runtime_error("The PDF is not as Qt 6 writes it");
-}
 
 /// Places of the objects by their number, from the table at the end.
 QMap<int, qsizetype> placesOf(const QByteArray& pdf) {
     const qsizetype at = pdf.lastIndexOf("\nxref\n0 ");
     if (at < 0)
-        notQts();
+        throwNotQts();
     const QByteArrayList lines = pdf.mid(at + 6).split('\n');
     const int count = lines[0].split(' ').value(1).toInt();
     QMap<int, qsizetype> places;
@@ -35,18 +26,18 @@ QMap<int, qsizetype> placesOf(const QByteArray& pdf) {
     return places;
 }
 
-QMap<int, Object> objectsOf(const QByteArray& pdf) {
+PdfObjects objectsOf(const QByteArray& pdf) {
     const QMap<int, qsizetype> places = placesOf(pdf);
     QList<qsizetype> starts = places.values();
     starts.append(pdf.lastIndexOf("\nxref\n0 ") + 1);
     std::sort(starts.begin(), starts.end());
-    QMap<int, Object> objects;
+    PdfObjects objects;
     for (const auto [number, start] : places.asKeyValueRange()) {
         const qsizetype end = *std::upper_bound(starts.begin(), starts.end(), start);
         const QByteArray whole = pdf.mid(start, end - start);
         const qsizetype body = whole.indexOf("obj\n");
         if (body < 0 || !whole.startsWith(QByteArray::number(number) + ' '))
-            notQts();
+            throwNotQts();
         const qsizetype stream = whole.indexOf("stream\n");
         const bool streams = stream >= 0 && stream < whole.indexOf("endobj");
         objects[number] = {whole.mid(body + 4, streams ? stream - body - 4 : -1),
@@ -74,11 +65,11 @@ QByteArray withReferences(const QByteArray& head, Use use) {
 /// Numbers of the objects in the order in which they are met.
 class Order {
 public:
-    explicit Order(const QMap<int, Object>& objects) : m_objects(objects) {}
+    explicit Order(const PdfObjects& objects) : m_objects(objects) {}
 
     int numberOf(int old) {
         if (!m_objects.contains(old))
-            notQts();
+            throwNotQts();
         const auto known = std::find(m_met.begin(), m_met.end(), old);
         if (known != m_met.end())
             return static_cast<int>(known - m_met.begin()) + 1;
@@ -88,7 +79,7 @@ public:
     [[nodiscard]] const QList<int>& met() const { return m_met; } ///< grows while objects are written
 
 private:
-    const QMap<int, Object>& m_objects;
+    const PdfObjects& m_objects;
     QList<int> m_met;
 };
 
@@ -114,12 +105,6 @@ private:
     QStringList m_fonts;
 };
 
-QByteArray utf16(const QString& text) {
-    QStringEncoder encoder(QStringConverter::Utf16BE);
-    const QByteArray encoded = encoder(text);
-    return "<FEFF" + encoded.toHex().toUpper() + '>';
-}
-
 QByteArray decimal(double value) {
     return QByteArray::number(value, 'f', 3);
 }
@@ -127,7 +112,7 @@ QByteArray decimal(double value) {
 QByteArray withFacts(QByteArray head, const PdfFacts& facts) {
     if (head.contains("/CreationDate ")) {
         const qsizetype at = head.indexOf("/CreationDate ");
-        head.replace(at, head.indexOf('\n', at) - at, "/Subject " + utf16(facts.subject));
+        head.replace(at, head.indexOf('\n', at) - at, "/Subject " + pdfText(facts.subject));
     } else if (const qsizetype at = head.indexOf("/MediaBox ["); at >= 0) {
         const qsizetype end = head.indexOf(']', at) + 1;
         // Qt measures from the top of the page it rounded.
@@ -144,12 +129,13 @@ QByteArray withFacts(QByteArray head, const PdfFacts& facts) {
 } // namespace
 
 QByteArray inFixedOrder(const QByteArray& pdf, const PdfFacts& facts) {
-    const QMap<int, Object> objects = objectsOf(pdf);
+    PdfObjects objects = objectsOf(pdf);
     static const QRegularExpression root(QStringLiteral("/Info ([0-9]+) 0 R\\s+/Root ([0-9]+) 0 R"));
     const QRegularExpressionMatch trailer =
         root.match(QString::fromLatin1(pdf.mid(std::max<qsizetype>(0, pdf.lastIndexOf("trailer")))));
     if (!trailer.hasMatch())
-        notQts();
+        throwNotQts();
+    addNavigation(objects, trailer.captured(2).toInt(), facts);
     Order order(objects);
     const int info = order.numberOf(trailer.captured(1).toInt());
     const int document = order.numberOf(trailer.captured(2).toInt());
@@ -157,7 +143,7 @@ QByteArray inFixedOrder(const QByteArray& pdf, const PdfFacts& facts) {
     QByteArray out = pdf.left(pdf.indexOf("1 0 obj"));
     QList<qsizetype> places;
     for (qsizetype i = 0; i < order.met().size(); ++i) {
-        const Object& object = *objects.constFind(order.met()[i]);
+        const PdfObject& object = *objects.constFind(order.met()[i]);
         places.append(out.size());
         out += QByteArray::number(i + 1) + " 0 obj\n";
         out += withFacts(

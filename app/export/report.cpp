@@ -13,7 +13,7 @@
 namespace lodestone {
 namespace {
 
-constexpr double sourceHeight = 56; // of a work in two lines with its licence
+constexpr double sourceHeight = 72; // of a work in two lines with its licence and address
 constexpr double headHeight = 120;  // of a heading with what follows it
 
 QString tr(const char* text) {
@@ -56,6 +56,7 @@ private:
 
     void writeCover() {
         m_sheet.beginCover();
+        m_sheet.bookmark(title());
         m_sheet.rule();
         m_sheet.paragraph(TypeRole::Display, title());
         if (!m_words.author.empty())
@@ -75,6 +76,7 @@ private:
 
     void writeContents() {
         m_sheet.beginPage();
+        m_sheet.bookmark(tr("Contents"));
         m_sheet.heading(tr("Contents"));
         const int first = 2 + m_sheet.pagesOfContents(static_cast<int>(m_figures.size()) + 1);
         int number = first;
@@ -89,6 +91,7 @@ private:
 
     void writeFigure(const ReportFigure& one) {
         m_sheet.beginPage();
+        m_sheet.bookmark(words(shownTitle(one)));
         if (!one.title.empty() && one.title != one.figure.headline)
             m_sheet.paragraph(TypeRole::Section, words(one.title), ReportSheet::Tone::Secondary);
         m_sheet.figure(one.figure);
@@ -106,6 +109,7 @@ private:
 
     void writeSources() {
         m_sheet.beginPage();
+        m_sheet.bookmark(tr("Sources and licences"));
         m_sheet.heading(tr("Sources and licences"));
         m_sheet.paragraph(
             TypeRole::Small,
@@ -116,14 +120,14 @@ private:
             m_sheet.gap(6);
             m_sheet.keep(sourceHeight);
             m_sheet.paragraph(TypeRole::Body, words(source.text));
-            QStringList parts;
-            for (const std::string& part : {source.licence, source.url})
-                if (!part.empty())
-                    parts.append(words(part));
-            m_sheet.paragraph(TypeRole::Small, parts.join(QStringLiteral(" · ")), ReportSheet::Tone::Muted);
+            if (!source.licence.empty())
+                m_sheet.paragraph(TypeRole::Small, words(source.licence), ReportSheet::Tone::Muted);
+            if (!source.url.empty())
+                m_sheet.address(words(source.url));
         }
         m_sheet.gap(18);
         m_sheet.keep(headHeight);
+        m_sheet.bookmark(tr("The figures again"));
         m_sheet.heading(tr("The figures again"));
         m_sheet.paragraph(TypeRole::Small,
                           tr("Each line opens its figure: paste it into Edit › Open link, or after lodestone "

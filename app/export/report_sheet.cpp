@@ -149,6 +149,20 @@ void ReportSheet::coverFoot(const QString& text) {
         drawWords(part, type, line, m_theme.textMuted);
 }
 
+void ReportSheet::link(const QRectF& area, int page, const QString& address) {
+    constexpr double points = 72 / unitsPerInch;
+    m_links.append({m_page, QRectF(area.topLeft() * points, area.size() * points), page, address});
+}
+
+void ReportSheet::address(const QString& url) {
+    const double line = lineHeight(TypeRole::Small);
+    const double before = m_y;
+    paragraph(TypeRole::Small, url, Tone::Muted);
+    const double wide = QFontMetricsF(font(TypeRole::Small)).horizontalAdvance(url);
+    if (m_y > before)
+        link({side, before, std::min(wide, width()), std::max(line, m_y - before)}, 0, url);
+}
+
 int ReportSheet::pagesOfContents(int lines) const {
     const int first = static_cast<int>((bottom() - top - headingHeight) / contentsLineHeight);
     const int later = static_cast<int>((bottom() - top) / contentsLineHeight);
@@ -173,6 +187,7 @@ void ReportSheet::contentsLine(const QString& text, int page) {
     m_painter.setPen(QPen(m_theme.divider, 0.75));
     m_painter.drawLine(QPointF(side, m_y + contentsLineHeight - 3),
                        QPointF(side + width(), m_y + contentsLineHeight - 3));
+    link({side, m_y - 3, width(), contentsLineHeight}, page);
     m_y += contentsLineHeight;
 }
 
@@ -200,7 +215,7 @@ QByteArray ReportSheet::bytes() {
         m_painter.end();
     m_writer.reset();
     m_buffer.close();
-    return inFixedOrder(m_bytes, {m_size * (72 / unitsPerInch), m_title});
+    return inFixedOrder(m_bytes, {m_size * (72 / unitsPerInch), m_title, m_bookmarks, m_links});
 }
 
 } // namespace lodestone

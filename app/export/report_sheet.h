@@ -3,6 +3,7 @@
 // they do not fit; a figure in the room that is left. Lengths in px of 1/96 inch. GUI thread.
 #pragma once
 
+#include "export/pdf_order.h"
 #include "export/report.h"
 #include "theme/theme.h"
 
@@ -27,7 +28,9 @@ public:
     void gap(double height) { m_y += height; }
     void keep(double height); ///< goes to the next sheet where less than that is left
     void coverFoot(const QString& text);
-    void contentsLine(const QString& text, int page);
+    void contentsLine(const QString& text, int page); ///< leads there
+    void address(const QString& url);                 ///< on a line of its own; opens it
+    void bookmark(const QString& title) { m_bookmarks.append({title, m_page}); } ///< of this sheet
     /// Sheets that a heading and so many lines of contents take.
     [[nodiscard]] int pagesOfContents(int lines) const;
     /// Fills what is left of the sheet. Throws ExportError when the figure does not fit.
@@ -39,6 +42,7 @@ private:
     [[nodiscard]] double bottom() const; ///< where the room for words ends
     [[nodiscard]] double width() const;
     void drawFoot();
+    void link(const QRectF& area, int page, const QString& address = {});
     void drawWords(const QString& text, const QFont& type, double line, const QColor& colour);
     [[nodiscard]] QColor colourOf(Tone tone) const;
 
@@ -49,6 +53,8 @@ private:
     std::unique_ptr<QPdfWriter> m_writer;
     QPainter m_painter;
     const Theme& m_theme;
+    QList<PdfBookmark> m_bookmarks;
+    QList<PdfLink> m_links;
     int m_page = 0;
     double m_y = 0;
 };

@@ -2,6 +2,7 @@
 #include "figure/figure_document.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -72,7 +73,53 @@ std::string shown(const std::string& cell) {
     return cell.empty() ? "nothing" : "'" + cell + "'";
 }
 
+/// What is said of the figure beside its cells.
+void addOtherChanges(std::vector<std::string>& changes, const FigureDocument& before,
+                     const FigureDocument& now) {
+    if (before.state != now.state)
+        changes.push_back(fmt::format("the view '{}' is no longer there; the nearest is '{}'",
+                                      before.state.text(), now.state.text()));
+    const auto sameLine = [](const SourceLine& a, const SourceLine& b) {
+        return a.text == b.text && a.licence == b.licence && a.url == b.url;
+    };
+    const auto holds = [&](const std::vector<SourceLine>& sources, const SourceLine& one) {
+        return std::ranges::any_of(sources, [&](const SourceLine& other) { return sameLine(one, other); });
+    };
+    const auto knows = [](const std::vector<SourceLine>& sources, const SourceLine& one) {
+        return std::ranges::find(sources, one.text, &SourceLine::text) != sources.end();
+    };
+    for (const SourceLine& source : before.sources)
+        if (!knows(now.sources, source))
+            changes.push_back(fmt::format("source '{}' is gone", source.text));
+        else if (!holds(now.sources, source))
+            changes.push_back(fmt::format("source '{}' has another licence or address", source.text));
+    for (const SourceLine& source : now.sources)
+        if (!knows(before.sources, source))
+            changes.push_back(fmt::format("source '{}' is new", source.text));
+}
+
+/// What is drawn beside the cells. Sentences that alone differ are the words of another program, unless this
+/// one wrote them.
+std::vector<std::string> drawnChanges(const FigureDocument& before, const FigureDocument& now) {
+    if (!before.drawn || !now.drawn)
+        return {};
+    std::vector<DrawnItem> was = *before.drawn;
+    std::vector<DrawnItem> is = *now.drawn;
+    if (before.program != now.program) {
+        std::erase_if(was, isSentence);
+        std::erase_if(is, isSentence);
+    }
+    return drawnDifferences(was, is);
+}
+
 } // namespace
+
+std::vector<std::string> dataChanges(const FigureDocument& before, const FigureDocument& now) {
+    std::vector<std::string> changes = dataDifferences(before.table, now.table);
+    addOtherChanges(changes, before, now);
+    std::ranges::move(drawnChanges(before, now), std::back_inserter(changes));
+    return changes;
+}
 
 std::vector<std::string> dataDifferences(const DataTable& before, const DataTable& now) {
     std::vector<std::string> lines;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -15,7 +16,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr const char* formatName = "lodestone-figure";
-constexpr int formatVersion = 1;
+constexpr int firstForm = 1; // without what is drawn beside the table
+constexpr int formatVersion = 2;
 constexpr int mostSide = 100'000; // px of a look; no export is as large
 
 // ---- values to JSON --------------------------------------------------------------------------------
@@ -89,6 +91,13 @@ Json jsonOf(const std::vector<SourceLine>& sources) {
     Json json = Json::array();
     for (const SourceLine& source : sources)
         json.push_back({{"text", source.text}, {"licence", source.licence}, {"url", source.url}});
+    return json;
+}
+
+Json jsonOf(const std::vector<DrawnItem>& drawn) {
+    Json json = Json::array();
+    for (const DrawnItem& item : drawn)
+        json.push_back({item.part, item.item, item.says});
     return json;
 }
 
@@ -253,17 +262,29 @@ DataTable tableOf(const Json& json) {
     return table;
 }
 
+std::vector<DrawnItem> drawnOf(const Json& items) {
+    std::vector<DrawnItem> drawn;
+    for (const Json& item : items) {
+        const auto isText = [](const Json& part) { return part.is_string(); };
+        if (!item.is_array() || item.size() != 3 || !std::ranges::all_of(item, isText))
+            refuse("an item that is drawn is not three texts");
+        drawn.push_back({item[0].get<std::string>(), item[1].get<std::string>(), item[2].get<std::string>()});
+    }
+    return drawn;
+}
+
 FigureDocument documentOf(const Json& json) {
     if (!json.is_object() || !json.contains("format") || json["format"] != formatName)
         refuse("it is not the description of a figure");
-    const double version = number(json, "version", 1);
+    const int version = whole(json, "version", firstForm, std::numeric_limits<int>::max());
     if (version > formatVersion)
         throw DocumentFault{fmt::format("it was made by a newer program ({})",
                                         json.contains("program") && json["program"].is_string()
                                             ? json["program"].get<std::string>()
                                             : "which it does not name"),
                             true};
-    object(json, "the figure", {"format", "version", "program", "state", "frame", "look", "data", "sources"});
+    object(json, "the figure",
+           {"format", "version", "program", "state", "frame", "look", "data", "sources", "drawn"});
     FigureDocument document;
     document.program = word(json, "program");
     document.state = known(parseViewState(word(json, "state")), "state");
@@ -274,6 +295,10 @@ FigureDocument documentOf(const Json& json) {
         object(source, "a source", {"text", "licence", "url"});
         document.sources.push_back({word(source, "text"), word(source, "licence"), word(source, "url")});
     }
+    if (version > firstForm)
+        document.drawn = drawnOf(list(json, "drawn"));
+    else if (json.contains("drawn"))
+        refuse("'drawn' is not known in its form");
     return document;
 }
 
@@ -301,14 +326,19 @@ bool FigureDocument::operator==(const FigureDocument& other) const {
         return a.text == b.text && a.licence == b.licence && a.url == b.url;
     };
     return state == other.state && frame == other.frame && look == other.look &&
-           table.rows == other.table.rows && program == other.program &&
+           table.rows == other.table.rows && program == other.program && drawn == other.drawn &&
            std::ranges::equal(table.columns, other.table.columns, sameColumn) &&
            std::ranges::equal(sources, other.sources, sameSource);
 }
 
 FigureDocument documentOf(const Figure& figure, const ExportLook& look, std::string program) {
-    return {figure.state,   figure.frame,      look, {figure.table.columns, figure.table.rows, {}},
-            figure.sources, std::move(program)};
+    return {figure.state,
+            figure.frame,
+            look,
+            {figure.table.columns, figure.table.rows, {}},
+            figure.sources,
+            std::move(program),
+            drawnItems(figure)};
 }
 
 std::string_view programName() {
@@ -316,14 +346,17 @@ std::string_view programName() {
 }
 
 std::string documentText(const FigureDocument& document) {
-    return textOf({{"format", formatName},
-                   {"version", formatVersion},
-                   {"program", document.program},
-                   {"state", document.state.text()},
-                   {"frame", jsonOf(document.frame)},
-                   {"look", jsonOf(document.look)},
-                   {"data", jsonOf(document.table)},
-                   {"sources", jsonOf(document.sources)}});
+    Json json{{"format", formatName},
+              {"version", document.drawn ? formatVersion : firstForm},
+              {"program", document.program},
+              {"state", document.state.text()},
+              {"frame", jsonOf(document.frame)},
+              {"look", jsonOf(document.look)},
+              {"data", jsonOf(document.table)},
+              {"sources", jsonOf(document.sources)}};
+    if (document.drawn)
+        json["drawn"] = jsonOf(*document.drawn);
+    return textOf(json);
 }
 
 std::variant<FigureDocument, DocumentFault> parseDocument(std::string_view text) {

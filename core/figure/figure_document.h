@@ -4,9 +4,11 @@
 // JSON with keys in a fixed order, so that equal documents are equal bytes. Pure.
 #pragma once
 
+#include "figure/drawn_items.h"
 #include "figure/export_look.h"
 #include "figure/figure.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -20,7 +22,10 @@ struct FigureDocument {
     ExportLook look;
     DataTable table; ///< columns and rows as exported; origins are not kept
     std::vector<SourceLine> sources;
-    std::string program;                          ///< 'lodestone 0.1.0'
+    std::string program; ///< 'lodestone 0.1.0'
+    /// What is drawn beside the table. Nothing in a document of the first form, which is read and written as
+    /// it was.
+    std::optional<std::vector<DrawnItem>> drawn;
     bool operator==(const FigureDocument&) const; ///< of everything a file keeps
 };
 
@@ -47,5 +52,9 @@ struct DocumentFault {
 /// What differs between the data of two documents: empty where nothing does, else one line for each cell,
 /// with row and column named, and for rows and columns that only one has.
 [[nodiscard]] std::vector<std::string> dataDifferences(const DataTable& before, const DataTable& now);
+
+/// What differs between a document of a file and that of its figure built anew, as far as the data are the
+/// reason: cells, the view, sources, and what is drawn beside the cells. One line for each.
+[[nodiscard]] std::vector<std::string> dataChanges(const FigureDocument& before, const FigureDocument& now);
 
 } // namespace lodestone

@@ -14,9 +14,11 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QMessageBox>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 namespace lodestone {
 namespace {
@@ -211,6 +213,28 @@ TEST_F(CollectionTest, TheSameReportTwiceIsTheSameBytes) {
     EXPECT_TRUE(commands().writeReport(path("two.pdf"), ReportPaper::A4).startsWith(QStringLiteral("Saved")));
     EXPECT_EQ(bytesOf(path("one.pdf")), bytesOf(path("two.pdf")));
     EXPECT_TRUE(bytesOf(path("one.pdf")).startsWith("%PDF"));
+}
+
+TEST_F(CollectionTest, WritingAReportShowsHowFarItIsAndCanBeStopped) {
+    collect({"cobalt", "lithium"});
+    commands().setPatience(0);
+    QString seen;
+    const auto stop = [&] {
+        if (auto* shown = window->findChild<QProgressDialog*>(); shown != nullptr && shown->isVisible()) {
+            seen = shown->labelText();
+            shown->cancel();
+        }
+    };
+    QTimer::singleShot(0, window.get(), stop);
+    EXPECT_EQ(commands().writeReport(path("one.pdf"), ReportPaper::A4),
+              QStringLiteral("No report was written"));
+    EXPECT_EQ(seen, QStringLiteral("Writing the report"));
+    EXPECT_FALSE(QFile::exists(path("one.pdf")));
+    QTimer::singleShot(0, window.get(), stop);
+    EXPECT_EQ(commands().exportAllTo(path(""), {QStringLiteral("svg")}),
+              QStringLiteral("Stopped after 1 of 2 files"));
+    EXPECT_EQ(seen, QStringLiteral("Exporting the collection"));
+    EXPECT_TRUE(commands().writeReport(path("one.pdf"), ReportPaper::A4).startsWith(QStringLiteral("Saved")));
 }
 
 TEST(TableOutput, AWorkbookAndABundleAreTheSameBytesTwice) {

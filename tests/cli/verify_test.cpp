@@ -56,6 +56,21 @@ TEST_F(Verify, ChangedDataAreListedCellByCell) {
     EXPECT_TRUE(contains(changed.at("changes").dump(), "column 'value'"));
 }
 
+TEST_F(Verify, AnEventBesideTheTableIsChangedDataAndNamed) {
+    ASSERT_EQ(
+        start({"figure", "overview", "--mineral", "rare-earths", "--stage", "mining", "--out", file("b.png")})
+            .exitCode,
+        0);
+    EXPECT_EQ(verdict("b.png", 0).at("result"), "matches");
+    SQLite::Database(database.string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE event SET title = 'Another memorandum' WHERE slug = 'EV003'");
+    const ordered_json changed = verdict("b.png", 1);
+    EXPECT_EQ(changed.at("result"), "data-changed");
+    EXPECT_TRUE(contains(changed.at("changes").dump(), "Another memorandum (EV003)' is new")) << changed;
+    EXPECT_TRUE(contains(changed.at("changes").dump(), "A memorandum (EV003)' is gone")) << changed;
+    EXPECT_EQ(verdict("a.png", 0).at("result"), "matches") << "a figure without events";
+}
+
 TEST_F(Verify, AFileThatAnotherProgramTouchedIsAltered) {
     std::string svg = bytesOf(folder / "a.svg");
     svg.insert(svg.rfind("</svg>"), "<!-- edited -->");

@@ -36,6 +36,7 @@ FigureDocument sample() {
                       {}};
     document.sources = {{"Publisher, edition", "CC BY 4.0", "https://example.org/?a=1&b=2"}};
     document.program = "lodestone 9.8.7";
+    document.drawn = {{"headline", "", "Few \u201Chands\u201D"}, {"event", "A ban (EV001)", "2010.72, ban"}};
     return document;
 }
 
@@ -73,6 +74,8 @@ TEST(FigureDocumentText, EveryFieldCounts) {
         [](FigureDocument& d) { d.table.columns[1].derived.clear(); },
         [](FigureDocument& d) { d.sources[0].licence.clear(); },
         [](FigureDocument& d) { d.program += "1"; },
+        [](FigureDocument& d) { d.drawn->back().says += "1"; },
+        [](FigureDocument& d) { d.drawn.reset(); },
     };
     for (std::size_t i = 0; i < changes.size(); ++i) {
         FigureDocument document = sample();
@@ -106,11 +109,42 @@ TEST(FigureDocumentText, WhatIsNoDocumentIsRefusedWithItsReason) {
               "'mark' is not a mark; one looks like 'country:CHN'");
     EXPECT_EQ(faultOf(changed([](Json& j) { j["frame"]["colour"] = "red"; })),
               "the frame has a field 'colour' that is not known");
+    EXPECT_EQ(faultOf(changed([](Json& j) { j["drawn"][0][1] = 3; })),
+              "an item that is drawn is not three texts");
+    EXPECT_EQ(faultOf(changed([](Json& j) { j.erase("drawn"); })), "'drawn' is missing");
+    EXPECT_EQ(faultOf(changed([](Json& j) { j["version"] = 1; })), "'drawn' is not known in its form");
+    EXPECT_EQ(faultOf(changed([](Json& j) { j["version"] = 1.5; })), "'version' is not a whole number");
+}
+
+TEST(DrawnDifferences, NameWhatIsNewGoneAndSaysSomethingElse) {
+    const std::vector<DrawnItem> before{
+        {"event", "A", "2010"}, {"event", "A", "2011"}, {"claim", "B", "0.7"}, {"headline", "", "Few"}};
+    EXPECT_TRUE(drawnDifferences(before, before).empty());
+    const std::vector<DrawnItem> now{
+        {"headline", "", "Many"}, {"event", "A", "2010"}, {"event", "C", "2011"}, {"claim", "B", "0.8"}};
+    EXPECT_EQ(drawnDifferences(before, now),
+              (std::vector<std::string>{"claim 'B': '0.8' was '0.7'", "event 'A' is gone",
+                                        "headline: 'Many' was 'Few'", "event 'C' is new"}));
+}
+
+TEST(DataChanges, SentencesOfAnotherProgramAreNoData) {
+    const FigureDocument before = sample();
+    FigureDocument now = before;
+    now.drawn->front().says = "Two hands";
+    EXPECT_EQ(dataChanges(before, now),
+              std::vector<std::string>{"headline: 'Two hands' was 'Few \u201Chands\u201D'"});
+    now.program = "lodestone 9.9.0";
+    EXPECT_TRUE(dataChanges(before, now).empty());
+    now.drawn->back().says = "2011.5, ban";
+    now.sources[0].url.clear();
+    EXPECT_EQ(dataChanges(before, now),
+              (std::vector<std::string>{"source 'Publisher, edition' has another licence or address",
+                                        "event 'A ban (EV001)': '2011.5, ban' was '2010.72, ban'"}));
 }
 
 TEST(FigureDocumentText, ALaterFormIsTakenForWhatItIs) {
     const auto parsed = parseDocument(changed([](Json& j) {
-        j["version"] = 2;
+        j["version"] = 3;
         j["more"] = true;
     }));
     const auto& fault = std::get<DocumentFault>(parsed);
