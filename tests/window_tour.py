@@ -172,8 +172,12 @@ def countries(desktop, window, tour):
 
 def years(desktop, window, tour):
     """The timeline comes nearer by wheel and key, and the years it shows narrow the histories of the other pages."""
-    rows = lambda: tour.spoken.find(tour.program.chart(), 'table').queryTable().nRows
+    def rows():
+        table = tour.spoken.find(tour.program.chart(), 'table')
+        return table.queryTable().nRows if table else 0
+
     tour.turn_to('Concentration')
+    desktop.require('the history has rows', rows)
     all_rows = rows()
     tour.turn_to('Timeline')
     tour.spoken.find(tour.program.stack, 'chart').queryComponent().grabFocus()

@@ -45,6 +45,7 @@ class Unmet(Exception):
 class Desktop:
     def __init__(self, screen='1400x900', spoken=False, scale=None):
         self.failures = []
+        self.passing = ()  # what may be raised of something that goes away while it is asked
         self.started = []
         self.packing = []  # screenshots on their way to their files
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='lodestone-window-'))
@@ -125,11 +126,14 @@ class Desktop:
         return subprocess.run(command, env=self.env, capture_output=True, text=True, timeout=PATIENCE).stdout.strip()
 
     def eventually(self, what, holds, patience=PATIENCE):
-        """Waits until holds() is true; a failure names what was waited for."""
+        """Waits until holds() is true; a failure names what was waited for. What is passing does not hold yet."""
         end = time.monotonic() + patience
         while True:
-            if holds():
-                return True
+            try:
+                if holds():
+                    return True
+            except self.passing:
+                pass
             if time.monotonic() > end:
                 self.failures.append(what)
                 return False

@@ -7,6 +7,7 @@ import pyatspi
 from gi.repository import Atspi, GLib
 
 PATIENCE = 15
+GONE = (GLib.Error,)  # what asking raises of something that went away meanwhile: a figure that is built anew, say
 LEAVES = {'list item', 'table cell', 'table column header', 'push button', 'label', 'page tab', 'radio button'}  # nothing below
 
 
@@ -35,9 +36,17 @@ def reachable(node):
         return False
 
 
+def role(node):
+    """Of something that went away: none."""
+    try:
+        return node.getRoleName()
+    except GONE:
+        return ''
+
+
 def outside_lists(node):
     """For walks past what has hundreds of things below it."""
-    return node.getRoleName() not in ('list', 'chart', 'table', 'tree') and showing(node)
+    return role(node) not in ('list', 'chart', 'table', 'tree') and showing(node)
 
 
 def children(node, most=100000):
@@ -55,18 +64,23 @@ def children(node, most=100000):
 
 
 def walk(node, enter=lambda node: True):
-    """A node and everything below it for which `enter` holds, in reading order."""
+    """A node and everything below it for which `enter` holds, in reading order; nothing for None."""
+    if node is None:
+        return
     yield node
-    if node.getRoleName() not in LEAVES and enter(node):
+    if role(node) not in LEAVES and enter(node):
         for child in children(node):
             yield from walk(child, enter)
 
 
-def find(node, role, name=None, enter=showing):
+def find(node, kind, name=None, enter=showing):
     """The first thing of a role, and of a name (or one that `name` holds of), below a node; None without one."""
     for one in walk(node, enter):
-        if one.getRoleName() == role and (name is None or (name(one.name) if callable(name) else one.name == name)):
-            return one
+        try:
+            if role(one) == kind and (name is None or (name(one.name) if callable(name) else one.name == name)):
+                return one
+        except GONE:
+            continue
     return None
 
 
@@ -75,6 +89,7 @@ class Program:
 
     def __init__(self, desktop):
         self.desktop = desktop
+        desktop.passing = GONE
         self.heard = []
         self.node = None
         desktop.require('the program is found on the bus', self._find)
