@@ -122,11 +122,12 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
 }
 
 /// What sources disagree on, by the leader of the table in front.
-void addSourcesSummary(Figure& figure, OverviewBody& body, const ViewState& state, MarketReader& reader) {
+void addSourcesSummary(Figure& figure, OverviewBody& body, const ViewState& state, MarketReader& reader,
+                       CountryColours& colours) {
     ViewState leader = state;
     leader.country.clear();
     const SourcesStudy study = studySources(leader, reader);
-    body.dispute = disputePart(study, reader.catalogue());
+    body.dispute = disputePart(study, colours);
     if (study.spread)
         for (const SourceRow& row : study.spread->rows)
             addSource(figure.sources, *row.view.source);
@@ -154,12 +155,12 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     CountryColours colours;
     (void)colours.of(*view->leader(catalogue)); // who leads here keeps its colour whoever leads elsewhere
     body.chain = chainPart(state, reader, figure.sources, colours);
+    addSourcesSummary(figure, body, state, reader, colours);
     body.bars = barsPart(*view, catalogue, colours);
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(*view->leader(catalogue), history, events, state.years);
     body.latest = latestPart(*allEvents(db), mineral);
-    addSourcesSummary(figure, body, state, reader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);

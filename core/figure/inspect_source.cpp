@@ -149,7 +149,8 @@ Inspection inspectPage(const ViewState& state, MarketReader& reader) {
     out.caption = "Selected";
     out.title = "What sources disagree on";
     out.subtitle = study.thing;
-    const DisputePart part = disputePart(study, reader.catalogue());
+    CountryColours colours;
+    const DisputePart part = disputePart(study, colours);
     for (const DisputeLine& line : part.lines)
         out.paragraphs.push_back(
             {"", {{line.label, line.range}}, capitalised(sentence(line.who)), {}, {}, {}});

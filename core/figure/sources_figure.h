@@ -4,6 +4,7 @@
 #pragma once
 
 #include "figure/build_figure.h"
+#include "figure/country_colours.h"
 #include "figure/study.h"
 
 #include <optional>
@@ -45,7 +46,7 @@ struct SourcesStudy {
 
 // ---- for the overview ----------------------------------------------------------------------------
 
-[[nodiscard]] DisputePart disputePart(const SourcesStudy& study, const Catalogue& catalogue);
+[[nodiscard]] DisputePart disputePart(const SourcesStudy& study, CountryColours& colours);
 /// The newest of `events`: those that name the mineral, then those on critical minerals at large.
 [[nodiscard]] LatestPart latestPart(const std::vector<Event>& events, const Mineral& mineral);
 

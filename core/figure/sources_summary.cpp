@@ -47,7 +47,7 @@ std::string tooltipOf(const std::vector<Said>& said, auto words) {
     return text;
 }
 
-std::optional<DisputeLine> shareLine(const SourcesStudy& study) {
+std::optional<DisputeLine> shareLine(const SourcesStudy& study, CountryColours& colours) {
     std::vector<Said> said;
     DisputeLine line;
     for (const SourceRow& row : study.spread->rows)
@@ -67,7 +67,7 @@ std::optional<DisputeLine> shareLine(const SourcesStudy& study) {
     line.range = shareRangeText(hull, "\u2013");
     line.who = shareText(hull.low) == shareText(hull.high) ? "all give the same" : endsOf(said);
     line.axis = trackAround(hull, 0.04, 1);
-    line.colour = {ColourKey::Role::Country, study.country->iso3};
+    line.colour = colours.of(*study.country);
     line.tooltip = tooltipOf(said, [](Interval value) { return shareText(value.low); });
     return line;
 }
@@ -94,7 +94,7 @@ std::optional<DisputeLine> indexLine(const SourceSpread& spread) {
 
 } // namespace
 
-DisputePart disputePart(const SourcesStudy& study, const Catalogue&) {
+DisputePart disputePart(const SourcesStudy& study, CountryColours& colours) {
     DisputePart part;
     part.mark = {Mark::Kind::Page, std::string(sourcesFigure)};
     part.title = "What sources disagree on";
@@ -106,7 +106,7 @@ DisputePart disputePart(const SourcesStudy& study, const Catalogue&) {
     part.subtitle = fmt::format("{} source{}", tables, tables == 1 ? "" : "s");
     if (claims > 0)
         part.subtitle += fmt::format(", {} claim{}", claims, claims == 1 ? "" : "s");
-    if (auto line = shareLine(study))
+    if (auto line = shareLine(study, colours))
         part.lines.push_back(std::move(*line));
     if (auto line = indexLine(*study.spread))
         part.lines.push_back(std::move(*line));
