@@ -8,6 +8,7 @@
 #include "main_window.h"
 #include "store/default_database.h"
 #include "store/load.h"
+#include "system_look.h"
 #include "widgets/house_style.h"
 #include "widgets/look.h"
 
@@ -232,6 +233,8 @@ End showWindow(int argc, char** argv, WindowOptions options, const std::optional
     MainWindow window(pool, start);
     window.fill();
     window.show();
+    const SystemLook look(start.systemTheme);
+    QObject::connect(&look, &SystemLook::changed, &window, &MainWindow::setSystemTheme);
     if (file)
         window.figureCommands().opener().open(QString::fromStdString(options.file), *file);
     else if (!options.file.empty())

@@ -22,8 +22,8 @@ constexpr int messageMs = 5000;
 } // namespace
 
 MainWindow::MainWindow(StorePool& pool, const Start& start)
-    : m_session(start.session), m_systemTheme(start.systemTheme), m_remembers(start.remembers),
-      m_workspace(start.catalogue, start.state), m_actions(makeActions(*this)),
+    : m_session(start.session), m_theme(start.theme), m_systemTheme(start.systemTheme),
+      m_remembers(start.remembers), m_workspace(start.catalogue, start.state), m_actions(makeActions(*this)),
       m_top(new TopBar(m_workspace,
                        {m_actions.back, m_actions.forward, m_actions.exportFigure, m_actions.inspector,
                         m_actions.palette, m_actions.present},
@@ -123,10 +123,20 @@ void MainWindow::showInspector() {
 
 void MainWindow::setTheme(ThemeChoice choice) {
     m_session.theme = choice;
-    const QPalette palette = paletteOf(theme(resolve(choice, m_systemTheme)));
+    m_theme = choice;
+    m_actions.themes[static_cast<std::size_t>(choice)]->setChecked(true);
+    showTheme();
+}
+
+void MainWindow::setSystemTheme(ThemeKind kind) {
+    m_systemTheme = kind;
+    showTheme();
+}
+
+void MainWindow::showTheme() {
+    const QPalette palette = paletteOf(theme(resolve(m_theme, m_systemTheme)));
     QToolTip::setPalette(palette);
     QApplication::setPalette(palette);
-    m_actions.themes[static_cast<std::size_t>(choice)]->setChecked(true);
 }
 
 void MainWindow::say(const QString& message) {

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] WindowCommands& commands() { return *m_commands; }
 
     void setTheme(ThemeChoice choice);
+    void setSystemTheme(ThemeKind kind); ///< what 'follow the system' means from now on
     void showInspector();             ///< with the focus in it
     void say(const QString& message); ///< in the status bar, for some seconds
 
@@ -57,11 +58,13 @@ private:
     void buildLayout();
     void connectActions();
     void showState();
+    void showTheme();
     void showFacts(const Figure& figure);
     void showHistory();
     [[nodiscard]] QString scaleFact() const;
 
     Session m_session;
+    ThemeChoice m_theme; ///< as shown
     ThemeKind m_systemTheme;
     bool m_remembers;
     Workspace m_workspace;

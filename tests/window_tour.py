@@ -167,6 +167,17 @@ def countries(desktop, window, tour):
             if other != page:
                 tour.turn_to(other)
                 desktop.eventually(f'China, picked on {page}, stands out on {other}', lambda: tour.is_chosen('China'))
+    for page, other in (('Shares', 'Table'), ('Table', 'Shares')):  # the table is that of the figure seen last
+        tour.turn_to('Shares')
+        window.key('Escape')
+        desktop.eventually('Shares: nothing is picked out', lambda: not tour.is_chosen('China'))
+        if page == 'Table':
+            tour.turn_to('Table')
+            desktop.eventually('Table: nothing is picked out', lambda: not tour.is_chosen('China'))
+        window.click_screen(*tour.spoken.middle(tour.country('China')))
+        desktop.eventually(f'{page}: a click picks China', lambda: tour.is_chosen('China'))
+        tour.turn_to(other)
+        desktop.eventually(f'China, picked on {page}, stands out on {other}', lambda: tour.is_chosen('China'))
     window.key('Escape')
 
 
@@ -279,6 +290,21 @@ def restarts(desktop, window, tour):
     again.leave()
 
 
+def follows_the_desktop(desktop):
+    """From its start, and when the desktop turns dark or light while it is open."""
+    settings = desktop.spawn(sys.executable, pathlib.Path(__file__).parent / 'support' / 'settings_portal.py', 'color-scheme', '1',
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1)
+    desktop.check('the desktop has settings', settings.stdout.readline() == 'ready\n')
+    window = desktop.open(PROGRAM, '--theme', 'system')
+    dark = lambda: body_mean(window) < 100
+    desktop.eventually('on a dark desktop it is dark', dark)
+    for setting, is_dark in (('color-scheme 2', False), ('contrast 1', True), ('contrast 0', False), ('color-scheme 1', True), ('color-scheme 0', False)):
+        print(setting, file=settings.stdin)
+        desktop.eventually(f'it follows {setting!r}', lambda: dark() == is_dark)
+    window.leave()
+    settings.stdin.close()
+
+
 def refusals(desktop):
     gone = subprocess.run([PROGRAM, '--db', str(desktop.folder / 'none.db')], env=desktop.env, capture_output=True, text=True, timeout=30)
     desktop.check(f'a missing database is one sentence and exit code 4, not {gone.returncode}: {gone.stderr!r}',
@@ -304,6 +330,7 @@ with Desktop(screen='3840x2240', spoken=True) as test:
     for part in (keys_and_clicks, palette, countries, years, sizes, themes, restarts):
         test.part(part.__name__, lambda: part(test, shown, through))
     test.part('making', lambda: making(test))
+    test.part('follows the desktop', lambda: follows_the_desktop(test))
     test.part('refusals', lambda: refusals(test))
     test.part('twice as big', lambda: twice_as_big(test))
 sys.exit(test.report('the window does what keys and clicks ask of it'))

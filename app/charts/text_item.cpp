@@ -67,10 +67,15 @@ QRectF TextBlock::ink(std::size_t line, Qt::Alignment align) const {
 
 namespace {
 
-/// A line that ends inside a hyphenated word reads badly in a headline.
-bool splitsWord(const std::vector<TextBlock::Line>& lines) {
-    return std::any_of(lines.begin(), lines.end() - 1,
-                       [](const TextBlock::Line& line) { return line.text.endsWith(u'-'); });
+/// A line that ends inside a hyphenated word, or with a number of what the next line names, reads badly in a
+/// headline. A year may end one.
+bool breaksBadly(const std::vector<TextBlock::Line>& lines) {
+    return std::any_of(lines.begin(), lines.end() - 1, [](const TextBlock::Line& line) {
+        const QString last = line.text.section(u' ', -1);
+        const bool count =
+            last.size() < 4 && std::ranges::all_of(last, [](QChar letter) { return letter.isDigit(); });
+        return count || last.endsWith(u'-');
+    });
 }
 
 /// The narrowest lines that are as many as `block` has.
@@ -86,7 +91,7 @@ void balance(TextBlock& block, const QString& text, qreal maxWidth) {
         std::vector<TextBlock::Line> lines = broken(text, block.font, width);
         if (lines.size() != count)
             break;
-        const bool good = !splitsWord(lines);
+        const bool good = !breaksBadly(lines);
         if (good || width == high)
             block.lines = std::move(lines);
         if (good)

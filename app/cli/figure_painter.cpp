@@ -42,14 +42,16 @@ private:
     std::optional<QApplication> m_application;
 };
 
-/// `asked`: a look, or a document with one.
-template <typename Asked>
-QByteArray painted(const Figure& figure, const Asked& asked, FigureFormat format) {
+QByteArray painted(const Figure& figure, const FigureDocument& carried, FigureFormat format) {
     try {
-        return exportFigureBytes(figure, asked, format);
+        return exportCarrying(figure, carried, format);
     } catch (const ExportError& error) {
         throw Failure(ExitCode::WrongUsage, error.what()); // a look this figure cannot have
     }
+}
+
+FigureDocument ownDocument(const Figure& figure, const ExportLook& look) {
+    return documentOf(figure, look, std::string(programName()));
 }
 
 /// Runs what writes a file; says what is wrong with it in the way of verbs.
@@ -68,12 +70,14 @@ void paint(const Figure& figure, const FigureOutput& output) {
         writing([&] { writeTableFile(figure, path); });
         return;
     }
-    const QByteArray bytes = painted(figure, output.look, figureFormat(path).value_or(FigureFormat::Png));
+    const QByteArray bytes =
+        painted(figure, ownDocument(figure, output.look), figureFormat(path).value_or(FigureFormat::Png));
     writing([&] { writeWhole(path, bytes); });
 }
 
 void bundle(const Figure& figure, const FigureOutput& output, const FigurePapers& papers) {
-    (void)painted(figure, output.look, FigureFormat::Svg); // a look that it cannot have is wrong usage
+    (void)painted(figure, ownDocument(figure, output.look),
+                  FigureFormat::Svg); // a look that it cannot have is wrong usage
     writing([&] { writeBundle(figure, output.look, papers, QString::fromStdString(output.file)); });
 }
 

@@ -178,10 +178,10 @@ QImage figureImage(const Figure& figure, const ExportLook& look, QSize most) {
 }
 
 QByteArray exportFigureBytes(const Figure& figure, const ExportLook& look, FigureFormat format) {
-    return exportFigureBytes(figure, documentOf(figure, look, std::string(programName())), format);
+    return exportCarrying(figure, documentOf(figure, look, std::string(programName())), format);
 }
 
-QByteArray exportFigureBytes(const Figure& figure, const FigureDocument& carried, FigureFormat format) {
+QByteArray exportCarrying(const Figure& figure, const FigureDocument& carried, FigureFormat format) {
     const ExportLook& look = carried.look;
     checkLook(look, format);
     ExportScene drawn = exportScene(figure, look);

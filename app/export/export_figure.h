@@ -36,8 +36,8 @@ class ExportError : public std::runtime_error {
 [[nodiscard]] QByteArray exportFigureBytes(const Figure& figure, const ExportLook& look, FigureFormat format);
 /// The same with a document of the caller's to carry, at the look that it names: as another program, or an
 /// earlier one, would have written the file.
-[[nodiscard]] QByteArray exportFigureBytes(const Figure& figure, const FigureDocument& carried,
-                                           FigureFormat format);
+[[nodiscard]] QByteArray exportCarrying(const Figure& figure, const FigureDocument& carried,
+                                        FigureFormat format);
 
 /// The same into a file, its kind by the ending of `path`. Throws ExportError.
 void exportFigure(const Figure& figure, const ExportLook& look, const QString& path);

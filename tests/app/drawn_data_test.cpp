@@ -35,7 +35,7 @@ Shown shownOf(const std::filesystem::path& file) {
 
 QByteArray pictureOf(const Figure& figure, const FigureDocument& carried) {
     try {
-        return exportFigureBytes(figure, carried, FigureFormat::Svg);
+        return exportCarrying(figure, carried, FigureFormat::Svg);
     } catch (const ExportError& error) {
         return error.what();
     }
@@ -140,7 +140,7 @@ protected:
 };
 
 TEST_F(FirstForm, OpensAsItWasAndMatches) {
-    const QByteArray bytes = exportFigureBytes(figure, document, FigureFormat::Svg);
+    const QByteArray bytes = exportCarrying(figure, document, FigureFormat::Svg);
     const auto read = readFigure(bytes, QStringLiteral("figure.svg"));
     ASSERT_TRUE(std::holds_alternative<FigureFile>(read)) << std::get<FileTrouble>(read).text;
     EXPECT_EQ(std::get<FigureFile>(read).document, document);
@@ -149,7 +149,7 @@ TEST_F(FirstForm, OpensAsItWasAndMatches) {
 
 TEST_F(FirstForm, SaysThatItCannotTellAChangedProgramFromChangedEvents) {
     figure.headline += " now";
-    const std::string said = verdictOn(exportFigureBytes(figure, document, FigureFormat::Svg));
+    const std::string said = verdictOn(exportCarrying(figure, document, FigureFormat::Svg));
     EXPECT_NE(said.find("program changed, or data beside the table"), std::string::npos) << said;
     EXPECT_NE(said.find("lodestone 0.0.1"), std::string::npos) << said;
 }
@@ -158,9 +158,9 @@ TEST_F(FirstForm, ANewerFormTellsThemApart) {
     const FigureDocument full = documentOf(figure, {}, "lodestone 0.0.1");
     Figure drawn = figure;
     drawn.headline += " now"; // as another program might have worded it
-    const std::string said = verdictOn(exportFigureBytes(drawn, full, FigureFormat::Svg));
+    const std::string said = verdictOn(exportCarrying(drawn, full, FigureFormat::Svg));
     EXPECT_NE(said.find("program-changed"), std::string::npos) << said;
-    EXPECT_NE(verdictOn(exportFigureBytes(figure, full, FigureFormat::Svg)).find("\"matches\""),
+    EXPECT_NE(verdictOn(exportCarrying(figure, full, FigureFormat::Svg)).find("\"matches\""),
               std::string::npos)
         << "another version that draws the same picture";
 }

@@ -2,9 +2,11 @@
 #include "charts/figure_scene.h"
 
 #include "app/clear_words.h"
+#include "charts/text_item.h"
 #include "export/export_figure.h"
 #include "support/sample_figures.h"
 
+#include <QFont>
 #include <QImage>
 #include <QPainter>
 #include <QStringList>
@@ -65,6 +67,21 @@ Highlight hovering(const Mark& mark) {
     Highlight highlight;
     highlight.hovered = mark;
     return highlight;
+}
+
+TEST(BalancedText, NoLineEndsWithACountOrInsideAWordWhereAnotherBreakIsAsGood) {
+    QFont font(QStringLiteral("Inter"));
+    font.setPixelSize(26);
+    for (const QString& words :
+         {QStringLiteral("Mine production of rare earths: 2 tables give HHI for 2024"),
+          QStringLiteral("Processing of one light rare-earth in 2024 and its sources")})
+        for (qreal width = 400; width < 640; width += 7) {
+            const TextBlock block = layoutText(words, font, 32, width, true);
+            ASSERT_EQ(block.lines.size(), 2U) << width;
+            const QString& first = block.lines.front().text;
+            EXPECT_FALSE(first.endsWith(u'2') || first.endsWith(u'-'))
+                << first.toStdString() << ", " << width;
+        }
 }
 
 TEST(FigureScene, NoTextIsCutOrLiesOnAnotherAtAnySizeAndTheme) {
