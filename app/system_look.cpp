@@ -20,6 +20,7 @@ const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
 
 SystemLook::SystemLook(ThemeKind otherwise, QObject* parent)
     : QObject(parent), m_otherwise(otherwise), m_kind(otherwise) {
+    qRegisterMetaType<QDBusVariant>("QDBusVariant"); // Qt looks the slot's parameters up by name
     // Heard from anybody: to ask for the owner of a name would wait for the bus.
     if (QDBusConnection::sessionBus().connect({}, path, interface, QStringLiteral("SettingChanged"), this,
                                               SLOT(setSetting(QString, QString, QDBusVariant))))
