@@ -60,11 +60,9 @@ FigureView::FigureView(QWidget* parent) : QGraphicsView(parent), m_theme(&theme(
     m_turn = new QTimer(this);
     m_turn->setSingleShot(true);
     connect(m_turn, &QTimer::timeout, this, [this] {
-        if (m_scene && m_scene->timeFrame()) { // stacks grow and shrink with the time
-            const int scrolled = verticalScrollBar()->value();
+        if (m_scene && m_scene->timeFrame()) // stacks grow and shrink with the time
             layOut();
-            verticalScrollBar()->setValue(scrolled);
-        } else if (m_scene)
+        else if (m_scene)
             showScene(m_scene->sceneRect().size());
     });
     m_timeRests = new QTimer(this);
@@ -85,6 +83,8 @@ void FigureView::setFigure(Figure figure) {
     setAccessibleName(QString::fromStdString(m_figure.headline));
     setAccessibleDescription(QString::fromStdString(m_figure.altText));
     layOut();
+    if (before.state.figure != m_figure.state.figure || before.state.view != m_figure.state.view)
+        verticalScrollBar()->setValue(0);
 }
 
 void FigureView::setTheme(const Theme& theme) {
@@ -119,6 +119,7 @@ void FigureView::layOut() {
         return;
     m_layingOut = true;
     m_tooltipDelay->stop();
+    const int scrolled = verticalScrollBar()->value();
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
     qreal scale = roomyScale(size());
     const auto acrossOf = [&](int room) { return std::max<qreal>(240, std::floor(room / scale)); };
@@ -140,6 +141,7 @@ void FigureView::layOut() {
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     setTransform(QTransform::fromScale(scale, scale));
     showScene(QSizeF(across, std::max(needed, std::floor(height() / scale))));
+    verticalScrollBar()->setValue(scrolled); // Qt goes to the middle of a scene that it did not know
     m_layingOut = false;
 }
 

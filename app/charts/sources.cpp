@@ -87,7 +87,10 @@ private:
             m_canvas.dotted(QLineF(x, top, x, bottom + 3), theme.textMuted, {2, 3});
             words += (words.isEmpty() ? QString() : QStringLiteral(", ")) + qt(threshold.label);
         }
-        m_canvas.elided({m_hhi.left, bottom + 3}, words, style, m_area.right() - m_hhi.left);
+        // Whole where there is room for it before the plot.
+        const qreal left = std::max(m_body.country ? m_share.right + 8 : m_area.left(),
+                                    std::min(m_hhi.left, m_area.right() - widthOf(words, style)));
+        m_canvas.elided({left, bottom + 3}, words, style, m_area.right() - left);
     }
 
     /// How far apart the compared tables are, behind their marks; a line where they agree.

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
@@ -227,6 +228,27 @@ TEST_F(WindowTest, TheInspectorFoldsAwayInANarrowWindowAndComesBack) {
     EXPECT_TRUE(eventually([this] { return window->inspector().isVisible(); }));
     window->resize(1024, 640);
     EXPECT_TRUE(eventually([this] { return !window->inspector().isVisible(); }));
+}
+
+TEST_F(WindowTest, APageBeginsAtItsTopAndKeepsItsPlaceFromMineralToMineral) {
+    open({}, {}, {1024, 640});
+    const auto turnTo = [&](const char* page) {
+        window->workspace().change([&](ViewState& state) { state.figure = page; });
+        ASSERT_TRUE(settled());
+    };
+    const auto scrolled = [&] { return view().verticalScrollBar()->value(); };
+    ASSERT_GT(view().verticalScrollBar()->maximum(), 40);
+    for (const char* page : {"shares", "overview", "timeline", "overview"}) {
+        turnTo(page);
+        EXPECT_EQ(scrolled(), 0) << page;
+    }
+    view().verticalScrollBar()->setValue(40);
+    window->workspace().change([](ViewState& state) { state.mineral = "cobalt"; });
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(scrolled(), 40);
+    turnTo("shares");
+    turnTo("overview");
+    EXPECT_EQ(scrolled(), 0);
 }
 
 TEST_F(WindowTest, RemembersWhereItWas) {
