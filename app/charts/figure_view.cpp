@@ -83,7 +83,7 @@ void FigureView::setFigure(Figure figure) {
     setAccessibleName(QString::fromStdString(m_figure.headline));
     setAccessibleDescription(QString::fromStdString(m_figure.altText));
     layOut();
-    if (before.state.figure != m_figure.state.figure || before.state.view != m_figure.state.view)
+    if (before.state.view != m_figure.state.view)
         verticalScrollBar()->setValue(0);
 }
 
@@ -141,7 +141,7 @@ void FigureView::layOut() {
     setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     setTransform(QTransform::fromScale(scale, scale));
     showScene(QSizeF(across, std::max(needed, std::floor(height() / scale))));
-    verticalScrollBar()->setValue(scrolled); // Qt goes to the middle of a scene that it did not know
+    verticalScrollBar()->setValue(scrolled);
     m_layingOut = false;
 }
 
@@ -165,8 +165,16 @@ void FigureView::showScene(QSizeF size) {
     saySceneChanged(*this);
 }
 
+void FigureView::showEvent(QShowEvent* event) {
+    const int scrolled = verticalScrollBar()->value();
+    QGraphicsView::showEvent(event);
+    verticalScrollBar()->setValue(scrolled); // Qt goes to the middle of the scene
+}
+
 void FigureView::resizeEvent(QResizeEvent* event) {
+    const int scrolled = verticalScrollBar()->value();
     QGraphicsView::resizeEvent(event);
+    verticalScrollBar()->setValue(scrolled); // as above
     // The viewport also resizes when the scroll bar comes or goes; the layout depends on the whole widget
     // only.
     const qreal scale = transform().m11();

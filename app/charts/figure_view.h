@@ -49,6 +49,7 @@ signals:
     void yearsPicked(const std::optional<lodestone::YearRange>& years); ///< by a drag along the years
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;

@@ -231,8 +231,8 @@ TEST_F(CollectionTest, WritingAReportShowsHowFarItIsAndCanBeStopped) {
     EXPECT_EQ(seen, QStringLiteral("Writing the report"));
     EXPECT_FALSE(QFile::exists(path("one.pdf")));
     QTimer::singleShot(0, window.get(), stop);
-    EXPECT_EQ(commands().exportAllTo(path(""), {QStringLiteral("svg")}),
-              QStringLiteral("Stopped after 1 of 2 files"));
+    EXPECT_EQ(commands().exportAllTo(path(""), {QStringLiteral("svg"), QStringLiteral("csv")}),
+              QStringLiteral("Stopped after 2 of 4 files"));
     EXPECT_EQ(seen, QStringLiteral("Exporting the collection"));
     EXPECT_TRUE(commands().writeReport(path("one.pdf"), ReportPaper::A4).startsWith(QStringLiteral("Saved")));
 }

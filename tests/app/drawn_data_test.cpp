@@ -62,6 +62,7 @@ std::vector<Column> drawnColumns(const std::filesystem::path& file) {
 bool change(const std::filesystem::path& file, const Column& column, const std::string& expression) {
     try {
         SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
+        database.exec("PRAGMA foreign_keys = ON"); // what the schema forbids is no change of data
         return database.exec("UPDATE " + column.table + " SET " + column.name + " = " + expression +
                              " WHERE " + column.name + " IS NOT NULL AND " + expression + " IS NOT " +
                              column.name) > 0;
