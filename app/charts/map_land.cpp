@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace lodestone {
 namespace {
@@ -43,12 +44,39 @@ const std::vector<QPainterPath>& landPaths(std::size_t level) {
 
 /// What a picture of plain land was painted for.
 struct PaintedLand {
-    QRectF area;
-    MapPose pose;
+    QSizeF size; ///< of the area
+    double zoom = 1;
+    MapPoint centre;
     ThemeKind theme = ThemeKind::Light;
     qreal ratio = 1; ///< pixels of the screen to a unit of the scene
     QPointF offset;  ///< of the area's corner in its pixel
     bool operator==(const PaintedLand&) const = default;
+};
+
+/// The pictures painted last. Areas come in a few heights: headlines take one line or two, tables more rows
+/// or fewer.
+class LandPictures {
+public:
+    template <typename Draw>
+    const QImage& of(const PaintedLand& wanted, Draw draw) {
+        auto found = std::ranges::find(m_kept, wanted, &Kept::first);
+        if (found == m_kept.end())
+            found = m_kept.insert(m_kept.begin(), {wanted, draw()});
+        else
+            std::rotate(m_kept.begin(), found, found + 1);
+        qsizetype bytes = 0;
+        for (auto one = m_kept.begin(); one != m_kept.end(); ++one)
+            if ((bytes += one->second.sizeInBytes()) > mostBytes && one != m_kept.begin()) {
+                m_kept.erase(one, m_kept.end());
+                break;
+            }
+        return m_kept.front().second;
+    }
+
+private:
+    using Kept = std::pair<PaintedLand, QImage>;
+    static constexpr qsizetype mostBytes = 12 << 20;
+    std::vector<Kept> m_kept;
 };
 
 /// All land without a colour of its own. It is the same from year to year and mineral to mineral: in a window
@@ -67,21 +95,17 @@ public:
         const QTransform& view = painter->worldTransform(); // larger in a large window
         const QPointF corner = view.map(m_frame.area.topLeft()) * dense;
         const QPointF whole(std::floor(corner.x()), std::floor(corner.y()));
-        const PaintedLand wanted{m_frame.area, m_frame.pose, m_theme.kind, dense * view.m11(),
-                                 corner - whole};
-        if (!(s_of == wanted)) {
-            s_picture = drawn(wanted);
-            s_picture.setDevicePixelRatio(dense);
-            s_of = wanted;
-        }
+        const PaintedLand wanted{m_frame.area.size(), m_frame.pose.zoom,  m_frame.pose.centre,
+                                 m_theme.kind,        dense * view.m11(), corner - whole};
+        const QImage& picture = s_pictures.of(wanted, [&] { return drawn(wanted, dense); });
         painter->save();
         painter->resetTransform();
-        painter->drawImage(whole / dense, s_picture);
+        painter->drawImage(whole / dense, picture);
         painter->restore();
     }
 
 private:
-    [[nodiscard]] QImage drawn(const PaintedLand& wanted) const {
+    [[nodiscard]] QImage drawn(const PaintedLand& wanted, qreal dense) const {
         const QSizeF size = m_frame.area.size() * wanted.ratio;
         QImage picture(static_cast<int>(std::ceil(size.width())) + 1,
                        static_cast<int>(std::ceil(size.height())) + 1, QImage::Format_ARGB32_Premultiplied);
@@ -98,11 +122,11 @@ private:
         for (const QPainterPath& path : m_paths)
             painter.drawPath(path);
         painter.end();
+        picture.setDevicePixelRatio(dense);
         return picture;
     }
 
-    static inline PaintedLand s_of = {};
-    static inline QImage s_picture = {};
+    static inline LandPictures s_pictures = {};
 
     const MapFrame m_frame;
     const Theme& m_theme;

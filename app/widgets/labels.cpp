@@ -3,6 +3,7 @@
 
 #include "widgets/look.h"
 
+#include <QCache>
 #include <QDesktopServices>
 #include <QPainter>
 #include <QUrl>
@@ -26,7 +27,61 @@ QPalette::ColorRole roleOf(Tone tone) {
     return QPalette::PlaceholderText;
 }
 
+/// What lines depend on.
+struct LaidKey {
+    QString text;
+    QFont font;
+    Qt::Alignment align;
+    qreal width = 0;
+    bool operator==(const LaidKey&) const = default;
+};
+
+std::size_t qHash(const LaidKey& key, std::size_t seed = 0) {
+    return qHashMulti(seed, key.text, key.width);
+}
+
+using LaidTexts = QCache<LaidKey, std::shared_ptr<const LaidText>>;
+constexpr int mostLaid = 400;
+
+LaidTexts& laidTexts() {
+    static LaidTexts kept(mostLaid);
+    // Lines hold on to fonts, which go with the application.
+    [[maybe_unused]] static const bool atEnd = [] {
+        qAddPostRoutine([] { laidTexts().clear(); });
+        return true;
+    }();
+    return kept;
+}
+
 } // namespace
+
+std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font, Qt::Alignment align,
+                                         qreal width) {
+    const LaidKey key{text, font, align, width};
+    if (const auto* known = laidTexts().object(key))
+        return *known;
+    auto laid = std::make_shared<LaidText>();
+    laid->lines.setText(QString(text).replace(u'\n', QChar::LineSeparator));
+    laid->lines.setFont(font);
+    laid->lines.setCacheEnabled(true);
+    QTextOption option(align);
+    option.setWrapMode(QTextOption::WordWrap);
+    laid->lines.setTextOption(option);
+    const qreal leading = QFontMetricsF(font).leading();
+    laid->height = -leading;
+    laid->lines.beginLayout();
+    for (QTextLine line = text.isEmpty() ? QTextLine() : laid->lines.createLine(); line.isValid();
+         line = laid->lines.createLine()) {
+        line.setLineWidth(width);
+        laid->height += leading;
+        line.setPosition({0, laid->height});
+        laid->height += line.height();
+    }
+    laid->lines.endLayout();
+    laid->height = std::max<qreal>(0, laid->height);
+    laidTexts().insert(key, new std::shared_ptr<const LaidText>(laid));
+    return laid;
+}
 
 QLabel* makeLabel(TypeRole role, Tone tone, const QString& text) {
     auto* label = new QLabel(text);
@@ -72,56 +127,30 @@ QSize WrappedLabel::minimumSizeHint() const {
 }
 
 int WrappedLabel::heightForWidth(int width) const {
-    renew();
+    if (text() != m_measured || font() != m_face) {
+        m_measured = text();
+        m_face = font();
+        m_heights = {};
+    }
     return m_heights.at(width, [this](int asked) {
         const QMargins around = contentsMargins();
-        return static_cast<int>(std::ceil(laidOut(asked - around.left() - around.right()))) + around.top() +
-               around.bottom();
+        const qreal height = laidOut(asked - around.left() - around.right())->height;
+        return static_cast<int>(std::ceil(height)) + around.top() + around.bottom();
     });
 }
 
-void WrappedLabel::renew() const {
-    if (text() == m_measured && font() == m_lines.font())
-        return;
-    m_measured = text();
-    m_heights = {};
-    m_width = -1;
-    m_lines.setText(QString(m_measured).replace(u'\n', QChar::LineSeparator));
-    m_lines.setFont(font());
-    m_lines.setCacheEnabled(true);
-    QTextOption option(alignment() & Qt::AlignHorizontal_Mask);
-    option.setWrapMode(QTextOption::WordWrap);
-    m_lines.setTextOption(option);
-}
-
-qreal WrappedLabel::laidOut(qreal width) const {
-    const qreal room = std::max<qreal>(20, width);
-    if (room == m_width)
-        return m_height;
-    m_width = room;
-    const qreal leading = QFontMetricsF(font()).leading();
-    m_height = -leading;
-    m_lines.beginLayout();
-    for (QTextLine line = m_measured.isEmpty() ? QTextLine() : m_lines.createLine(); line.isValid();
-         line = m_lines.createLine()) {
-        line.setLineWidth(room);
-        m_height += leading;
-        line.setPosition({0, m_height});
-        m_height += line.height();
-    }
-    m_lines.endLayout();
-    m_height = std::max<qreal>(0, m_height);
-    return m_height;
+std::shared_ptr<const LaidText> WrappedLabel::laidOut(qreal width) const {
+    return laidText(text(), font(), alignment() & Qt::AlignHorizontal_Mask, std::max<qreal>(20, width));
 }
 
 void WrappedLabel::paintEvent(QPaintEvent*) {
-    renew();
     const QRectF room = contentsRect();
-    const qreal free = room.height() - laidOut(room.width());
+    const std::shared_ptr<const LaidText> laid = laidOut(room.width());
+    const qreal free = room.height() - laid->height;
     const qreal above = alignment() & Qt::AlignBottom ? free : alignment() & Qt::AlignVCenter ? free / 2 : 0;
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    m_lines.draw(&painter, room.topLeft() + QPointF(0, above));
+    laid->lines.draw(&painter, room.topLeft() + QPointF(0, above));
 }
 
 LinkLabel::LinkLabel(const QString& text, const QString& address, QWidget* parent) : QAbstractButton(parent) {

@@ -9,6 +9,7 @@
 #include <QTextLayout>
 
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace lodestone {
@@ -39,6 +40,16 @@ private:
     std::size_t m_next = 0;
 };
 
+/// Words broken into lines.
+struct LaidText {
+    QTextLayout lines;
+    qreal height = 0;
+};
+/// Those of the last few hundred texts are kept: from year to year most words of the inspector are the same,
+/// though their labels are not.
+[[nodiscard]] std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
+                                                       Qt::Alignment align, qreal width);
+
 /// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times, and
 /// paints the lines it measured: the inspector has thirty of them, and they would be a sixth of the start of
 /// the program.
@@ -55,14 +66,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void renew() const;                             ///< forgets what was measured of other words
-    [[nodiscard]] qreal laidOut(qreal width) const; ///< breaks the words into lines; returns their height
+    [[nodiscard]] std::shared_ptr<const LaidText> laidOut(qreal width) const;
 
     mutable KnownHeights m_heights;
     mutable QString m_measured; ///< the words that they are of
-    mutable QTextLayout m_lines;
-    mutable qreal m_width = -1; ///< of m_lines
-    mutable qreal m_height = 0;
+    mutable QFont m_face;       ///< and their type
 };
 
 /// Underlined words that open an address; reachable with the keyboard.
