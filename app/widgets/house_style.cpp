@@ -298,6 +298,11 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
             paintFocusRing(*painter, combo->rect, controlRadius, look);
         return;
     }
+    if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        spin && control == CC_SpinBox && spin->buttonSymbols == QAbstractSpinBox::NoButtons) {
+        paintField(*painter, *option, look);
+        return;
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
