@@ -144,6 +144,13 @@ TEST_F(PaletteTest, StaysInsideEveryWindow) {
     }
 }
 
+/// Microseconds. A sanitizer makes everything many times as slow.
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 longestOpening = 400'000;
+#else
+constexpr qint64 longestOpening = 16'000;
+#endif
+
 TEST_F(PaletteTest, OpensAndSearchesWithinAFrameOrTwo) {
     open();
     ASSERT_TRUE(eventually([this] { return window->commands().knowsEvents(); }));
@@ -159,7 +166,7 @@ TEST_F(PaletteTest, OpensAndSearchesWithinAFrameOrTwo) {
         palette().dismiss();
     }
     RecordProperty("microseconds", static_cast<int>(best));
-    EXPECT_LT(best, 16'000) << "microseconds, the best of five";
+    EXPECT_LT(best, longestOpening) << "microseconds, the best of five";
 }
 
 TEST(PaletteModel, KeepsTheRulesOfAModel) {
