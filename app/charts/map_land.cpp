@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <list>
 #include <utility>
 
 namespace lodestone {
@@ -42,6 +43,47 @@ const std::vector<QPainterPath>& landPaths(std::size_t level) {
     return paths;
 }
 
+QTransform placeOf(const MapFrame& frame) {
+    const QPointF origin = frame.at({0, 0});
+    return {frame.scale(), 0, 0, frame.scale(), origin.x(), origin.y()};
+}
+
+/// The shapes where they lie in a frame. Those of the whole world are kept for the last few frames: areas
+/// come in a few heights, since headlines take one line or two, and tables more rows or fewer.
+class PlacedPaths {
+public:
+    explicit PlacedPaths(const MapFrame& frame)
+        : m_paths(landPaths(frame.level())), m_place(placeOf(frame)),
+          m_placed(frame.zoomed() ? nullptr : &known(m_paths, m_place)) {}
+
+    [[nodiscard]] QPainterPath operator[](std::size_t i) const {
+        return m_placed != nullptr ? (*m_placed)[i] : m_place.map(m_paths[i]);
+    }
+
+private:
+    using Paths = std::vector<QPainterPath>;
+    static constexpr std::size_t mostKept = 6;
+
+    static const Paths& known(const Paths& paths, const QTransform& place) {
+        thread_local std::list<std::pair<QTransform, Paths>> kept;
+        const auto found = std::ranges::find(kept, place, &std::pair<QTransform, Paths>::first);
+        if (found != kept.end()) {
+            kept.splice(kept.begin(), kept, found);
+            return kept.front().second;
+        }
+        kept.push_front({place, {}});
+        for (const QPainterPath& path : paths)
+            kept.front().second.push_back(place.map(path));
+        if (kept.size() > mostKept)
+            kept.pop_back();
+        return kept.front().second;
+    }
+
+    const std::vector<QPainterPath>& m_paths;
+    const QTransform m_place;
+    const Paths* const m_placed;
+};
+
 /// What a picture of plain land was painted for.
 struct PaintedLand {
     QSizeF size; ///< of the area
@@ -53,8 +95,7 @@ struct PaintedLand {
     bool operator==(const PaintedLand&) const = default;
 };
 
-/// The pictures painted last. Areas come in a few heights: headlines take one line or two, tables more rows
-/// or fewer.
+/// The pictures painted last.
 class LandPictures {
 public:
     template <typename Draw>
@@ -279,9 +320,7 @@ bool isSmall(const MapShape& shape, const MapFrame& frame) {
 void drawLand(MapDrawing& map) {
     drawGraticule(map);
     const std::vector<MapShape>& shapes = worldMap().shapes;
-    const std::vector<QPainterPath>& paths = landPaths(map.frame.level());
-    const QPointF origin = map.frame.at({0, 0});
-    const QTransform place(map.frame.scale(), 0, 0, map.frame.scale(), origin.x(), origin.y());
+    const PlacedPaths paths(map.frame);
     const bool dashes = !map.body.allEstimated; // where all is, the key says so
     auto* plain = new PlainLand(map.frame, map.canvas.theme);
     map.add(plain, 0.5);
@@ -289,7 +328,7 @@ void drawLand(MapDrawing& map) {
         if (!landRect(shapes[i].box, map.frame).intersects(map.frame.area))
             continue;
         const MapCountry& land = map.body.countries[i];
-        QPainterPath path = place.map(paths[i]);
+        QPainterPath path = paths[i];
         plain->add(path);
         map.canvas.hit(land.mark, path, qt(land.tooltip));
         auto* item = new LandItem(land, std::move(path), land.estimated && dashes, fillOf(land, map.canvas),

@@ -6,6 +6,7 @@
 #include "main_window.h"
 
 #include "store/load.h"
+#include "theme/fills.h"
 #include "widgets/house_style.h"
 #include "widgets/look.h"
 
@@ -95,6 +96,8 @@ private:
                           });
         if (!fine)
             return complain(figure);
+        m_window->workspace().change([](ViewState& state) { state.stage = Stage::Mining; });
+        settle(); // on a table, which the last stage may not have
         hover(figure);
         turn(figure);
         shown->view()->viewport()->removeEventFilter(&m_watch);
@@ -264,6 +267,7 @@ int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
+    calmFills();
     loadFonts();
     QApplication::setStyle(new HouseStyle);
     QApplication::setFont(font(TypeRole::Body));
