@@ -9,7 +9,6 @@
 #include "store/default_database.h"
 #include "store/load.h"
 #include "system_look.h"
-#include "theme/fills.h"
 #include "widgets/house_style.h"
 #include "widgets/look.h"
 
@@ -113,7 +112,6 @@ std::future<CataloguePointer> openAhead(StorePool& pool, MainWindow::Start& star
 void warmUp() {
     if (QGuiApplication::platformName() != QStringLiteral("offscreen"))
         QThreadPool::globalInstance()->start([] { (void)QDBusConnection::sessionBus(); });
-    calmFills();
     loadFonts();
     for (const TypeRole role : {TypeRole::Headline, TypeRole::Section, TypeRole::Body, TypeRole::Label,
                                 TypeRole::LabelStrong, TypeRole::Small, TypeRole::Caps})

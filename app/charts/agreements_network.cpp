@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/agreements.h"
 #include "charts/shapes.h"
+#include "theme/fills.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +51,7 @@ public:
     }
 
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
+        const CalmFills calm;
         QPen pen = linkPen(m_link, m_theme);
         if (m_dimmed)
             pen.setColor(faded(pen.color(), m_theme.dimmedAlpha));

@@ -8,7 +8,6 @@
 #include "export/figure_file.h"
 #include "export/report.h"
 #include "export/table_file.h"
-#include "theme/fills.h"
 
 #include <QApplication>
 #include <QFile>
@@ -33,7 +32,6 @@ public:
                 fprintf(stderr, "lodestone: %s\n", qPrintable(text));
         });
         m_application.emplace(m_count, m_arguments);
-        calmFills();
         loadFonts();
     }
 

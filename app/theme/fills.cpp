@@ -5,8 +5,12 @@
 
 namespace lodestone {
 
-void calmFills() {
+CalmFills::CalmFills() : m_before(QThreadPool::globalInstance()->maxThreadCount()) {
     QThreadPool::globalInstance()->setMaxThreadCount(1);
+}
+
+CalmFills::~CalmFills() {
+    QThreadPool::globalInstance()->setMaxThreadCount(m_before);
 }
 
 } // namespace lodestone

@@ -6,7 +6,6 @@
 #include "main_window.h"
 
 #include "store/load.h"
-#include "theme/fills.h"
 #include "widgets/house_style.h"
 #include "widgets/look.h"
 
@@ -267,7 +266,6 @@ int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application(argc, argv);
-    calmFills();
     loadFonts();
     QApplication::setStyle(new HouseStyle);
     QApplication::setFont(font(TypeRole::Body));
