@@ -46,8 +46,8 @@ public:
 
     void setTheme(ThemeChoice choice);
     void setSystemTheme(ThemeKind kind); ///< what 'follow the system' means from now on
-    void showInspector();             ///< with the focus in it
-    void say(const QString& message); ///< in the status bar, for some seconds
+    void showInspector();                ///< with the focus in it
+    void say(const QString& message);    ///< in the status bar, for some seconds
 
 protected:
     void closeEvent(QCloseEvent* event) override;
