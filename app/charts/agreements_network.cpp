@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/agreements.h"
+#include "charts/calm_fills.h"
 #include "charts/shapes.h"
-#include "theme/fills.h"
 
 #include <algorithm>
 #include <cmath>
@@ -68,7 +68,7 @@ public:
         }
         painter->setBrush(Qt::NoBrush);
         painter->setPen(pen);
-        if (window != nullptr && m_path.elementCount() == 2) // a tenth of the work of a path
+        if (window != nullptr && m_path.elementCount() == 2) // Qt has a quicker way for it than for a path
             painter->drawLine(m_path.elementAt(0), m_path.elementAt(1));
         else
             painter->drawPath(m_path);

@@ -6,12 +6,19 @@
 #include <QCache>
 #include <QDesktopServices>
 #include <QPainter>
+#include <QTextLayout>
 #include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace lodestone {
+
+/// Words broken into lines.
+struct LaidText {
+    QTextLayout lines;
+    qreal height = 0;
+};
 
 namespace {
 
@@ -53,8 +60,8 @@ LaidTexts& laidTexts() {
     return kept;
 }
 
-} // namespace
-
+/// Those of the last few hundred texts are kept: from year to year most words of the inspector are the same,
+/// though their labels are not.
 std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font, Qt::Alignment align,
                                          qreal width) {
     const LaidKey key{text, font, align, width};
@@ -82,6 +89,8 @@ std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
     laidTexts().insert(key, new std::shared_ptr<const LaidText>(laid));
     return laid;
 }
+
+} // namespace
 
 QLabel* makeLabel(TypeRole role, Tone tone, const QString& text) {
     auto* label = new QLabel(text);

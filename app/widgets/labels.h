@@ -6,7 +6,6 @@
 
 #include <QAbstractButton>
 #include <QLabel>
-#include <QTextLayout>
 
 #include <array>
 #include <memory>
@@ -40,15 +39,7 @@ private:
     std::size_t m_next = 0;
 };
 
-/// Words broken into lines.
-struct LaidText {
-    QTextLayout lines;
-    qreal height = 0;
-};
-/// Those of the last few hundred texts are kept: from year to year most words of the inspector are the same,
-/// though their labels are not.
-[[nodiscard]] std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
-                                                       Qt::Alignment align, qreal width);
+struct LaidText;
 
 /// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times, and
 /// paints the lines it measured: the inspector has thirty of them, and they would be a sixth of the start of

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "theme/fills.h"
+#include "charts/calm_fills.h"
 
 #include <QThreadPool>
 
