@@ -121,13 +121,13 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     return figure;
 }
 
-/// What sources disagree on, by the leader of the table in front.
+/// What sources disagree on, by the leader of the table in front, who may not lead in the newest one.
 void addSourcesSummary(Figure& figure, OverviewBody& body, const ViewState& state, MarketReader& reader,
-                       CountryColours& colours) {
-    ViewState leader = state;
-    leader.country.clear();
-    const SourcesStudy study = studySources(leader, reader);
-    body.dispute = disputePart(study, colours);
+                       const Country& leader) {
+    ViewState asked = state;
+    asked.country = leader.iso3;
+    const SourcesStudy study = studySources(asked, reader);
+    body.dispute = disputePart(study);
     if (study.spread)
         for (const SourceRow& row : study.spread->rows)
             addSource(figure.sources, *row.view.source);
@@ -152,15 +152,16 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     shareFrame(figure, *view, reader);
     OverviewBody body;
     body.cards = cardsPart(*view, state, catalogue);
+    const Country& leader = *view->leader(catalogue);
     CountryColours colours;
-    (void)colours.of(*view->leader(catalogue)); // who leads here keeps its colour whoever leads elsewhere
+    (void)colours.of(leader); // who leads here keeps its colour whoever leads elsewhere
     body.chain = chainPart(state, reader, figure.sources, colours);
-    addSourcesSummary(figure, body, state, reader, colours);
     body.bars = barsPart(*view, catalogue, colours);
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
-    body.history = shareHistoryPart(*view->leader(catalogue), history, events, state.years);
+    body.history = shareHistoryPart(leader, history, events, state.years);
     body.latest = latestPart(*allEvents(db), mineral);
+    addSourcesSummary(figure, body, state, reader, leader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);

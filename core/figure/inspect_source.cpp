@@ -149,8 +149,7 @@ Inspection inspectPage(const ViewState& state, MarketReader& reader) {
     out.caption = "Selected";
     out.title = "What sources disagree on";
     out.subtitle = study.thing;
-    CountryColours colours;
-    const DisputePart part = disputePart(study, colours);
+    const DisputePart part = disputePart(study);
     for (const DisputeLine& line : part.lines)
         out.paragraphs.push_back(
             {"", {{line.label, line.range}}, capitalised(sentence(line.who)), {}, {}, {}});

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "figure/build_figure.h"
-#include "figure/country_colours.h"
 #include "figure/study.h"
 
 #include <optional>
@@ -46,7 +45,7 @@ struct SourcesStudy {
 
 // ---- for the overview ----------------------------------------------------------------------------
 
-[[nodiscard]] DisputePart disputePart(const SourcesStudy& study, CountryColours& colours);
+[[nodiscard]] DisputePart disputePart(const SourcesStudy& study);
 /// The newest of `events`: those that name the mineral, then those on critical minerals at large.
 [[nodiscard]] LatestPart latestPart(const std::vector<Event>& events, const Mineral& mineral);
 

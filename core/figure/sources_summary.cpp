@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/sources_figure.h"
 
+#include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 
@@ -47,7 +48,7 @@ std::string tooltipOf(const std::vector<Said>& said, auto words) {
     return text;
 }
 
-std::optional<DisputeLine> shareLine(const SourcesStudy& study, CountryColours& colours) {
+std::optional<DisputeLine> shareLine(const SourcesStudy& study) {
     std::vector<Said> said;
     DisputeLine line;
     for (const SourceRow& row : study.spread->rows)
@@ -63,11 +64,11 @@ std::optional<DisputeLine> shareLine(const SourcesStudy& study, CountryColours& 
     if (said.size() < 2)
         return std::nullopt;
     const Interval hull = hullOf(said);
-    line.label = fmt::format("{}\u2019s share", study.country->name);
+    line.label = possessive(study.country->name) + " share";
     line.range = shareRangeText(hull, "\u2013");
     line.who = shareText(hull.low) == shareText(hull.high) ? "all give the same" : endsOf(said);
     line.axis = trackAround(hull, 0.04, 1);
-    line.colour = colours.of(*study.country);
+    line.colour = {ColourKey::Role::Country, study.country->iso3};
     line.tooltip = tooltipOf(said, [](Interval value) { return shareText(value.low); });
     return line;
 }
@@ -94,7 +95,7 @@ std::optional<DisputeLine> indexLine(const SourceSpread& spread) {
 
 } // namespace
 
-DisputePart disputePart(const SourcesStudy& study, CountryColours& colours) {
+DisputePart disputePart(const SourcesStudy& study) {
     DisputePart part;
     part.mark = {Mark::Kind::Page, std::string(sourcesFigure)};
     part.title = "What sources disagree on";
@@ -106,7 +107,7 @@ DisputePart disputePart(const SourcesStudy& study, CountryColours& colours) {
     part.subtitle = fmt::format("{} source{}", tables, tables == 1 ? "" : "s");
     if (claims > 0)
         part.subtitle += fmt::format(", {} claim{}", claims, claims == 1 ? "" : "s");
-    if (auto line = shareLine(study, colours))
+    if (auto line = shareLine(study))
         part.lines.push_back(std::move(*line));
     if (auto line = indexLine(*study.spread))
         part.lines.push_back(std::move(*line));

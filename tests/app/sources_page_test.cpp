@@ -136,6 +136,16 @@ TEST_F(SourcesPageTest, TheStripOfTheOverviewLeadsToTheSources) {
     EXPECT_EQ(window->workspace().state().year, 2024);
 }
 
+/// In MCS 2024 the United States and Türkiye share the lead in soda ash; in MCS 2025 Türkiye leads alone.
+TEST_F(SourcesPageTest, TheStripOfTheOverviewIsOnTheLeaderOfTheTableInFront) {
+    open(*parseViewState("figure=overview&mineral=soda-ash&stage=mining&source=usgs-mcs-2024&year=2023"));
+    const auto& body = std::get<OverviewBody>(figure().body);
+    ASSERT_FALSE(body.dispute.lines.empty());
+    EXPECT_EQ(body.dispute.lines[0].label, "United States\u2019 share");
+    EXPECT_EQ(body.dispute.lines[0].range, "47.4\u201347.8\u202F%");
+    EXPECT_EQ(body.dispute.lines[0].colour, body.history.lines.front().colour);
+}
+
 TEST_F(SourcesPageTest, TheLatestEventsOfTheOverviewCanBeChosen) {
     open();
     const auto& body = std::get<OverviewBody>(figure().body);
