@@ -10,7 +10,7 @@ namespace {
 
 constexpr qreal leastPitch = 17;
 constexpr qreal mostPitch = 22;
-constexpr qreal headHeight = 46;
+constexpr qreal headOfColumns = 46;
 constexpr qreal nameWidth = 114;
 constexpr qreal countWidth = 24;
 constexpr qreal partnerShare = 0.44; ///< of a column of an initiative: codes are short
@@ -106,7 +106,7 @@ public:
             units += body.nodes[column].initiative ? 1 : partnerShare;
         const qreal room = area.width() - names() - countWidth - groupGap;
         m_unit = std::min(96.0, room / std::max<qreal>(1, units));
-        m_pitch = std::clamp((area.height() - headHeight) /
+        m_pitch = std::clamp((area.height() - headOfColumns) /
                                  static_cast<qreal>(std::max<std::size_t>(1, body.rows.size())),
                              leastPitch, mostPitch);
         qreal x = area.left() + names() + countWidth;
@@ -132,7 +132,7 @@ public:
 private:
     [[nodiscard]] qreal names() const { return std::min(nameWidth, m_area.width() * 0.24); }
     [[nodiscard]] qreal top(std::size_t row) const {
-        return m_area.top() + headHeight + m_pitch * static_cast<qreal>(row);
+        return m_area.top() + headOfColumns + m_pitch * static_cast<qreal>(row);
     }
     [[nodiscard]] qreal bottom() const { return top(m_body.rows.size()); }
 
@@ -157,7 +157,7 @@ private:
             const AgreementNode& node = m_body.nodes[m_body.columns[i]];
             const auto& [left, width] = m_columns[i];
             const TextStyle style = headStyle(node.count > 0 ? theme.textSecondary : theme.textMuted);
-            const QRectF box(left, m_area.top(), width, headHeight - 4);
+            const QRectF box(left, m_area.top(), width, headOfColumns - 4);
             const QString words = qt(node.initiative ? node.label : node.code);
             std::vector<QString> lines;
             for (const QString& word : words.split(u' ')) // whole words, one below the other
@@ -181,7 +181,7 @@ private:
             if (node.initiative && node.count > 0)
                 m_canvas.place(node.mark, box, qt(node.description));
         }
-        m_canvas.rule({m_area.left(), m_area.top() + headHeight - 1, m_rightmost - m_area.left(), 1},
+        m_canvas.rule({m_area.left(), m_area.top() + headOfColumns - 1, m_rightmost - m_area.left(), 1},
                       theme.border);
     }
 
@@ -250,7 +250,7 @@ private:
 } // namespace
 
 qreal matrixMinimumHeight(const AgreementsBody& body) {
-    return headHeight + leastPitch * static_cast<qreal>(body.rows.size());
+    return headOfColumns + leastPitch * static_cast<qreal>(body.rows.size());
 }
 
 void drawMatrix(Canvas& canvas, const AgreementsBody& body, const QRectF& area) {

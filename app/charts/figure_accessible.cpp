@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/figure_accessible.h"
 
+#include "charts/canvas.h"
 #include "charts/figure_accessible_parts.h"
 #include "figure/table_text.h"
 
@@ -12,10 +13,6 @@
 
 namespace lodestone {
 namespace {
-
-QString qt(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 /// The amount that a table has for a mark, when it has just one.
 std::optional<std::pair<std::size_t, std::size_t>> amountOf(const DataTable& table, const Mark& mark) {

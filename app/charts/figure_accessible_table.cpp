@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The table behind a figure for screen readers: heads, cells in the words of the page 'Table', and why a
 // number is missing. Its cells are read when asked for, so they always are those of the figure in front.
+#include "charts/canvas.h"
 #include "charts/figure_accessible_parts.h"
 #include "figure/table_text.h"
 
@@ -10,10 +11,6 @@
 
 namespace lodestone {
 namespace {
-
-QString qt(const std::string& text) {
-    return QString::fromStdString(text);
-}
 
 QString tr(const char* text) {
     return QCoreApplication::translate("FigureTable", text);

@@ -12,7 +12,7 @@
 namespace lodestone {
 namespace {
 
-constexpr qreal headHeight = 20;
+constexpr qreal stripHead = 20;
 constexpr qreal laneRise = 8; ///< of the lowest glyphs above the lane's line
 constexpr qreal widestName = 92;
 constexpr qreal nameGap = 8;
@@ -83,7 +83,7 @@ StripLane laneAt(const Lane& lane, int levels, std::vector<PlacedEvent> events, 
 
 std::vector<StripLane> lanesOf(const LinesBody& body, const TimeRuler& ruler, const StripLevels& levels) {
     std::vector<StripLane> lanes;
-    qreal y = headHeight;
+    qreal y = stripHead;
     for (std::size_t i = 0; i < body.strip.size(); ++i) {
         const Lane& lane = body.strip[i];
         StripLane placed =
@@ -138,7 +138,7 @@ qreal stripNames(const LinesBody& body) {
 
 StripLevels stripLevels(const LinesBody& body, qreal left, qreal right, qreal room) {
     std::vector<LaneSteps> lanes;
-    qreal taken = headHeight + ticksBelow + 2;
+    qreal taken = stripHead + ticksBelow + 2;
     for (const Lane& lane : body.strip) {
         lanes.push_back(stepsOf(lane, rulerOf(body, left, right)));
         taken += lanes.back().heights.front();

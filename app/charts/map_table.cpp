@@ -7,7 +7,7 @@
 namespace lodestone {
 namespace {
 
-constexpr qreal headHeight = 24;
+constexpr qreal headOfTable = 24;
 constexpr qreal rowHeight = 24;
 constexpr qreal columnGap = 16;
 constexpr qreal barWidth = 3;
@@ -42,11 +42,11 @@ private:
 } // namespace
 
 qreal mapTableHeight(std::size_t rows) {
-    return rows == 0 ? 0 : headHeight + rowHeight * static_cast<qreal>(rows);
+    return rows == 0 ? 0 : headOfTable + rowHeight * static_cast<qreal>(rows);
 }
 
 std::size_t mapTableRows(std::size_t rows, qreal height) {
-    const auto fit = static_cast<std::size_t>(std::max<qreal>(0, (height - headHeight) / rowHeight));
+    const auto fit = static_cast<std::size_t>(std::max<qreal>(0, (height - headOfTable) / rowHeight));
     return fit >= rows ? rows : fit >= 2 ? fit : 0;
 }
 
@@ -73,13 +73,13 @@ void drawMapTable(Canvas& canvas, const ShownAgreements& shown, std::size_t rows
     x[0] = area.left() + inset;
     for (int i = 0; i < 3; ++i)
         x[i + 1] = x[i] + widths[i] + columnGap;
-    canvas.rule({area.left(), area.top(), area.width(), headHeight}, theme.panel);
+    canvas.rule({area.left(), area.top(), area.width(), headOfTable}, theme.panel);
     const auto room = [&](int column) { return (column < 3 ? widths[column] : area.right() - x[3]) + 0.5; };
     for (int i = 0; i < 4; ++i)
-        canvas.elided({x[i], area.top() + (headHeight - lineOf(head)) / 2}, heads[i], head, room(i));
+        canvas.elided({x[i], area.top() + (headOfTable - lineOf(head)) / 2}, heads[i], head, room(i));
     for (std::size_t i = 0; i < rows; ++i) {
         const MapArc& arc = *shown.rows[i].arc;
-        const qreal top = area.top() + headHeight + rowHeight * static_cast<qreal>(i);
+        const qreal top = area.top() + headOfTable + rowHeight * static_cast<qreal>(i);
         const QRectF row(area.left(), top, area.width(), rowHeight);
         auto* item = new RowItem(arc.mark, row, theme);
         canvas.item(item);

@@ -5,6 +5,7 @@
 #include "ingest/mcs2026.h"
 
 #include "ingest/numbers.h"
+#include "ingest/statistic_book.h"
 #include "store/statement.h"
 
 #include <fmt/format.h>
@@ -118,10 +119,6 @@ std::vector<BaseCell> baseCells(IngestRun& run, std::int64_t series) {
         cells.push_back(std::move(cell));
     }
     return cells;
-}
-
-void addRemark(std::string& note, std::string_view remark) {
-    note = note.empty() ? std::string(remark) : fmt::format("{} -- {}", note, remark);
 }
 
 void correct(CellRecord& record, Erratum& erratum) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/mcs_tables.h"
 
+#include "ingest/statistic_book.h"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -33,10 +35,6 @@ bool isEstimate(const McsFigure& figure, const McsOrigin& origin, bool marked) {
         return false;
     }
     return figure.estimated || marked || origin.estimated || figure.type.ends_with(", estimated");
-}
-
-void addRemark(std::string& note, std::string_view remark) {
-    note = note.empty() ? std::string(remark) : fmt::format("{} -- {}", note, remark);
 }
 
 } // namespace

@@ -153,7 +153,7 @@ struct Word {
 constexpr NoteFacts halfUnit{.lessThanHalfUnit = true};
 constexpr NoteFacts elsewhere{.includedElsewhere = true};
 // In lower case, without the full stop at the end.
-const std::array words = {
+const std::array knownWords = {
     Word{"w for 23-24", Kind::Withheld, {}},
     Word{"na", Kind::NotAvailable, {}},
     Word{"not available", Kind::NotAvailable, {}},
@@ -243,7 +243,7 @@ std::optional<McsWord> mcsWord(std::string_view text, int year) {
     if (core == fmt::format("na for {}", year)) {
         return McsWord{{Kind::NotAvailable, 0, 0, 0}, {}};
     }
-    for (const Word& word : words) {
+    for (const Word& word : knownWords) {
         if (core == word.text) {
             return McsWord{{word.kind, 0, 0, 0}, word.facts};
         }
