@@ -155,6 +155,10 @@ void FigureView::showScene(QSizeF size) {
     connect(scene.get(), &FigureScene::noticeActionClicked, this, &FigureView::noticeActionClicked);
     setScene(scene.get());
     m_scene.swap(scene);
+    // Thousands of items: they go when the new ones have been painted. A timer waits for that, deleteLater()
+    // does not.
+    if (scene)
+        QTimer::singleShot(0, this, [old = std::shared_ptr<FigureScene>(std::move(scene))] {});
     setBackgroundBrush(m_theme->ground);
     m_focused = -1;
     for (std::size_t i = 0; focused && i < m_scene->marks().size(); ++i)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/map_parts.h"
+#include "charts/map_plain_land.h"
 #include "charts/shapes.h"
 
-#include <QImage>
 #include <QPainter>
-#include <QWidget>
 
 #include <algorithm>
 #include <array>
@@ -15,10 +14,7 @@
 namespace lodestone {
 namespace {
 
-constexpr qreal borderWidth = 0.6;
 constexpr qreal producerWidth = 0.9;
-constexpr qreal hoveredWidth = 1.5;
-constexpr qreal chosenWidth = 2;
 constexpr qreal ringRadius = 5;
 constexpr qreal ringReach = 10; ///< of the pointer
 constexpr double graticuleStep = 30;
@@ -84,96 +80,6 @@ private:
     const Paths* const m_placed;
 };
 
-/// What a picture of plain land was painted for.
-struct PaintedLand {
-    QSizeF size; ///< of the area
-    double zoom = 1;
-    MapPoint centre;
-    ThemeKind theme = ThemeKind::Light;
-    qreal ratio = 1; ///< pixels of the screen to a unit of the scene
-    QPointF offset;  ///< of the area's corner in its pixel
-    bool operator==(const PaintedLand&) const = default;
-};
-
-/// The pictures painted last.
-class LandPictures {
-public:
-    template <typename Draw>
-    const QImage& of(const PaintedLand& wanted, Draw draw) {
-        auto found = std::ranges::find(m_kept, wanted, &Kept::first);
-        if (found == m_kept.end())
-            found = m_kept.insert(m_kept.begin(), {wanted, draw()});
-        else
-            std::rotate(m_kept.begin(), found, found + 1);
-        qsizetype bytes = 0;
-        for (auto one = m_kept.begin(); one != m_kept.end(); ++one)
-            if ((bytes += one->second.sizeInBytes()) > mostBytes && one != m_kept.begin()) {
-                m_kept.erase(one, m_kept.end());
-                break;
-            }
-        return m_kept.front().second;
-    }
-
-private:
-    using Kept = std::pair<PaintedLand, QImage>;
-    static constexpr qsizetype mostBytes = 12 << 20;
-    std::vector<Kept> m_kept;
-};
-
-/// All land without a colour of its own. It is the same from year to year and mineral to mineral: in a window
-/// it is painted once and kept as a picture; on paper and in files every country paints itself.
-class PlainLand final : public QGraphicsItem {
-public:
-    PlainLand(const MapFrame& frame, const Theme& theme) : m_frame(frame), m_theme(theme) {}
-
-    void add(const QPainterPath& path) { m_paths.push_back(path); }
-    [[nodiscard]] QRectF boundingRect() const override { return m_frame.area; }
-
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
-        if (window == nullptr)
-            return;
-        const qreal dense = window->devicePixelRatioF();
-        const QTransform& view = painter->worldTransform(); // larger in a large window
-        const QPointF corner = view.map(m_frame.area.topLeft()) * dense;
-        const QPointF whole(std::floor(corner.x()), std::floor(corner.y()));
-        const PaintedLand wanted{m_frame.area.size(), m_frame.pose.zoom,  m_frame.pose.centre,
-                                 m_theme.kind,        dense * view.m11(), corner - whole};
-        const QImage& picture = s_pictures.of(wanted, [&] { return drawn(wanted, dense); });
-        painter->save();
-        painter->resetTransform();
-        painter->drawImage(whole / dense, picture);
-        painter->restore();
-    }
-
-private:
-    [[nodiscard]] QImage drawn(const PaintedLand& wanted, qreal dense) const {
-        const QSizeF size = m_frame.area.size() * wanted.ratio;
-        QImage picture(static_cast<int>(std::ceil(size.width())) + 1,
-                       static_cast<int>(std::ceil(size.height())) + 1, QImage::Format_ARGB32_Premultiplied);
-        picture.fill(Qt::transparent);
-        QPainter painter(&picture);
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.translate(wanted.offset);
-        painter.scale(wanted.ratio, wanted.ratio);
-        painter.translate(-m_frame.area.topLeft());
-        QPen pen(m_theme.landBorder, borderWidth);
-        pen.setJoinStyle(Qt::RoundJoin);
-        painter.setPen(pen);
-        painter.setBrush(m_theme.land);
-        for (const QPainterPath& path : m_paths)
-            painter.drawPath(path);
-        painter.end();
-        picture.setDevicePixelRatio(dense);
-        return picture;
-    }
-
-    static inline LandPictures s_pictures = {};
-
-    const MapFrame m_frame;
-    const Theme& m_theme;
-    std::vector<QPainterPath> m_paths;
-};
-
 QColor fillOf(const MapCountry& land, const Canvas& canvas) {
     const Theme& theme = canvas.theme;
     if (land.step < 0)
@@ -182,33 +88,28 @@ QColor fillOf(const MapCountry& land, const Canvas& canvas) {
     return canvas.fades(land.mark) ? mixed(fill, theme.land, theme.dimmedAlpha) : fill;
 }
 
+/// A producer, or one whose share is withheld.
 class LandItem final : public QGraphicsItem, public Restyled {
 public:
     LandItem(const MapCountry& land, QPainterPath path, bool dashed, const QColor& fill, const Theme& theme)
-        : m_mark(land.mark), m_path(std::move(path)), m_theme(theme), m_fill(fill),
-          m_producer(land.step >= 0 || land.withheld), m_dashed(dashed),
+        : m_mark(land.mark), m_path(std::move(path)), m_theme(theme), m_fill(fill), m_dashed(dashed),
           m_bounds(m_path.controlPointRect().adjusted(-2, -2, 2, 2)) {
         rest();
     }
 
     [[nodiscard]] QRectF boundingRect() const override { return m_bounds; }
 
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* window) override {
-        if (window != nullptr && !m_chosen && !m_hovered && !m_producer)
-            return; // PlainLand has it
-        QPen pen(m_theme.landBorder, borderWidth);
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        QPen pen(m_theme.accentLine, producerWidth);
         if (m_chosen)
-            pen = QPen(m_theme.accent, chosenWidth);
+            pen = QPen(m_theme.accent, chosenLandWidth);
         else if (m_hovered)
-            pen = QPen(m_theme.text, hoveredWidth);
-        else if (m_producer) {
-            pen = QPen(m_theme.accentLine, producerWidth);
-            if (m_dashed)
-                pen.setDashPattern({2.5 / producerWidth, 1.75 / producerWidth});
-        }
+            pen = QPen(m_theme.text, hoveredLandWidth);
+        else if (m_dashed)
+            pen.setDashPattern({2.5 / producerWidth, 1.75 / producerWidth});
         pen.setJoinStyle(Qt::RoundJoin);
         painter->setPen(pen);
-        painter->setBrush(m_hovered && !m_producer ? m_theme.pressed : m_fill);
+        painter->setBrush(m_fill);
         painter->drawPath(m_path);
     }
 
@@ -224,13 +125,12 @@ public:
     }
 
 private:
-    void rest() { setZValue(m_chosen ? 4 : m_hovered ? 3 : m_producer ? 2 : 1); }
+    void rest() { setZValue(m_chosen ? 4 : m_hovered ? 3 : 2); }
 
     const Mark m_mark;
     const QPainterPath m_path;
     const Theme& m_theme;
     const QColor m_fill;
-    const bool m_producer;
     const bool m_dashed;
     const QRectF m_bounds;
     bool m_chosen = false;
@@ -248,7 +148,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
         const qreal radius = ringRadius + (m_hovered ? 1.5 : 0);
         painter->setBrush(m_fill);
-        painter->setPen(m_chosen ? QPen(m_theme.accent, chosenWidth) : QPen(m_theme.text, 1));
+        painter->setPen(m_chosen ? QPen(m_theme.accent, chosenLandWidth) : QPen(m_theme.text, 1));
         painter->drawEllipse(QPointF(0, 0), radius, radius);
     }
     void restyle(const Highlight& highlight) override {
@@ -323,14 +223,21 @@ void drawLand(MapDrawing& map) {
     const PlacedPaths paths(map.frame);
     const bool dashes = !map.body.allEstimated; // where all is, the key says so
     auto* plain = new PlainLand(map.frame, map.canvas.theme);
-    map.add(plain, 0.5);
+    map.add(plain, 1);
+    map.canvas.restyled(plain);
+    auto* lit = new LitLand(*plain, map.frame, map.canvas.theme);
+    map.add(lit, 3.5);
+    map.canvas.restyled(lit);
     for (std::size_t i = 0; i < shapes.size() && i < map.body.countries.size(); ++i) {
         if (!landRect(shapes[i].box, map.frame).intersects(map.frame.area))
             continue;
         const MapCountry& land = map.body.countries[i];
         QPainterPath path = paths[i];
-        plain->add(path);
         map.canvas.hit(land.mark, path, qt(land.tooltip));
+        const bool coloured = land.step >= 0 || land.withheld;
+        plain->add({land.mark, path, coloured});
+        if (!coloured)
+            continue;
         auto* item = new LandItem(land, std::move(path), land.estimated && dashes, fillOf(land, map.canvas),
                                   map.canvas.theme);
         const qreal z = item->zValue();

@@ -3,11 +3,9 @@
 
 #include "figure/revision_text.h"
 #include "widgets/accessible_role.h"
-#include "widgets/inspector_content.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
-#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -82,11 +80,16 @@ void DataPage::build() {
     m_subtitle = new WrappedLabel(TypeRole::Label, Tone::Secondary, {});
     m_list = new DataList;
     m_scroll = new QScrollArea;
+    m_content = new InspectorContent(
+        [](const Mark&) {},
+        [this](const ViewState& there) { m_workspace.change([&](ViewState& state) { state = there; }); });
+    m_content->setMaximumWidth(widestDetails);
     m_copy = new CitationButton(false);
     setAccessibleRole(*m_scroll, QAccessible::Grouping);
     buildHead();
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_content);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
@@ -259,21 +262,9 @@ void DataPage::showDetails(int row) {
 }
 
 void DataPage::fillDetails() {
-    const auto open = [this](const ViewState& there) {
-        m_workspace.change([&](ViewState& state) { state = there; });
-    };
-    QWidget* content = m_list->row() < 0 ? new QWidget
-                                         : makeInspectorContent(
-                                               m_details, themeOf(this), [](const Mark&) {}, open);
-    content->setMaximumWidth(widestDetails);
-    m_scroll->setWidget(content);
+    m_content->showInspection(m_details, m_scroll);
     m_scroll->verticalScrollBar()->setValue(0);
     m_scroll->setAccessibleName(tr("Details: %1, %2").arg(text(m_details.title), text(m_details.subtitle)));
-    QWidget* before = m_scroll;
-    for (QAbstractButton* link : content->findChildren<QAbstractButton*>()) {
-        setTabOrder(before, link);
-        before = link;
-    }
 }
 
 QStringList DataPage::facts() const {
@@ -299,13 +290,6 @@ void DataPage::showSource(std::string_view slug) {
         state.view = bookView;
     });
     showList();
-}
-
-void DataPage::changeEvent(QEvent* event) {
-    // Country colours are another set in another theme.
-    if (event->type() == QEvent::PaletteChange && m_scroll && m_scroll->widget())
-        fillDetails();
-    QWidget::changeEvent(event);
 }
 
 } // namespace lodestone

@@ -9,6 +9,7 @@
 #include "figure/source_book.h"
 #include "widgets/citation_button.h"
 #include "widgets/data_list.h"
+#include "widgets/inspector_content.h"
 #include "widgets/page_controls.h"
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
@@ -49,7 +50,7 @@ public:
         return *m_unchanged;
     }
     [[nodiscard]] const Inspection& details() const { return m_details; }
-    [[nodiscard]] QWidget* detailsWidget() const { return m_scroll ? m_scroll->widget() : nullptr; }
+    [[nodiscard]] QWidget* detailsWidget() const { return m_content; }
     [[nodiscard]] QStringList facts() const;
     void copyCitation(CitationFormat format = CitationFormat::Plain); ///< of the row in front
     void showSource(std::string_view slug); ///< opens the data book and brings its row to the front
@@ -57,9 +58,6 @@ public:
 signals:
     void factsChanged();
     void citationCopied(const QString& said);
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     [[nodiscard]] Section section() const;
@@ -80,6 +78,7 @@ private:
     QLabel* m_subtitle = nullptr;
     DataList* m_list = nullptr;
     QScrollArea* m_scroll = nullptr;
+    InspectorContent* m_content = nullptr;
     CitationButton* m_copy = nullptr;
     std::vector<SourceEntry> m_book;
     std::vector<Revision> m_revisions; ///< of m_mineral, changed ones first

@@ -2,11 +2,9 @@
 #include "widgets/inspector.h"
 
 #include "widgets/accessible_role.h"
-#include "widgets/inspector_content.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
 
-#include <QApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -30,8 +28,12 @@ Inspection inspectionOfTrouble(const std::string& trouble) {
 } // namespace
 
 Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea), m_open(new QPushButton),
-      m_copy(new CitationButton(true)), m_answers(pool, [this](const Answer<Inspection>& answer) {
+    : QWidget(parent), m_workspace(workspace), m_scroll(new QScrollArea),
+      m_content(new InspectorContent(
+          [this](const Mark& mark) { m_workspace.select(mark); },
+          [this](const ViewState& there) { m_workspace.change([&](ViewState& state) { state = there; }); })),
+      m_open(new QPushButton), m_copy(new CitationButton(true)),
+      m_answers(pool, [this](const Answer<Inspection>& answer) {
           take(answer.trouble.empty() ? answer.value : inspectionOfTrouble(answer.trouble));
       }) {
     setAccessibleRole(*this, QAccessible::Grouping);
@@ -41,6 +43,7 @@ Inspector::Inspector(Workspace& workspace, StorePool& pool, QWidget* parent)
     m_scroll->installEventFilter(this);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(m_content);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::StrongFocus);
     m_scroll->viewport()->setBackgroundRole(QPalette::AlternateBase);
@@ -101,24 +104,9 @@ void Inspector::take(const Inspection& inspection) {
 
 void Inspector::fill() {
     m_unfilled = false;
-    auto* content = makeInspectorContent(
-        m_shown, themeOf(this), [this](const Mark& mark) { m_workspace.select(mark); },
-        [this](const ViewState& there) { m_workspace.change([&](ViewState& state) { state = there; }); });
-    QWidget* const old = m_scroll->widget();
-    QWidget* const focused = QApplication::focusWidget();
-    const QString kept = old && focused && old->isAncestorOf(focused) ? focused->accessibleName() : QString();
-    content->resize(m_scroll->viewport()->size()); // or it would be laid out first for the widest line it has
-    m_scroll->setWidget(content);
+    QWidget* const last = m_content->showInspection(m_shown, m_scroll);
     m_scroll->verticalScrollBar()->setValue(0);
-    for (QAbstractButton* button : content->findChildren<QAbstractButton*>())
-        if (!kept.isEmpty() && button->accessibleName() == kept) // the same control in the new content
-            button->setFocus();
-    QWidget* before = m_scroll;
-    for (QAbstractButton* link : content->findChildren<QAbstractButton*>()) {
-        setTabOrder(before, link);
-        before = link;
-    }
-    setTabOrder(before, m_open);
+    setTabOrder(last, m_open);
     setTabOrder(m_open, &m_copy->copy());
     setTabOrder(&m_copy->copy(), &m_copy->more());
 }
@@ -134,13 +122,6 @@ void Inspector::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (m_stale)
         ask();
-}
-
-void Inspector::changeEvent(QEvent* event) {
-    // Country colours are another set in another theme.
-    if (event->type() == QEvent::PaletteChange && m_scroll->widget())
-        fill();
-    QWidget::changeEvent(event);
 }
 
 bool Inspector::eventFilter(QObject* watched, QEvent* event) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "widgets/citation_button.h"
+#include "widgets/inspector_content.h"
 #include "workspace/figure_runner.h"
 #include "workspace/workspace.h"
 
@@ -28,7 +29,6 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;
-    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
@@ -39,6 +39,7 @@ private:
     Workspace& m_workspace;
     Inspection m_shown;
     QScrollArea* m_scroll;
+    InspectorContent* m_content;
     QPushButton* m_open; ///< shown where what is inspected can be opened
     CitationButton* m_copy;
     bool m_stale = true;     ///< state changed while hidden

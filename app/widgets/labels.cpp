@@ -6,19 +6,12 @@
 #include <QCache>
 #include <QDesktopServices>
 #include <QPainter>
-#include <QTextLayout>
 #include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace lodestone {
-
-/// Words broken into lines.
-struct LaidText {
-    QTextLayout lines;
-    qreal height = 0;
-};
 
 namespace {
 
@@ -60,10 +53,11 @@ LaidTexts& laidTexts() {
     return kept;
 }
 
-/// Those of the last few hundred texts are kept: from year to year most words of the inspector are the same,
-/// though their labels are not.
+} // namespace
+
 std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font, Qt::Alignment align,
                                          qreal width) {
+    width = std::max<qreal>(20, width);
     const LaidKey key{text, font, align, width};
     if (const auto* known = laidTexts().object(key))
         return *known;
@@ -89,8 +83,6 @@ std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
     laidTexts().insert(key, new std::shared_ptr<const LaidText>(laid));
     return laid;
 }
-
-} // namespace
 
 QLabel* makeLabel(TypeRole role, Tone tone, const QString& text) {
     auto* label = new QLabel(text);
@@ -149,7 +141,7 @@ int WrappedLabel::heightForWidth(int width) const {
 }
 
 std::shared_ptr<const LaidText> WrappedLabel::laidOut(qreal width) const {
-    return laidText(text(), font(), alignment() & Qt::AlignHorizontal_Mask, std::max<qreal>(20, width));
+    return laidText(text(), font(), alignment() & Qt::AlignHorizontal_Mask, width);
 }
 
 void WrappedLabel::paintEvent(QPaintEvent*) {
@@ -169,13 +161,9 @@ LinkLabel::LinkLabel(const QString& text, const QString& address, QWidget* paren
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setFont(lodestone::font(TypeRole::Label));
+    m_size = {static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text))) + 2, 17};
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
-}
-
-QSize LinkLabel::sizeHint() const {
-    const QFontMetricsF metrics(font());
-    return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))) + 2, 17};
 }
 
 void LinkLabel::paintEvent(QPaintEvent*) {

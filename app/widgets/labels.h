@@ -6,6 +6,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QTextLayout>
 
 #include <array>
 #include <memory>
@@ -39,7 +40,15 @@ private:
     std::size_t m_next = 0;
 };
 
-struct LaidText;
+/// Words broken into lines.
+struct LaidText {
+    QTextLayout lines;
+    qreal height = 0;
+};
+/// The words broken into lines for a width of at least 20 px. Those of the last few hundred texts are kept:
+/// from year to year most words of the inspector are the same.
+[[nodiscard]] std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
+                                                       Qt::Alignment align, qreal width);
 
 /// Words that wrap. A QLabel to everybody else, but it measures a width once and not a dozen times, and
 /// paints the lines it measured: the inspector has thirty of them, and they would be a sixth of the start of
@@ -69,11 +78,14 @@ class LinkLabel : public QAbstractButton {
     Q_OBJECT
 public:
     LinkLabel(const QString& text, const QString& address, QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {40, sizeHint().height()}; }
+    [[nodiscard]] QSize sizeHint() const override { return m_size; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {40, m_size.height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    QSize m_size;
 };
 
 } // namespace lodestone

@@ -87,12 +87,14 @@ struct Inspection {
         bool missing = false;
         bool estimated = false;
         bool strong = false; ///< the year that holds the event
+        bool operator==(const BarLine&) const = default;
     };
     /// One of a few ways to see the same thing; the current one leads nowhere.
     struct Choice {
         std::string words; ///< '2'
         ViewState state;
         bool current = false;
+        bool operator==(const Choice&) const = default;
     };
     struct Paragraph {
         std::string title; ///< 'Explain this number', 'Others say', 'Sources'
