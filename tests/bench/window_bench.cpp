@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From input event to finished paint, page by page: changing mineral, year and stage by key or click, and
-// hover, and wheel and drag on map and timeline.
+// hover, wheel and drag on map and timeline, and from one mineral's chain to the matrix of all.
 //   window_bench [DATABASE [ROUNDS [PAGE]]]
 // Prints the median and the 99th percentile in milliseconds, and the memory after every page was visited.
 #include "main_window.h"
@@ -99,6 +99,8 @@ private:
         settle(); // on a table, which the last stage may not have
         hover(figure);
         turn(figure);
+        if (figure == "chain" && !matrix(figure))
+            return complain(figure);
         shown->view()->viewport()->removeEventFilter(&m_watch);
         return true;
     }
@@ -121,6 +123,32 @@ private:
         }
         print(figure, name, times);
         return true;
+    }
+
+    /// From the ladder of one mineral to the matrix of all.
+    bool matrix(const std::string& figure) {
+        std::vector<double> times;
+        const auto turnTo = [this](const char* view) {
+            const int paints = m_watch.paints;
+            const ViewState before = m_window->workspace().state();
+            m_window->workspace().change([view](ViewState& state) {
+                state.view = view;
+                state.list = view[0] == '\0' ? "" : "all"; // every mineral there is
+            });
+            const bool changes = m_window->workspace().state() != before;
+            return until([&] { return shows() && (!changes || m_watch.paints > paints); });
+        };
+        for (int k = 0; k < m_rounds; ++k) {
+            if (!turnTo(""))
+                return false;
+            QElapsedTimer timer;
+            timer.start();
+            if (!turnTo("matrix"))
+                return false;
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        }
+        print(figure, "matrix", times);
+        return turnTo("");
     }
 
     void hover(const std::string& figure) {

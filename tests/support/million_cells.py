@@ -19,6 +19,7 @@ shutil.copyfile(shipped, out)
 db = sqlite3.connect(out, isolation_level=None)
 db.execute('PRAGMA journal_mode = OFF')
 db.execute('PRAGMA synchronous = OFF')
+db.execute('PRAGMA cache_size = -400000')
 db.execute('BEGIN')
 dice = random.Random(20260206)
 countries = [row[0] for row in db.execute("SELECT id FROM country WHERE kind = 'country' ORDER BY iso3")]
