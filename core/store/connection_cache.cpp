@@ -73,6 +73,7 @@ ConnectionCache& currentCache(const Database& db) {
         cache.events = {};
         cache.agreements = {};
         cache.supply.clear();
+        cache.countries.clear();
     }
     return cache;
 }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace lodestone {
@@ -55,6 +56,7 @@ public:
     CachedRows<Event> events;
     CachedRows<AgreementPair> agreements;
     SupplyCache supply;
+    std::unordered_set<std::int64_t> countries; ///< ids; empty: not read yet
 };
 
 /// A prepared statement on loan; it goes back, reset and without bindings, when the loan ends.

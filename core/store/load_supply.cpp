@@ -4,6 +4,7 @@
 #include "store/reading.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -24,7 +25,19 @@ constexpr const char* supplySql = "SELECT series_id, year, 0 AS kind, country_id
                                   "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
                                   "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
 
-void add(SupplyTable& table, const Database& db, const SQLite::Statement& row) {
+using CountryIds = std::unordered_set<std::int64_t>;
+
+const CountryIds& countryIds(const Database& db) {
+    CountryIds& known = currentCache(db).countries;
+    if (known.empty()) {
+        const Query query(db, "SELECT id FROM country");
+        while (query->executeStep())
+            known.insert(idAt<CountryTag>(*query, 0).value);
+    }
+    return known;
+}
+
+void add(SupplyTable& table, const Database& db, const SQLite::Statement& row, const CountryIds& countries) {
     const Year year = intAt(row, 1);
     if (table.years.empty() || table.years.back().year != year) {
         table.years.emplace_back();
@@ -34,6 +47,9 @@ void add(SupplyTable& table, const Database& db, const SQLite::Statement& row) {
     switch (static_cast<RowKind>(intAt(row, 2))) {
     case RowKind::Country:
         target.rows.push_back({idAt<CountryTag>(row, 3), cellAt(db, row, 4)});
+        if (!countries.contains(target.rows.back().country.value))
+            throwDangling(db, fmt::format("a row of table 'cell' (series {}, year {})", intAt(row, 0), year),
+                          "country");
         break;
     case RowKind::Other:
         target.other = cellAt(db, row, 4);
@@ -61,9 +77,10 @@ std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& ser
         query->bind(1, ids);
         if (year)
             query->bind(2, *year);
+        const CountryIds& countries = countryIds(db);
         while (query->executeStep())
             for (const std::size_t place : places[idAt<SeriesTag>(*query, 0)])
-                add(tables[place], db, *query);
+                add(tables[place], db, *query, countries);
         return std::move(tables);
     });
 }

@@ -12,6 +12,14 @@ void throwUnknown(const Database& db, std::string_view what, std::string_view st
                     db.name(), what, stored));
 }
 
+void throwDangling(const Database& db, std::string_view row, std::string_view table) {
+    throw StoreError(
+        fmt::format("Cannot read {}: {} names a row of table '{}' that is not there. Mend the row ('PRAGMA "
+                    "foreign_key_check' lists all that are wrong), or restore the database that came "
+                    "with the program.",
+                    db.name(), row, table));
+}
+
 PartialDate dateAt(const Database& db, const SQLite::Statement& row, int column, std::string_view what) {
     const std::string stored = textAt(row, column);
     return known(parseDate(stored), db, what, stored);

@@ -17,6 +17,10 @@ namespace lodestone {
 /// For a stored text the program cannot interpret: `what` is 'the date of event EV001'.
 [[noreturn]] void throwUnknown(const Database& db, std::string_view what, std::string_view stored);
 
+/// For a row that names another one which is not there: `row` is 'row 12 of table 'claim'', `table` the
+/// other's.
+[[noreturn]] void throwDangling(const Database& db, std::string_view row, std::string_view table);
+
 /// The value a stored text stands for, or an error about `what`.
 template <typename Value>
 [[nodiscard]] Value known(const std::optional<Value>& parsed, const Database& db, std::string_view what,

@@ -271,6 +271,22 @@ TEST_F(Store, EveryUnknownWordIsRefused) {
     }
 }
 
+TEST_F(Store, ARowThatNamesOneThatIsNotThereIsRefusedAndSaid) {
+    runSql(db, "PRAGMA foreign_keys = OFF");
+    for (const auto& [sql, words] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"UPDATE cell SET country_id = 999 WHERE country_id = 1", "'country'"},
+             {"UPDATE series SET mineral_id = 999 WHERE id = 1", "'mineral'"},
+             {"UPDATE event_country SET country_id = 999", "'country'"},
+             {"UPDATE claim SET source_id = 999", "'source'"}}) {
+        runSql(db, "SAVEPOINT broken");
+        const std::string said = trouble(sql);
+        EXPECT_NE(said.find(words), std::string::npos) << sql << ": " << said;
+        EXPECT_NE(said.find("foreign_key_check"), std::string::npos) << sql << ": " << said;
+        runSql(db, "ROLLBACK TO broken; RELEASE broken");
+    }
+    EXPECT_EQ(trouble("SELECT 1"), "");
+}
+
 TEST_F(Store, TheYearsOfASeriesAreThoseOfItsRows) {
     const std::string rows =
         "SELECT series_id, year, max(status = 'projected') AS projected FROM (SELECT series_id, year, status "
