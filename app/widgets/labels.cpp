@@ -4,6 +4,7 @@
 #include "widgets/look.h"
 
 #include <QCache>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QPainter>
 #include <QUrl>
