@@ -179,10 +179,8 @@ QWidget* InspectorContent::showInspection(const Inspection& inspection, QWidget*
 
 /// Children are read out in their order among themselves: from top to bottom.
 void InspectorContent::keepOrder() {
-    QObjectList wanted;
-    for (const Row& row : m_rows)
-        wanted.append(row.widget);
-    if (children() == wanted)
+    const auto widgetOf = [](const Row& row) -> QObject* { return row.widget; };
+    if (std::ranges::equal(children(), m_rows, {}, {}, widgetOf))
         return;
     for (const Row& row : m_rows)
         row.widget->raise();

@@ -75,6 +75,10 @@ TEST_F(InspectorColumn, ToldAnotherInspectionIsWhatOneMadeForItIs) {
         rows += static_cast<std::size_t>(kept.said().size());
     }
     EXPECT_GT(rows, 10 * views.size());
+    for (int i = 0; i < 2; ++i) { // nothing after something, and after nothing
+        kept.show({});
+        EXPECT_EQ(kept.said(), QStringList());
+    }
 }
 
 TEST_F(InspectorColumn, AnotherYearKeepsTheRowsAndTheFocus) {
