@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema version 2 of the Lodestone database. Each table, column and unit is explained in tables.md.
+-- Schema version 3 of the Lodestone database. Columns behind a comma on one line came with a later version. Each table, column and unit is explained in tables.md.
 -- A database made by an older version is brought here by the scripts in migrations/.
 
 CREATE TABLE stage (
@@ -39,7 +39,7 @@ CREATE TABLE mineral (
 CREATE TABLE mineral_alias (
     alias      TEXT PRIMARY KEY,
     mineral_id INTEGER NOT NULL REFERENCES mineral (id),
-    relation   TEXT NOT NULL CHECK (relation IN ('same', 'member'))
+    relation   TEXT NOT NULL CHECK (relation IN ('same', 'member')), product TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (
@@ -58,7 +58,7 @@ CREATE TABLE source (
     url         TEXT NOT NULL,
     doi         TEXT,
     file        TEXT,
-    note        TEXT
+    note        TEXT, kept_to TEXT
 ) STRICT;
 
 CREATE TABLE series (
@@ -75,7 +75,7 @@ CREATE TABLE series (
     comparable        INTEGER NOT NULL DEFAULT 1 CHECK (comparable IN (0, 1)),
     comparable_reason TEXT,
     note              TEXT,
-    years_averaged    INTEGER NOT NULL DEFAULT 1 CHECK (years_averaged BETWEEN 1 AND 20),
+    years_averaged    INTEGER NOT NULL DEFAULT 1 CHECK (years_averaged BETWEEN 1 AND 20), subject TEXT, verb TEXT,
     UNIQUE (source_id, mineral_id, stage_id, measure, product),
     CHECK (comparable = 1 OR comparable_reason IS NOT NULL)
 ) STRICT;
@@ -94,7 +94,7 @@ CREATE TABLE cell (
     printed    TEXT NOT NULL,
     remark     TEXT,
     note       TEXT,
-    source_row INTEGER,
+    source_row INTEGER, file_id INTEGER REFERENCES source_file (id),
     PRIMARY KEY (series_id, year, country_id),
     CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
@@ -117,7 +117,7 @@ CREATE TABLE aggregate (
     printed    TEXT NOT NULL,
     remark     TEXT,
     note       TEXT,
-    source_row INTEGER,
+    source_row INTEGER, file_id INTEGER REFERENCES source_file (id),
     PRIMARY KEY (series_id, year, kind),
     CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
@@ -126,6 +126,54 @@ CREATE TABLE aggregate (
     CHECK (status <> 'below_precision' OR relation = '<'),
     CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
+
+-- The publisher's files that cells were read from: cell.file_id and aggregate.file_id.
+CREATE TABLE source_file (
+    id   INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- A producer whom the world total leaves out: the total's note says so ('note'), or the same publisher gave the country a
+-- value in an earlier year and withholds it in this one ('history'). last_year, last_value: the last published value, in
+-- the unit of the series.
+CREATE TABLE outside_total (
+    series_id  INTEGER NOT NULL REFERENCES series (id),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+    country_id INTEGER NOT NULL REFERENCES country (id),
+    reason     TEXT NOT NULL CHECK (reason IN ('note', 'history')),
+    last_year  INTEGER CHECK (last_year IS NULL OR last_year < year),
+    last_value REAL CHECK (last_value IS NULL OR last_value > 0),
+    PRIMARY KEY (series_id, year, country_id),
+    CHECK ((last_year IS NULL) = (last_value IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Why 'no unlisted producer exceeds the smallest named one' cannot be said of a table. 'always': the publisher names this
+-- country whatever its size. 'listed': the table other_series_id has the country, which this one does not list, above the
+-- smallest producer that this one names; share is of that table's total.
+CREATE TABLE no_top_k (
+    series_id       INTEGER NOT NULL REFERENCES series (id),
+    year            INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+    country_id      INTEGER NOT NULL REFERENCES country (id),
+    reason          TEXT NOT NULL CHECK (reason IN ('always', 'listed')),
+    other_series_id INTEGER REFERENCES series (id),
+    share           REAL CHECK (share IS NULL OR (share > 0 AND share <= 1)),
+    PRIMARY KEY (series_id, year, country_id),
+    CHECK ((reason = 'listed') = (other_series_id IS NOT NULL AND share IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+
+-- A printed value that cannot be right, or that hides a slip: kept as published, marked wherever it is shown. proposed:
+-- the value that the neighbours speak for, NULL where none can be given. owner: 'country', 'world' or 'other'.
+CREATE TABLE suspect_cell (
+    series_id  INTEGER NOT NULL REFERENCES series (id),
+    year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
+    owner      TEXT NOT NULL CHECK (owner IN ('country', 'world', 'other')),
+    country_id INTEGER REFERENCES country (id),
+    kind       TEXT NOT NULL CHECK (kind IN ('shifted', 'mark', 'decimal', 'total', 'twice', 'other')),
+    reason     TEXT NOT NULL,
+    proposed   REAL CHECK (proposed IS NULL OR proposed >= 0),
+    CHECK ((owner = 'country') = (country_id IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX suspect_cell_key ON suspect_cell (series_id, year, owner, ifnull(country_id, 0));
 
 -- Which years a series has, kept by the triggers: the catalogue is read without a walk over all cells.
 CREATE TABLE series_year (
@@ -195,7 +243,7 @@ CREATE TABLE event (
     source_title TEXT NOT NULL,
     url          TEXT NOT NULL,
     note         TEXT,
-    source_id    INTEGER NOT NULL REFERENCES source (id)
+    source_id    INTEGER NOT NULL REFERENCES source (id), paused_from TEXT, paused_to TEXT
 ) STRICT;
 CREATE INDEX event_by_date ON event (date);
 
@@ -387,4 +435,4 @@ CREATE TABLE ingest_check (
 
 -- 'Lode' in ASCII: tells this program's files from other SQLite files.
 PRAGMA application_id = 1282368613;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

@@ -18,7 +18,7 @@ namespace lodestone {
 class ConnectionCache;
 
 /// Version of the schema this program reads and writes ('PRAGMA user_version').
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// A file or database that cannot be used. `what()` is one sentence that names the file, what is wrong and
 /// what to do; the file is left as it was. The command line answers with exit code 4.

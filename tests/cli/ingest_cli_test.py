@@ -97,7 +97,7 @@ class IngestTool(unittest.TestCase):
         self.out.touch()
         self.assertEqual(run('--migrate', self.out).returncode, 0)
         with sqlite3.connect(self.out) as database:
-            self.assertEqual(database.execute('PRAGMA user_version').fetchone(), (2,))
+            self.assertEqual(database.execute('PRAGMA user_version').fetchone(), (3,))
             self.assertEqual(database.execute('SELECT count(*) FROM cell').fetchone(), (0,))
 
     def test_migrate_refuses_a_newer_file(self):
