@@ -133,14 +133,16 @@ CREATE TABLE source_file (
     path TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- A producer whom the world total leaves out: the total's note says so ('note'), or the same publisher gave the country a
--- value in an earlier year and withholds it in this one ('history'). last_year, last_value: the last published value, in
--- the unit of the series.
+-- A producer whom the world total leaves out: the total's words say so ('note'), or its row is withheld while the others
+-- fill the printed total ('full'), or it has no row and the same publisher withholds it in its next table ('history').
+-- part: what of its output is left out, where that is not all. last_year, last_value: the last published value, in the
+-- unit of the series.
 CREATE TABLE outside_total (
     series_id  INTEGER NOT NULL REFERENCES series (id),
     year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
     country_id INTEGER NOT NULL REFERENCES country (id),
-    reason     TEXT NOT NULL CHECK (reason IN ('note', 'history')),
+    reason     TEXT NOT NULL CHECK (reason IN ('note', 'full', 'history')),
+    part       TEXT,
     last_year  INTEGER CHECK (last_year IS NULL OR last_year < year),
     last_value REAL CHECK (last_value IS NULL OR last_value > 0),
     PRIMARY KEY (series_id, year, country_id),

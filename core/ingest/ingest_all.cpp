@@ -3,6 +3,7 @@
 
 #include "ingest/checks.h"
 #include "ingest/csv.h"
+#include "ingest/doubts.h"
 #include "store/statement.h"
 
 #include <fmt/format.h>
@@ -108,6 +109,8 @@ void ingestAll(IngestRun& run) {
         ingestOutlook2025(run);
         ingestEuStudy(run);
         ingestGovernance(run);
+        ingestOutsideTotals(run);
+        ingestTopKDoubts(run);
         writeReports(run);
         requireSound(db, "PRAGMA foreign_key_check", run.db().name());
         requireNoEmptySeries(db, run.db().name());

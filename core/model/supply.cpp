@@ -28,6 +28,10 @@ constexpr Names<CellStatus, 10> statusNames{{{CellStatus::Reported, "reported"},
                                              {CellStatus::NotApplicable, "not_applicable"},
                                              {CellStatus::Projected, "projected"}}};
 
+constexpr Names<OutsideProducer::Reason, 3> outsideNames{{{OutsideProducer::Reason::Note, "note"},
+                                                          {OutsideProducer::Reason::Full, "full"},
+                                                          {OutsideProducer::Reason::History, "history"}}};
+
 template <typename Enum, std::size_t N>
 std::string_view nameOf(const Names<Enum, N>& names, Enum wanted) {
     for (const auto& [value, name] : names)
@@ -57,6 +61,12 @@ std::string_view slug(Measure measure) {
 }
 std::optional<Measure> measureFromSlug(std::string_view slug) {
     return valueOf(measureNames, slug);
+}
+std::string_view slug(OutsideProducer::Reason reason) {
+    return nameOf(outsideNames, reason);
+}
+std::optional<OutsideProducer::Reason> outsideReasonFromSlug(std::string_view slug) {
+    return valueOf(outsideNames, slug);
 }
 std::string_view slug(CellStatus status) {
     return nameOf(statusNames, status);

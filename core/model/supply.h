@@ -77,12 +77,39 @@ struct SupplyRow {
     Cell cell;
 };
 
+/// A producer whom the world total leaves out, so that shares are not of the whole world.
+struct OutsideProducer {
+    enum class Reason {
+        Note,   ///< the total's own words say so
+        Full,   ///< its row is withheld, and the other rows fill the printed total
+        History ///< no row here, and the publisher's next table that has one withholds it
+    };
+    CountryId country;
+    Reason reason = Reason::Note;
+    std::string part;     ///< what of its output is left out ('attapulgite'); '' for all of it
+    Year lastYear = 0;    ///< of the last value the publisher printed; 0 when there is none
+    double lastValue = 0; ///< in the unit of the series
+};
+[[nodiscard]] std::string_view slug(OutsideProducer::Reason reason); ///< 'note', 'full', 'history'
+[[nodiscard]] std::optional<OutsideProducer::Reason> outsideReasonFromSlug(std::string_view slug);
+
+/// Why 'no unlisted producer exceeds the smallest named one' cannot be taken from a table.
+struct TopKDoubt {
+    CountryId country;
+    /// The series whose table has the country, which this one does not list, above the smallest producer
+    /// named here; 0: the publisher names the country, the smallest here, whatever its size.
+    SeriesId elsewhere = {};
+    double share = 0; ///< in that table, 0-1
+};
+
 /// One year of one series: named rows as published, and the two rows that are not countries.
 struct SupplyYear {
     Year year = 0;
     std::vector<SupplyRow> rows;
     std::optional<Cell> other; ///< 'Other countries'
     std::optional<Cell> total; ///< world total as published
+    std::vector<OutsideProducer> outside = {};
+    std::vector<TopKDoubt> topKDoubts = {};
 };
 
 struct Series {

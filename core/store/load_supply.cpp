@@ -3,6 +3,7 @@
 #include "store/load.h"
 #include "store/reading.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -60,10 +61,64 @@ void add(SupplyTable& table, const Database& db, const SQLite::Statement& row, c
     }
 }
 
+/// Where the tables of a series stand in the answer.
+using Places = std::unordered_map<SeriesId, std::vector<std::size_t>>;
+
+/// Rows of a table that says something of a year of a series, whose key they begin with; `read` fills the
+/// year.
+template <typename Read>
+void readDoubts(const Database& db, std::vector<SupplyTable>& tables, const Places& places,
+                const std::string& ids, const char* sql, Read&& read) {
+    const Query query(db, sql);
+    query->bind(1, ids);
+    while (query->executeStep())
+        for (const std::size_t place : places.at(idAt<SeriesTag>(*query, 0))) {
+            std::vector<SupplyYear>& years = tables[place].years;
+            const auto found = std::ranges::find(years, intAt(*query, 1), &SupplyYear::year);
+            if (found != years.end())
+                read(*found, *query);
+        }
+}
+
+/// What the table cannot be asked for: who stands outside its total, and why its smallest row bounds nobody.
+void addDoubts(const Database& db, std::vector<SupplyTable>& tables, const Places& places,
+               const std::string& ids, const CountryIds& countries) {
+    const auto known = [&](const SQLite::Statement& row, std::string_view table) {
+        const auto country = idAt<CountryTag>(row, 2);
+        if (!countries.contains(country.value))
+            throwDangling(
+                db,
+                fmt::format("a row of table '{}' (series {}, year {})", table, intAt(row, 0), intAt(row, 1)),
+                "country");
+        return country;
+    };
+    readDoubts(db, tables, places, ids,
+               "SELECT series_id, year, country_id, reason, part, last_year, last_value FROM outside_total "
+               "WHERE series_id IN (SELECT value FROM json_each(?1)) ORDER BY series_id, year, country_id",
+               [&](SupplyYear& year, const SQLite::Statement& row) {
+                   OutsideProducer producer;
+                   producer.country = known(row, "outside_total");
+                   const std::string why = textAt(row, 3);
+                   producer.reason = lodestone::known(outsideReasonFromSlug(why), db,
+                                                      "the reason of a producer outside a total", why);
+                   producer.part = textAt(row, 4);
+                   producer.lastYear = intAt(row, 5);
+                   producer.lastValue = row.getColumn(6).getDouble();
+                   year.outside.push_back(std::move(producer));
+               });
+    readDoubts(db, tables, places, ids,
+               "SELECT series_id, year, country_id, other_series_id, share FROM no_top_k "
+               "WHERE series_id IN (SELECT value FROM json_each(?1)) ORDER BY series_id, year, country_id",
+               [&](SupplyYear& year, const SQLite::Statement& row) {
+                   year.topKDoubts.push_back(
+                       {known(row, "no_top_k"), idAt<SeriesTag>(row, 3), row.getColumn(4).getDouble()});
+               });
+}
+
 std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& series,
                               std::optional<Year> year) {
     std::vector<SupplyTable> tables;
-    std::unordered_map<SeriesId, std::vector<std::size_t>> places;
+    Places places;
     std::string ids = "[";
     for (const Series& row : series) {
         places[row.id].push_back(tables.size());
@@ -81,6 +136,7 @@ std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& ser
         while (query->executeStep())
             for (const std::size_t place : places[idAt<SeriesTag>(*query, 0)])
                 add(tables[place], db, *query, countries);
+        addDoubts(db, tables, places, ids, countries);
         return std::move(tables);
     });
 }
