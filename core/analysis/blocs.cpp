@@ -3,6 +3,7 @@
 
 #include "analysis/change.h"
 #include "analysis/concentration.h"
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
@@ -49,20 +50,24 @@ void addMembers(BlocMarket& result, const Market& market, std::span<const Countr
 
 /// Silent members that can hold part of the residual.
 std::size_t hidingMembers(const BlocMarket& bloc, const Market& market) {
-    return static_cast<std::size_t>(std::ranges::count_if(bloc.silent, [&](const SilentMember& member) {
-        return member.presence != Presence::Withheld || !market.withheldOutsideTotal;
-    }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        bloc.silent, [&](const SilentMember& member) { return !market.isOutside(member.country); }));
 }
 
 void addNotes(BlocMarket& result, const Market& market, std::size_t hiding) {
     const auto count = [&](Presence presence) {
         return std::ranges::count(result.silent, presence, &SilentMember::presence);
     };
-    if (const auto withheld = count(Presence::Withheld); withheld > 0)
-        result.notes.push_back(fmt::format("Output of {} of the members is withheld{}", withheld,
-                                           market.withheldOutsideTotal
-                                               ? " and not in the world total: the share leaves it out."
-                                               : ": it may be part of the unnamed rest."));
+    const auto outside = std::ranges::count_if(
+        result.silent, [&](const SilentMember& member) { return market.isOutside(member.country); });
+    if (outside > 0)
+        result.notes.push_back(fmt::format("The world total leaves out {} of the members, whose output is "
+                                           "not known: the share is at least that of "
+                                           "the others, if nobody else is left out.",
+                                           outside));
+    if (const auto withheld = count(Presence::Withheld) - outside; withheld > 0)
+        result.notes.push_back(fmt::format(
+            "The output of {} of the members is withheld: it may be part of the unnamed rest.", withheld));
     const auto others = static_cast<std::ptrdiff_t>(result.silent.size()) - count(Presence::Withheld);
     if (others > 0 && hiding > 0 && residualOf(market) > 0)
         result.notes.push_back(
@@ -115,6 +120,9 @@ std::optional<BlocMarket> blocMarket(const Market& market, std::span<const Count
         before += share.fraction;
     }
 
+    const Outside outside = outsideOf(market);
+    const auto membersOutside = static_cast<int>(std::ranges::count_if(
+        result.silent, [&](const SilentMember& member) { return market.isOutside(member.country); }));
     const double rest = residualOf(market);
     const std::size_t hiding = hidingMembers(result, market);
     const double hidden = hiding > 0 ? rest : 0;
@@ -122,17 +130,32 @@ std::optional<BlocMarket> blocMarket(const Market& market, std::span<const Count
     result.hhiAsMembers = apart->hhi();
     // The residual as one lump raises the index most where it belongs to the bloc: (S + R)^2 against S^2 +
     // R^2.
-    result.hhiAsOne = {apart->hhiLow + result.delta,
-                       apart->hhiHighOpen + result.delta + 2 * 10'000 * one * hidden};
+    result.hhiAsOne = {apart->within.low + result.delta,
+                       apart->within.high + result.delta + 2 * 10'000 * one * hidden};
+    if (outside.any()) {
+        const double greatest = outside.greatest();
+        // A member outside adds to the bloc, another producer outside takes from it.
+        result.share.low *= membersOutside == outside.count ? 1 : 1 - greatest;
+        if (membersOutside > 0)
+            result.share.high += greatest * (1 - result.share.high);
+        result.hhiAsOne = indexWithOutside(result.hhiAsOne, outside);
+        if (membersOutside > 0) { // counted with the bloc, not beside it
+            const double with = (1 - greatest) * (one + hidden) + greatest;
+            result.hhiAsOne.high =
+                std::max(result.hhiAsOne.high,
+                         (1 - greatest) * (1 - greatest) * (apart->within.high - 10'000 * one * one) +
+                             10'000 * with * with);
+        }
+    }
     if (apart->topK) {
         const double smallest = market.named.back().fraction;
         const double taken = std::min(hidden, static_cast<double>(hiding) * smallest);
-        const double outside =
+        const double others =
             apart->hhiLow - 10'000 * evenSquares(rest, unlisted) - result.contributionAsMembers;
         result.hhiAsMembersTopK = apart->hhiHighTopK;
         result.hhiAsOneTopK =
-            std::min(result.hhiAsOne.high, outside + 10'000 * ((one + taken) * (one + taken) +
-                                                               lumps(rest - taken, smallest).squares()));
+            std::min(result.hhiAsOne.high, others + 10'000 * ((one + taken) * (one + taken) +
+                                                              lumps(rest - taken, smallest).squares()));
     }
     addNotes(result, market, hiding);
     return result;

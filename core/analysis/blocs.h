@@ -34,7 +34,8 @@ struct BlocMarket {
     std::vector<CountryId> zero;      ///< members with a printed zero
     std::vector<SilentMember> silent; ///< members that may sit in the residual: withheld, not listed, ...
     double namedShare = 0;            ///< sum of the named members, 0-1
-    Interval share;                   ///< up to the residual more when a member is silent, 0-1
+    Interval share; ///< of the world: up to the residual more when a member is silent, up to 1 where one
+                    ///< stands outside the total, from 0 where another producer does; 0-1
     double contributionAsMembers = 0; ///< sum of s^2 over the named members
     double contributionAsOne = 0;     ///< (sum of s)^2
     double delta = 0;                 ///< 2 sum of s_a s_b over the named members: the difference of the two

@@ -54,10 +54,12 @@ std::optional<HhiChange> hhiChange(const Market& before, const Market& after,
     });
     for (const ChangeTerm& term : result.terms)
         result.deltaLow += term.delta;
-    result.residualBefore = {0, first->hhiHighOpen - first->hhiLow};
-    result.residualAfter = {0, second->hhiHighOpen - second->hhiLow};
+    result.residualBefore = {0, first->within.high - first->within.low};
+    result.residualAfter = {0, second->within.high - second->within.low};
     result.delta = {result.deltaLow - result.residualBefore.high,
                     result.deltaLow + result.residualAfter.high};
+    if (!before.outside.empty() || !after.outside.empty()) // the terms are of what the totals hold
+        result.delta = {second->hhiLow - first->hhiHighOpen, second->hhiHighOpen - first->hhiLow};
     return result;
 }
 

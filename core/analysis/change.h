@@ -32,8 +32,8 @@ struct ChangeTerm {
 };
 
 struct HhiChange {
-    Interval delta;                ///< of the index: [low_1 - high_0, high_1 - low_0]
-    double deltaLow = 0;           ///< low_1 - low_0: the sum of the terms in this order
+    Interval delta;      ///< of the index: [low_1 - high_0, high_1 - low_0]
+    double deltaLow = 0; ///< low_1 - low_0 of what the totals hold: the sum of the terms in this order
     std::vector<ChangeTerm> terms; ///< largest absolute delta first; ties by country id
     Interval residualBefore;       ///< what the residual adds to the earlier index: 0 to 10,000 R^2
     Interval residualAfter;

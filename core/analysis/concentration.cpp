@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/concentration.h"
 
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
@@ -48,15 +49,21 @@ std::optional<Concentration> concentration(const Market& market, std::optional<i
     const double rest = market.residualFraction;
     const double named = herfindahl(fractions);
     const double even = scale * evenSquares(rest, unlisted);
-    result.hhiLow = named + even;
-    result.hhiHighOpen = named + scale * rest * rest;
-    result.hhiHighTopK = lumpsFit(market, unlisted) ? named + scale * lumps(rest, fractions.back()).squares()
-                                                    : result.hhiHighOpen;
+    result.within.low = named + even;
+    result.within.high = named + scale * rest * rest;
+    result.withinTopK = lumpsFit(market, unlisted) ? named + scale * lumps(rest, fractions.back()).squares()
+                                                   : result.within.high;
     // Exact arithmetic keeps the order of the bounds; the last binary digit may not.
-    result.hhiHighOpen = std::max(result.hhiHighOpen, result.hhiLow);
-    result.hhiHighTopK = std::min(result.hhiHighTopK, result.hhiHighOpen);
+    result.within.high = std::max(result.within.high, result.within.low);
+    result.withinTopK = std::min(result.withinTopK, result.within.high);
+    const Outside outside = outsideOf(market);
+    const Interval world = indexWithOutside(result.within, outside);
+    result.hhiLow = world.low;
+    result.hhiHighOpen = world.high;
+    result.hhiHighTopK = outside.any() ? world.high : result.withinTopK;
     result.topK = topKHolds(market, unlisted);
     result.ofWorld = market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    result.totalIsLowerBound = market.totalIsLowerBound;
 
     // Summed rather than 1 - p_1, which loses its digits when the leader holds nearly everything.
     const double left = std::accumulate(fractions.begin() + 1, fractions.end(), rest);

@@ -16,22 +16,30 @@ namespace lodestone {
 
 struct Concentration {
     int producers = 0; ///< named producers with a value above zero
-    double cr1 = 0;    ///< share of the largest, 0-1
+    double cr1 = 0;    ///< share of the largest, 0-1, of what the total holds
     double cr3 = 0;    ///< of the three largest together, 0-1
     double hhiLow = 0; ///< residual split into infinitely many producers, or `unlisted`
     /// Residual in lumps no larger than the smallest named producer; the open bound where `unlisted` of them
-    /// could not hold it.
+    /// could not hold it, or a producer stands outside the total.
     double hhiHighTopK = 0;
-    double hhiHighOpen = 0;                 ///< residual a single producer
-    bool topK = true;                       ///< whether hhiHighTopK is a valid bound for this market
-    std::optional<double> hhiWithoutLeader; ///< of what remains; absent when nothing named remains
+    double hhiHighOpen = 0; ///< residual a single producer
+    bool topK = true;       ///< whether hhiHighTopK is a valid bound for this market
+    /// The index of what the total holds: hhiLow to hhiHighOpen, but where producers stand outside the total.
+    Interval within;
+    double withinTopK = 0;
+    std::optional<double>
+        hhiWithoutLeader; ///< of what the total holds besides; absent when nothing named remains
     /// False where no world total is published: all of the above is then about the listed rows alone.
     bool ofWorld = true;
+    bool totalIsLowerBound = false; ///< the publisher prints '>': the world's index may be anything
 
     /// The interval to show: low to the open bound.
     [[nodiscard]] Interval hhi() const { return {hhiLow, hhiHighOpen}; }
-    /// The interval to judge by. What the listed rows alone say leaves the world's index open.
-    [[nodiscard]] Interval judged() const { return ofWorld ? hhi() : Interval{0, 10'000}; }
+    /// The interval to judge by. What the listed rows alone say, and a total that is a lower bound, leave the
+    /// world's index open.
+    [[nodiscard]] Interval judged() const {
+        return ofWorld && !totalIsLowerBound ? hhi() : Interval{0, 10'000};
+    }
     /// 10,000 / HHI; the low end belongs to the high index.
     [[nodiscard]] Interval effectiveSuppliers() const;
 };

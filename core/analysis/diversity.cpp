@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/diversity.h"
 
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
@@ -40,6 +41,21 @@ std::optional<Entropy> entropy(const Market& market, std::optional<int> unlisted
     else {
         result.nats.high = std::numeric_limits<double>::infinity();
         result.highBounded = false;
+    }
+    if (const Outside outside = outsideOf(market); outside.any()) {
+        // E of the world is (1 - s) E + h(s), concave in s: least at an end, most where all outside are of
+        // the size e^-E.
+        const double s = outside.greatest();
+        const double m = outside.count;
+        const auto with = [&](double e, double share) {
+            return (1 - share) * e + surprise(share) + surprise(1 - share);
+        };
+        result.nats.low = std::min(result.nats.low, with(result.nats.low, s));
+        if (result.highBounded) {
+            const double best = m / (m + std::exp(result.nats.high));
+            result.nats.high = best <= s ? std::log(m + std::exp(result.nats.high))
+                                         : with(result.nats.high, s) + s * std::log(m);
+        }
     }
     if (topKHolds(market, unlisted)) {
         const Lumps parts = lumps(rest, market.named.back().fraction);

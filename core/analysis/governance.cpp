@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/governance.h"
 
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -25,6 +27,25 @@ GovernanceUse useOf(const Share& share, const GovernanceTable& table, Year year,
     if (found != trade.end())
         use.trade = found->t;
     return use;
+}
+
+/// Sum of s^2 g t with producers outside the total: (1 - s)^2 a + s^2 b, least a b / (a + b) and most at an
+/// end. Without a score b is from 0 to 10.
+void addOutside(Interval& index, const Market& market, const GovernanceTable& table, Year year,
+                std::span<const TradeWeight> trade) {
+    const Outside outside = outsideOf(market);
+    if (!outside.any())
+        return;
+    double inverse = index.low > 0 ? 10'000 / index.low : std::numeric_limits<double>::infinity();
+    double most = 0;
+    for (const OutsideProducer& producer : market.outside) {
+        const GovernanceUse use = useOf({producer.country, 0, 0, CellStatus::Withheld}, table, year, trade);
+        const double weight = use.score ? use.weight * use.trade.value_or(1) : 0;
+        inverse += weight > 0 ? 1 / weight : std::numeric_limits<double>::infinity();
+        most = std::max(most, (use.score ? use.weight : worstGovernance) * use.trade.value_or(1));
+    }
+    const double s = outside.greatest();
+    index = {10'000 / inverse, std::max(index.high, (1 - s) * (1 - s) * index.high + 10'000 * s * s * most)};
 }
 
 } // namespace
@@ -122,6 +143,7 @@ std::optional<GovernanceIndex> governanceIndex(const Market& market, const Gover
     if (!scored)
         return std::nullopt;
     result.index = {low, high + 10'000 * worstGovernance * rest * rest};
+    addOutside(result.index, market, table, year, trade);
     if (topKHolds(market, {}))
         result.highTopK =
             std::min(result.index.high,

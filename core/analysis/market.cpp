@@ -2,32 +2,12 @@
 #include "analysis/market.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
 
 namespace lodestone {
 namespace {
-
-/// Whether the publisher says that its world total leaves a producer out ('Excludes U.S. production.',
-/// 'Withheld ...; not included in total.'): such words stand in the notes or in the name of the total's row.
-bool excludesProducer(const Cell& total) {
-    std::string text = total.remark + " " + total.note;
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    constexpr std::array words{"excludes u.s.",
-                               "excluding u.s.",
-                               "excludes the united states",
-                               "excluding united states",
-                               "excludes china",
-                               "does not include production in the united states",
-                               "does not include u.s. production",
-                               "not included in total",
-                               "not included in \u201Cgrand total"};
-    return std::ranges::any_of(words, [&](const char* word) { return text.find(word) != std::string::npos; });
-}
 
 void collect(Market& market, const SupplyRow& row) {
     const Cell& cell = row.cell;
@@ -73,13 +53,17 @@ void addNotes(Market& market, const SupplyYear& year) {
     if (market.outlook)
         market.notes.emplace_back(
             "These are the publisher\u2019s outlook for a year to come, not what was measured.");
-    if (!market.withheld.empty())
+    if (!market.outside.empty())
+        market.notes.emplace_back(market.outside.size() == 1
+                                      ? "The published total leaves out a producer of unknown output: shares "
+                                        "are of the world without it, and "
+                                        "the index is what it can make of that."
+                                      : "The published total leaves out producers of unknown output: shares "
+                                        "are of the world without them, "
+                                        "and the index is what they can make of that.");
+    if (market.hidesWithheld())
         market.notes.emplace_back(
-            market.withheldOutsideTotal
-                ? "The world total leaves out a producer whose output is withheld; shares and "
-                  "index are of what remains."
-                : "At least one producer's output is withheld; it sits in the residual and "
-                  "widens the interval.");
+            "The output of at least one producer is withheld: it is part of what no country is named for.");
     if (market.totalIsLowerBound)
         market.notes.emplace_back("The publisher prints the world total as a lower bound (" +
                                   year.total->printed + "): true shares may be smaller.");
@@ -131,10 +115,25 @@ void setDenominator(Market& market, const SupplyYear& year, bool shares) {
 /// Whether no unlisted producer can exceed the smallest named one. A table of shares that stops short of 100
 /// may leave out a large one.
 bool namesTheLargest(const Market& market, const SupplyYear& year) {
-    const bool hiddenInside = !market.withheld.empty() && !market.withheldOutsideTotal;
+    const bool hiddenInside = market.hidesWithheld() || !year.topKDoubts.empty();
     const bool total =
         market.basis == DenominatorBasis::PublishedShares ? market.residual <= 0 : hasTotal(year);
     return !hiddenInside && market.unquantified.empty() && total;
+}
+
+/// Who stands outside the total. A row with an upper bound ('<100') bounds the share, s = v / (D + v).
+void addOutside(Market& market, const SupplyYear& year) {
+    market.outside = year.outside;
+    market.withheldOutsideTotal = !market.outside.empty();
+    double most = 0;
+    for (const OutsideProducer& producer : market.outside) {
+        const auto row = std::ranges::find(year.rows, producer.country, &SupplyRow::country);
+        if (row == year.rows.end() || row->cell.relation != Relation::Below || !row->cell.range)
+            return;
+        most += row->cell.range->high;
+    }
+    if (!market.outside.empty())
+        market.outsideMost = most / (market.denominator + most);
 }
 
 Market marketOf(const SupplyYear& year, bool shares) {
@@ -155,7 +154,7 @@ Market marketOf(const SupplyYear& year, bool shares) {
     market.residual = std::max(0.0, market.denominator - market.namedSum);
     market.residualFraction = market.residual / market.denominator;
 
-    market.withheldOutsideTotal = !market.withheld.empty() && year.total && excludesProducer(*year.total);
+    addOutside(market, year);
     market.topK = namesTheLargest(market, year);
     market.allEstimated = std::ranges::all_of(
         market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });
@@ -171,6 +170,14 @@ Market marketOf(const SupplyYear& year, bool shares) {
 const Share* Market::find(CountryId country) const {
     const auto found = std::ranges::find(named, country, &Share::country);
     return found == named.end() ? nullptr : &*found;
+}
+
+bool Market::isOutside(CountryId country) const {
+    return std::ranges::find(outside, country, &OutsideProducer::country) != outside.end();
+}
+
+bool Market::hidesWithheld() const {
+    return std::ranges::any_of(withheld, [this](CountryId country) { return !isOutside(country); });
 }
 
 Market marketOf(const SupplyYear& year) {

@@ -34,9 +34,12 @@ struct Market {
     std::vector<CountryId> belowPrecision; ///< above zero, less than half a printed unit
     std::vector<CountryId> unquantified;   ///< qualitative, not available or included elsewhere
     bool totalIsLowerBound = false;        ///< the publisher prints '>'
-    bool withheldOutsideTotal = false;     ///< a note says the total leaves the withheld producer out
-    /// No unlisted producer can exceed the smallest named one: false once a withheld or unquantified
-    /// producer may sit in the residual, or no total is published.
+    std::vector<OutsideProducer> outside;  ///< producers whom the total leaves out
+    std::optional<double> outsideMost;     ///< the greatest share they can have together; nothing: no bound
+    bool withheldOutsideTotal = false;     ///< some producer stands outside the total
+    /// No unlisted producer within the total can exceed the smallest named one: false once a withheld or
+    /// unquantified producer may sit in the residual, no total is published, or the table is known to say
+    /// nothing about size (SupplyYear::topKDoubts).
     bool topK = true;
     bool allEstimated = false;
     bool outlook = false; ///< a named value or the total is the publisher's outlook for a year to come
@@ -44,6 +47,10 @@ struct Market {
 
     [[nodiscard]] const Share* leader() const { return named.empty() ? nullptr : &named.front(); }
     [[nodiscard]] const Share* find(CountryId country) const;
+    [[nodiscard]] bool
+    isOutside(CountryId country) const; ///< not counted in the total, with all or a part of its output
+    /// Rows without a number that may be part of the residual: not those whom the total leaves out.
+    [[nodiscard]] bool hidesWithheld() const;
 };
 
 /// Shares of one year. Empty (no named producers) when nothing is quantified; the notes say why.

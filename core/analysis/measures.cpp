@@ -3,6 +3,7 @@
 
 #include "analysis/concentration.h"
 #include "analysis/diversity.h"
+#include "analysis/outside.h"
 #include "analysis/remaining.h"
 #include "analysis/residual.h"
 
@@ -33,12 +34,22 @@ void addResidual(MeasureValue& value, const Market& market) {
             percent(market.residualFraction)));
 }
 
+void addOutside(MeasureValue& value, const Market& market) {
+    if (!market.outside.empty())
+        value.notes.push_back(
+            fmt::format("The total leaves out {} of unknown output; the interval is what {} can make of it.",
+                        market.outside.size() == 1 ? std::string("a producer")
+                                                   : fmt::format("{} producers", market.outside.size()),
+                        market.outside.size() == 1 ? "it" : "they"));
+}
+
 bool index(MeasureValue& value, const Market& market, const MeasureInputs& inputs) {
     const auto c = concentration(market, inputs.unlisted);
     value.interval = c->hhi();
     if (c->topK)
         value.topK = Interval{c->hhiLow, c->hhiHighTopK};
     addResidual(value, market);
+    addOutside(value, market);
     return true;
 }
 
@@ -62,6 +73,7 @@ bool effective(MeasureValue& value, const Market& market, const MeasureInputs& i
     if (c->topK)
         value.topK = Interval{10'000 / c->hhiHighTopK, 10'000 / c->hhiLow};
     addResidual(value, market);
+    addOutside(value, market);
     return true;
 }
 
@@ -74,6 +86,7 @@ bool ratio(MeasureValue& value, const Market& market, const MeasureInputs& input
         value.notes.push_back(fmt::format("Only {} named.", value.producers));
     if (value.interval.low < value.interval.high)
         addResidual(value, market);
+    addOutside(value, market);
     return true;
 }
 
@@ -107,8 +120,9 @@ bool unequal(MeasureValue& value, const Market& market, const MeasureInputs&) {
     return true;
 }
 
-bool covered(MeasureValue& value, const Market&, const MeasureInputs&) {
-    value.interval = {value.coverage, value.coverage};
+bool covered(MeasureValue& value, const Market& market, const MeasureInputs&) {
+    value.interval = {value.coverage * (1 - outsideOf(market).greatest()), value.coverage};
+    addOutside(value, market);
     return true;
 }
 
@@ -218,6 +232,18 @@ Interval normalisedHhi(Interval hhi, int producers) {
     return {scaled(hhi.low), scaled(hhi.high)};
 }
 
+namespace {
+
+/// The market of what the total holds.
+Market inside(const Market& market) {
+    Market result = market;
+    result.outside.clear();
+    result.outsideMost.reset();
+    return result;
+}
+
+} // namespace
+
 std::optional<LargestShares> largestShares(const Market& market, int k, std::optional<int> unlisted) {
     checkUnlisted(unlisted);
     if (market.named.empty() || k < 1)
@@ -243,6 +269,16 @@ std::optional<LargestShares> largestShares(const Market& market, int k, std::opt
     LargestShares result;
     result.share.low = unlisted ? largest(rest / *unlisted, *unlisted) : largest(0, 0);
     result.share.high = std::max(result.share.low, largest(rest, 1));
+    if (const Outside outside = outsideOf(market); outside.any()) {
+        // The k largest are least where each producer outside is as large as the k-th within.
+        const double last =
+            result.share.low - (k > 1 ? largestShares(inside(market), k - 1, unlisted)->share.low : 0);
+        const double s = outside.greatest();
+        const double best = std::min(s, outside.count * last / (1 + outside.count * last));
+        const double before = k > 1 ? largestShares(inside(market), k - 1, unlisted)->share.high : 0;
+        result.share.low *= 1 - best;
+        result.share.high = std::max(result.share.high, before * (1 - s) + s);
+    }
     if (topKHolds(market, unlisted)) {
         const double places = std::max(0.0, k - static_cast<double>(market.named.size()));
         const double filled = std::min(rest, places * market.named.back().fraction);

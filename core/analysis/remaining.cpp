@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/remaining.h"
 
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
@@ -51,12 +52,15 @@ std::optional<Remaining> remaining(const Market& market, std::span<const Country
 
     const double residual = residualOf(market);
     double hidden = 0;
+    int outsideTaken = 0;
     for (const CountryId country : result.without) {
         const Standing at = standing(market, country, zero);
         if (!at.mayHide())
             continue;
         result.mayHide.push_back(country);
-        if (at.presence != Presence::Withheld || !market.withheldOutsideTotal)
+        if (market.isOutside(country))
+            ++outsideTaken;
+        else
             hidden = residual;
     }
 
@@ -70,9 +74,25 @@ std::optional<Remaining> remaining(const Market& market, std::span<const Country
     }
     // Summed rather than 1 - sum p, which loses its digits when the chosen hold nearly everything.
     result.supplyLeft = {rest.sum + residual - hidden, rest.sum + residual};
+    Outside outside = outsideOf(market);
+    if (outsideTaken > 0) // with them goes anything from nothing to all they can have
+        result.supplyLeft.low *= 1 - outside.greatest();
+    outside.count -= outsideTaken;
+    if (outside.any())
+        result.supplyLeft.high += outside.greatest() * (1 - result.supplyLeft.high);
     if (rest.sum <= 0)
         return result;
     result.hhi = openIndex(rest, residual, unlisted, hidden > 0);
+    if (outside.any()) {
+        // A bound on their share of the world becomes one on their share of what remains.
+        Outside there = outside;
+        if (there.most) {
+            const double most =
+                *there.most / (*there.most + (1 - *there.most) * (rest.sum + residual - hidden));
+            there.most = most;
+        }
+        result.hhi = indexWithOutside(*result.hhi, there);
+    }
     if (topKHolds(market, unlisted) && hidden <= 0) {
         const double left = rest.sum + residual;
         const double squares = rest.squares + lumps(residual, rest.smallest).squares();

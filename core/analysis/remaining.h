@@ -16,7 +16,7 @@ struct Remaining {
     std::vector<CountryId> without; ///< who was taken out, each once
     std::vector<CountryId>
         mayHide;                 ///< of those, the ones without a number: they may hold part of the residual
-    Interval supplyLeft;         ///< 0-1; one point when nobody may hide
+    Interval supplyLeft;         ///< 0-1; one point when nobody may hide or stands outside the total
     std::optional<Interval> hhi; ///< of what remains; nothing when no named producer remains
     std::optional<double> hhiHighTopK; ///< when no unlisted producer exceeds the smallest named one
 };

@@ -36,7 +36,7 @@ bool lumpsFit(const Market& market, std::optional<int> unlisted) {
 }
 
 bool topKHolds(const Market& market, std::optional<int> unlisted) {
-    return market.topK && !market.named.empty() && lumpsFit(market, unlisted);
+    return market.topK && market.outside.empty() && !market.named.empty() && lumpsFit(market, unlisted);
 }
 
 } // namespace lodestone

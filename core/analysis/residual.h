@@ -38,8 +38,8 @@ void checkUnlisted(std::optional<int> unlisted);
 /// market names a producer.
 [[nodiscard]] bool lumpsFit(const Market& market, std::optional<int> unlisted);
 
-/// Whether 'no unlisted producer exceeds the smallest named one' can hold: the market allows it, and at most
-/// `unlisted` producers of that size are enough for the residual.
+/// Whether 'no unlisted producer exceeds the smallest named one' can hold: the market allows it, nobody
+/// stands outside the total, and at most `unlisted` producers of that size are enough for the residual.
 [[nodiscard]] bool topKHolds(const Market& market, std::optional<int> unlisted);
 
 } // namespace lodestone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/standing.h"
 
+#include "analysis/outside.h"
 #include "analysis/residual.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ bool holds(std::span<const CountryId> list, CountryId country) {
 Presence presenceOf(const Market& market, CountryId country, std::span<const CountryId> zero) {
     if (market.find(country) != nullptr)
         return Presence::Named;
-    if (holds(market.withheld, country))
+    if (holds(market.withheld, country) || market.isOutside(country))
         return Presence::Withheld;
     if (holds(market.belowPrecision, country))
         return Presence::BelowPrecision;
@@ -49,11 +50,14 @@ Standing standing(const Market& market, CountryId country, std::span<const Count
     result.presence = presenceOf(market, country, zero);
     if (result.presence == Presence::Named) {
         const double share = market.find(country)->fraction;
-        result.share = Interval{share, share};
+        const double left = market.totalIsLowerBound ? 0 : 1 - outsideOf(market).greatest();
+        result.share = Interval{share * left, market.isOutside(country) ? 1 : share};
     } else if (result.presence == Presence::Zero)
         result.share = Interval{0, 0};
-    else if (!(result.presence == Presence::Withheld && market.withheldOutsideTotal) &&
-             market.basis != DenominatorBasis::SumOfRowsNoTotal)
+    else if (market.isOutside(country)) {
+        if (market.outsideMost)
+            result.share = Interval{0, *market.outsideMost};
+    } else if (market.basis != DenominatorBasis::SumOfRowsNoTotal)
         result.share = Interval{0, residualOf(market)};
     return result;
 }

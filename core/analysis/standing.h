@@ -24,7 +24,8 @@ enum class Presence {
 
 struct Standing {
     Presence presence = Presence::Unlisted;
-    /// One point for a named producer or a printed zero; 0 to the residual for one that may sit in it;
+    /// Of the world. One point for a named producer or a printed zero, and for a named producer from 0 where
+    /// the total is a lower bound or leaves somebody out; 0 to the residual for one that may sit in it;
     /// nothing where no bound can be given: it stands outside the total, or no world total is published.
     std::optional<Interval> share;
 

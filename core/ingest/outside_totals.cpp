@@ -173,7 +173,8 @@ void ingestOutsideTotals(IngestRun& run) {
         addFull(found, table);
         addByHistory(found, table, all);
         for (auto& [country, one] : found) {
-            addLastValue(one, country, table, all);
+            if (one.part.empty())
+                addLastValue(one, country, table, all);
             insert.reset();
             insert.bind(1, table.series->id);
             insert.bind(2, table.year);
