@@ -14,10 +14,6 @@
 namespace lodestone {
 namespace {
 
-bool contains(const std::string& text, std::string_view part) {
-    return text.find(part) != std::string::npos;
-}
-
 /// The newest year that is not the publisher's outlook, where there is one; 0 when there is none at all.
 Year newestYear(const Series& series) {
     if (series.years.empty())
@@ -37,27 +33,14 @@ std::string missingReasons(const SupplyYear& data) {
     return reasons.empty() ? "no number is printed" : fmt::format("{}", fmt::join(reasons, " or "));
 }
 
-/// What a named producer did, as a verb for a headline.
-std::string_view verb(const Series& series) {
-    if (series.measure == Measure::Reserves)
-        return "holds";
-    if (series.measure == Measure::Capacity)
-        return "had";
-    if (series.stage == Stage::Mining)
-        return "mined";
-    if (contains(series.label, "refine"))
-        return "refined";
-    return contains(series.label, "processing") ? "processed" : "produced";
-}
-
 /// What the share is of: 'rare earths', 'reserves of rare earths', 'gallium production capacity'.
 std::string object(const MarketView& view) {
-    const std::string mineral = inSentence(*view.mineral);
+    const std::string subject = subjectOf(*view.series, *view.mineral);
     if (view.series->measure == Measure::Reserves)
-        return "known reserves of " + mineral;
+        return "known reserves of " + subject;
     if (view.series->measure == Measure::Capacity)
-        return mineral + " capacity";
-    return mineral;
+        return subject + " capacity";
+    return subject;
 }
 
 } // namespace
@@ -260,16 +243,31 @@ std::string capitalised(std::string text) {
     return text;
 }
 
+std::string subjectOf(const Series& series, const Mineral& mineral) {
+    return series.subject.empty() ? inSentence(mineral) : series.subject;
+}
+
+std::string_view verb(const Series& series) {
+    if (!series.verb.empty())
+        return series.verb;
+    if (series.measure == Measure::Reserves)
+        return "holds";
+    if (series.measure == Measure::Capacity)
+        return "had";
+    return series.stage == Stage::Mining ? "mined" : "produced";
+}
+
 std::string whoTitle(const Series& series) {
     if (series.measure == Measure::Reserves)
         return "Who holds reserves";
     if (series.measure == Measure::Capacity)
         return "Who has capacity";
-    if (series.stage == Stage::Mining)
+    const std::string_view did = verb(series);
+    if (did == "mined")
         return "Who mines";
-    if (contains(series.label, "refine"))
+    if (did == "refined")
         return "Who refines";
-    return contains(series.label, "processing") ? "Who processes" : "Who produces";
+    return did == "processed" ? "Who processes" : "Who produces";
 }
 
 std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {

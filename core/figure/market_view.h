@@ -87,6 +87,11 @@ struct OtherEdition {
 
 /// The two sentences-worth of words a mineral, stage and series need.
 [[nodiscard]] std::string inSentence(const Mineral& mineral); ///< 'rare earths', 'natural graphite'
+/// What a series counts, as within a sentence: 'ilmenite', 'natural soda ash', else inSentence(mineral).
+[[nodiscard]] std::string subjectOf(const Series& series, const Mineral& mineral);
+/// What a named producer did: 'mined', 'produced', 'refined', 'processed', 'holds' (reserves), 'had'
+/// (capacity).
+[[nodiscard]] std::string_view verb(const Series& series);
 [[nodiscard]] std::string capitalised(std::string text);
 [[nodiscard]] std::string sentence(std::string text);     ///< with one full stop at its end
 [[nodiscard]] std::string whoTitle(const Series& series); ///< 'Who mines'

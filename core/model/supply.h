@@ -126,6 +126,8 @@ struct Series {
     bool comparable = true; ///< false: rows are on different bases, no shares may be computed
     std::string comparableReason;
     std::string note;        ///< caveats that hold for the whole series
+    std::string subject;     ///< what is counted, as within a sentence ('ilmenite'); '' = the mineral itself
+    std::string verb;        ///< what a named producer did ('mined', 'refined'); '' = taken from the measure
     int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
     std::vector<Year> years; ///< years with a row, ascending; there may be gaps
     Year outlookFrom = 0;    ///< first year that is the publisher's outlook; 0 when there is none

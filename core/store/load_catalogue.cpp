@@ -144,7 +144,7 @@ std::vector<Series> loadSeries(const Database& db) {
     SQLite::Statement query(
         db.handle(),
         "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
-        "preference, comparable, comparable_reason, note, years_averaged "
+        "preference, comparable, comparable_reason, note, years_averaged, subject, verb "
         "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
     std::vector<Series> rows;
     while (query.executeStep()) {
@@ -166,6 +166,8 @@ std::vector<Series> loadSeries(const Database& db) {
         row.comparableReason = textAt(query, 11);
         row.note = textAt(query, 12);
         row.yearsAveraged = intAt(query, 13);
+        row.subject = textAt(query, 14);
+        row.verb = textAt(query, 15);
         rows.push_back(std::move(row));
     }
     attach(db, "SELECT series_id, year, projected FROM series_year ORDER BY series_id, year", rows,
