@@ -26,7 +26,7 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     json["source"] = rung.view ? Json(rung.view->source->slug) : Json();
     json["label"] = rung.view ? Json(rung.view->series->label) : Json();
     json["basis"] = rung.view ? orNull(rung.view->series->basis) : Json();
-    const Share* leader = rung.index ? rung.view->market.leader() : nullptr;
+    const Share* leader = rung.index ? rung.view->market.largest() : nullptr;
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
@@ -110,8 +110,8 @@ std::string chainText(const ChainStudy& chain, const Json& json, const Context& 
             continue;
         }
         sources.push_back(rung.view->source);
-        table.add({name, nameOf(rung.view->market.leader()->country, context.catalogue),
-                   percent(rung.view->market.leader()->fraction, 1), hhiWords(rung.index->hhi()),
+        table.add({name, nameOf(rung.view->market.largest()->country, context.catalogue),
+                   percent(rung.view->market.largest()->fraction, 1), hhiWords(rung.index->hhi()),
                    shareOrWhy(chain.exposure ? &chain.exposure->rungs[i] : nullptr),
                    rung.view->source->shortName, periodWords(*rung.view->series, rung.view->data.year)});
     }

@@ -14,7 +14,7 @@ namespace {
 Json rowJson(const SourceRow& row, const Context& context) {
     Json json;
     addMarket(json, row.view);
-    const Share* leader = row.view.concentration ? row.view.market.leader() : nullptr;
+    const Share* leader = row.view.concentration ? row.view.market.largest() : nullptr;
     json["usual"] = row.usual;
     json["comparable"] = row.sameBasis;
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
@@ -46,7 +46,7 @@ std::string spreadText(const SourceSpread& spread, const Json& json, const Conte
     std::vector<std::string> notes;
     for (const SourceRow& row : spread.rows) {
         sources.push_back(row.view.source);
-        const Share* first = row.view.concentration ? row.view.market.leader() : nullptr;
+        const Share* first = row.view.concentration ? row.view.market.largest() : nullptr;
         table.add({row.view.source->shortName, row.period,
                    first != nullptr ? nameOf(first->country, context.catalogue) : "no shares",
                    first != nullptr ? percent(first->fraction, 2) : "",

@@ -3,6 +3,7 @@
 #include "cli/study_words.h"
 
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -40,11 +41,15 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "notes",
                                        "attribution",
                                        "licence",
-                                       "unlisted"};
+                                       "unlisted",
+                                       "share_of",
+                                       "at_most",
+                                       "lead",
+                                       "tied_with",
+                                       "outside"};
 
 Json concentrationJson(const MarketView& view, const Regime& regime, const Context& context) {
     const Concentration& c = *view.concentration;
-    const Country& leader = *view.leader(context.catalogue);
     const Interval suppliers = c.effectiveSuppliers();
     Json json;
     json["mineral"] = view.mineral->slug;
@@ -57,20 +62,23 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["denominator_basis"] = basisSlug(view.market.basis);
     json["unit"] = view.series->unit;
     json["residual_share"] = view.market.residualFraction;
-    json["leader"] = leader.name;
-    json["leader_iso3"] = leader.iso3;
-    json["leader_published_as"] = orNull(publishedSpelling(context.db, leader.id, *view.source));
+    addFirst(json, &view, context);
+    json.erase("leader_share"); // cr1
+    json["leader_published_as"] =
+        json.at("leader").is_null()
+            ? Json()
+            : orNull(publishedSpelling(context.db, view.warrant.first.front(), *view.source));
     json["cr1"] = c.cr1;
-    json["cr3"] = c.cr3;
+    json["cr3"] = view.warrant.index ? Json(c.cr3) : Json();
     json["hhi_low"] = c.hhiLow;
     json["hhi_high"] = c.hhiHighTopK;
     json["hhi_high_open"] = c.hhiHighOpen;
     json["top_k_holds"] = c.topK;
-    json["effective_suppliers"] = suppliers.high;
-    json["effective_suppliers_low"] = suppliers.low;
+    json["effective_suppliers"] = view.warrant.index ? Json(suppliers.high) : Json();
+    json["effective_suppliers_low"] = view.warrant.index ? Json(suppliers.low) : Json();
     json["hhi_without_leader"] = c.hhiWithoutLeader ? Json(*c.hhiWithoutLeader) : Json();
-    json["verdict"] = slug(verdict(c.judged(), regime.high));
-    json["band"] = bandWords(c.judged(), regime);
+    addVerdict(json, view, regime);
+    addWarrant(json, view, context);
     json["regime"] = regime.slug;
     json["thresholds"] = Json{{"moderate", regime.moderate}, {"high", regime.high}};
     json["notes"] = marketNotes(context, view);
@@ -78,16 +86,19 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     addSource(json, *view.source);
     addOtherSources(json, context, view);
     json["verdicts"] = Json::array();
-    for (const Regime& one : regimes())
-        json["verdicts"].push_back({{"regime", one.slug},
-                                    {"verdict", slug(verdict(c.judged(), one.high))},
-                                    {"band", bandWords(c.judged(), one)}});
+    for (const Regime& one : regimes()) {
+        Json verdicts{{"regime", one.slug}};
+        addVerdict(verdicts, view, one);
+        json["verdicts"].push_back(std::move(verdicts));
+    }
     const std::optional<int> unlisted = askedUnlisted(context);
     json["unlisted"] = unlisted ? Json(*unlisted) : Json();
     return json;
 }
 
 std::string leaderWords(const Json& json) {
+    if (json.at("leader").is_null())
+        return "none: one country is named out of an unknown number";
     std::string words = fmt::format("{} ({})", plain(json.at("leader")), plain(json.at("leader_iso3")));
     if (!json.at("leader_published_as").is_null())
         words += fmt::format(", published as '{}'", plain(json.at("leader_published_as")));
@@ -104,7 +115,8 @@ std::string verdictWords(const Json& json, const Regime& regime) {
                        plain(json.at("band")));
 }
 
-std::string oneYearText(const Json& json, const MarketView& view, const Regime& regime) {
+std::string oneYearText(const Json& json, const MarketView& view, const Regime& regime,
+                        const Catalogue& catalogue) {
     const auto fraction = [&](const char* key, int decimals) {
         return percent(json.at(key).get<double>(), decimals);
     };
@@ -114,9 +126,12 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     table.add({"Denominator", fmt::format("{} {}, {}", plain(json.at("denominator")), plain(json.at("unit")),
                                           basisWords(view.market.basis))});
     table.add({"Residual", fraction("residual_share", 3)});
-    table.add({"Leader", leaderWords(json)});
-    table.add({"CR1, the leader's share", fraction("cr1", 2)});
-    table.add({"CR3, the three largest", fraction("cr3", 2)});
+    table.add({firstTitle(view), leaderWords(json)});
+    if (!json.at("tied_with").empty())
+        table.add({"Tied with", plain(json.at("tied_with"))});
+    table.add({"Its share, " + ofTheWhole(view, catalogue), fraction("cr1", 2)});
+    if (!json.at("cr3").is_null())
+        table.add({"The three largest named", fraction("cr3", 2)});
     const std::string low = index(json.at("hhi_low").get<double>());
     table.add({"HHI, low", json.at("unlisted").is_null() ? low
                                                          : fmt::format("{}, the residual shared evenly by {}",
@@ -126,13 +141,18 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     const bool assured = json.at("top_k_holds").get<bool>() || topK == open;
     table.add({"HHI, high (top-k)", assured ? topK : topK + ", not assured by this table"});
     table.add({"HHI, high (open)", open});
-    const std::string fewest = suppliers("effective_suppliers_low");
-    const std::string most = suppliers("effective_suppliers");
-    table.add({"Effective suppliers", fewest == most ? most : fmt::format("{} to {}", fewest, most)});
+    if (const std::string outside = outsideWords(view.market, catalogue); !outside.empty())
+        table.add({"HHI of the world " + outside, intervalText(view.concentration->within).dashed()});
+    if (!json.at("effective_suppliers").is_null()) {
+        const std::string fewest = suppliers("effective_suppliers_low");
+        const std::string most = suppliers("effective_suppliers");
+        table.add({"Effective suppliers", fewest == most ? most : fmt::format("{} to {}", fewest, most)});
+    }
     table.add({"HHI without the leader", indexOrNone(json.at("hhi_without_leader"))});
-    table.add({"Verdict", view.concentration->ofWorld
+    const std::string none = noVerdict(view);
+    table.add({"Verdict", none.empty()
                               ? verdictWords(json, regime)
-                              : "none: the index is of the listed rows, that of the world may be anything"});
+                              : fmt::format("none ({}): the index of the world may be anything", none)});
     const std::string body = table.text();
     return marketTitle(view) + body.substr(body.find('\n') + 1);
 }
@@ -157,8 +177,9 @@ std::string yearsText(const Json& rows, const MarketView& last, const Regime& re
         table.add({std::to_string(row.at("year").get<int>()), plain(row.at("source")), plain(row.at("n")),
                    plain(row.at("denominator")) + " " + plain(row.at("unit")),
                    percent(row.at("residual_share").get<double>(), 3), plain(row.at("leader")),
-                   percent(row.at("cr1").get<double>(), 2), percent(row.at("cr3").get<double>(), 2),
-                   hhi("hhi_low"), hhi("hhi_high"), hhi("hhi_high_open"),
+                   percent(row.at("cr1").get<double>(), 2),
+                   row.at("cr3").is_null() ? "" : percent(row.at("cr3").get<double>(), 2), hhi("hhi_low"),
+                   hhi("hhi_high"), hhi("hhi_high_open"),
                    without.is_null() ? "" : index(without.get<double>()), plain(row.at("verdict"))});
     }
     return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", last.mineral->name, last.series->label,
@@ -169,6 +190,10 @@ std::string csv(Json rows, const Regime& regime) {
     for (Json& row : rows) {
         row["threshold_moderate"] = regime.moderate;
         row["threshold_high"] = regime.high;
+        row["outside"] = Json::array();
+        if (!row.at("outside_total").is_null())
+            for (const Json& one : row.at("outside_total").at("countries"))
+                row["outside"].push_back(one.at("iso3"));
     }
     return csvText(rows, csvKeys);
 }
@@ -220,7 +245,8 @@ std::string peopleText(const Json& rows, const std::vector<MarketView>& views, c
     std::vector<std::string> notes = marketNotes(context, last);
     if (const std::string seam = seamNote(views); !seam.empty())
         notes.insert(notes.begin(), seam);
-    std::string text = range ? yearsText(rows, last, regime) : oneYearText(rows.front(), last, regime);
+    std::string text =
+        range ? yearsText(rows, last, regime) : oneYearText(rows.front(), last, regime, context.catalogue);
     text += noteLines(notes);
     text += "\nHHI bands were made for firms in antitrust markets; for countries they are an analogy.\n";
     text += claimLines(rows.back().at("claims"));

@@ -24,8 +24,8 @@ Json yearJson(const MarketView& view, const ViewState& state, const Regime& regi
     any.source.clear();
     json["usual"] = seriesFor(any, catalogue, view.data.year) == view.series;
     json["n"] = c.producers;
-    json["leader"] = nameOf(view.market.leader()->country, catalogue);
-    json["leader_iso3"] = isoOf(view.market.leader()->country, catalogue);
+    json["leader"] = nameOf(view.market.largest()->country, catalogue);
+    json["leader_iso3"] = isoOf(view.market.largest()->country, catalogue);
     json["cr1"] = c.cr1;
     json["cr3"] = c.cr3;
     json["residual_share"] = view.market.residualFraction;

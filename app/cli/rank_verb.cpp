@@ -3,6 +3,7 @@
 #include "cli/study_words.h"
 
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <set>
@@ -67,13 +68,17 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     json["reason"] = orNull(row.why);
     json["of_world"] = row.value ? Json(row.ofWorld()) : Json();
     const bool shares = row.view && row.view->concentration;
-    const Share* leader = shares ? row.view->market.leader() : nullptr;
-    json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
-    json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
-    json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    addFirst(json, row.view ? &*row.view : nullptr, context);
     addIndex(json, "hhi", shares ? row.view->concentration : std::nullopt);
-    json["verdict"] = shares ? Json(slug(verdict(row.view->concentration->judged(), regime.high))) : Json();
-    json["band"] = shares ? Json(bandWords(row.view->concentration->judged(), regime)) : Json();
+    json["verdict"] = json["band"] = Json();
+    if (shares)
+        addVerdict(json, *row.view, regime);
+    json["share_of"] = shares ? Json(slug(row.view->warrant.whole)) : Json();
+    json["at_most"] = shares ? Json(row.view->warrant.atMost) : Json();
+    json["outside"] = Json::array();
+    if (shares)
+        for (const OutsideProducer& producer : row.view->market.outside)
+            json["outside"].push_back(isoOf(producer.country, context.catalogue));
     json["regime"] = regime.slug;
     json["year"] = row.view ? Json(row.view->data.year) : Json();
     json["period"] = row.view ? Json(periodWords(*row.view->series, row.view->data.year)) : Json();
@@ -92,12 +97,22 @@ std::string heading(const MeasureInfo& info, const Regime& regime, Year year) {
     return text + fmt::format("Verdict: HHI against {} ({}).\n\n", numberText(regime.high, 0), regime.name);
 }
 
+/// 'China', 'China (largest named)', 'China and Russia (tied first)'.
+std::string leaderWords(const MarketView& view, const Catalogue& catalogue) {
+    const std::string names = namesInSentence(view.warrant.first, catalogue);
+    if (view.warrant.lead == Lead::Leader)
+        return names;
+    std::string title = firstTitle(view);
+    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+    return fmt::format("{} ({})", names, title);
+}
+
 std::string rankText(const std::vector<Measured>& rows, const Json& json, const MeasureInfo& info,
                      const Context& context) {
     TextTable table({{"", true},
                      {"mineral"},
                      {std::string(info.slug), true},
-                     {"leader"},
+                     {"first"},
                      {"share", true},
                      {"verdict"},
                      {"source"},
@@ -114,17 +129,19 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
         }
         sources.push_back(row.view->source);
         if (!row.ofWorld()) {
-            listed += fmt::format("  {}: {} ({}, {})\n", row.mineral->name,
-                                  intervalWords(info, row.value->interval), row.view->source->shortName,
-                                  plain(json[i].at("period")));
+            listed += fmt::format("  {}: {} ({}; {}, {})\n", row.mineral->name,
+                                  intervalWords(info, row.value->interval), noVerdict(*row.view),
+                                  row.view->source->shortName, plain(json[i].at("period")));
             continue;
         }
         table.add({std::to_string(++place), row.mineral->name, intervalWords(info, row.value->interval),
-                   plain(json[i].at("leader")), percent(row.view->market.leader()->fraction, 1),
+                   leaderWords(*row.view, context.catalogue), percent(row.view->warrant.share, 1),
                    plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
     }
     if (!listed.empty())
-        listed = "\nOf the listed rows only, as no world total is published\n" + listed;
+        listed = "\nNot of the world: no world total is published, it is a lower bound, or one country is "
+                 "named\n" +
+                 listed;
     const std::string absent = without.empty() ? "" : "\nWithout a value\n" + without;
     return fmt::format("Ranking at the stage {}: ", context.catalogue.stage(rows.front().stage).name) +
            heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
@@ -151,16 +168,16 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
     }
     return "Minerals by stages: " +
            heading(info, *regimeBySlug(marketState(context).regime), askedYear(context)) + table.text() +
-           "\nAn empty cell has no table, or one without shares. * Of the listed rows only: no world total "
-           "is published.\n" +
+           "\nAn empty cell has no table, or one without shares. * Not of the world: no world total is "
+           "published, it is a lower bound, or one country is named.\n" +
            sourcesText(sources);
 }
 
 const std::vector<std::string> csvKeys{
-    "mineral",    "name",          "stage",       "measure",     "unit",         "value_low",
-    "value_high", "reason",        "leader",      "leader_iso3", "leader_share", "hhi_low",
-    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",         "regime",
-    "year",       "period",        "source",      "attribution", "licence",      "of_world"};
+    "mineral",     "name",    "stage",       "measure",      "unit",     "value_low", "value_high",
+    "reason",      "leader",  "leader_iso3", "leader_share", "hhi_low",  "hhi_high",  "hhi_high_open",
+    "top_k_holds", "verdict", "band",        "regime",       "year",     "period",    "source",
+    "attribution", "licence", "of_world",    "lead",         "share_of", "at_most",   "outside"};
 
 } // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/answers.h"
 #include "cli/failure.h"
+#include "cli/study_words.h"
 
 #include "figure/number_text.h"
 #include "figure/parts.h"
@@ -97,6 +98,8 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["denominator"] = computed ? Json(market.denominator) : Json();
     json["denominator_basis"] = computed ? Json(basisSlug(market.basis)) : Json();
     json["published_total"] = totalJson(view.data.total);
+    if (computed)
+        addWarrant(json, view, context);
     json["residual"] = computed ? Json(market.residual) : Json();
     json["residual_share"] = computed ? Json(market.residualFraction) : Json();
     json["rows"] = rowsJson(view, context);

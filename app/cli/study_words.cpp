@@ -3,7 +3,9 @@
 
 #include "cli/failure.h"
 
+#include "analysis/outside.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 #include "model/edit_distance.h"
 
 #include <algorithm>
@@ -145,6 +147,56 @@ void addMarket(Json& json, const MarketView& view) {
     json["unit"] = view.series->unit;
     json["basis"] = orNull(view.series->basis);
     addSource(json, *view.source);
+}
+
+void addWarrant(Json& json, const MarketView& view, const Context& context) {
+    const Warrant& warrant = view.warrant;
+    json["share_of"] = slug(warrant.whole);
+    json["at_most"] = warrant.atMost;
+    json["lead"] = warrant.first.empty() ? Json() : Json(slug(warrant.lead));
+    json["tied_with"] = Json::array();
+    for (std::size_t i = 1; i < warrant.first.size(); ++i)
+        json["tied_with"].push_back(isoOf(warrant.first[i], context.catalogue));
+    json["outside_total"] = Json();
+    if (view.market.outside.empty())
+        return;
+    Json& outside = json["outside_total"];
+    outside["countries"] = Json::array();
+    for (const OutsideProducer& producer : view.market.outside)
+        outside["countries"].push_back(
+            {{"country", nameOf(producer.country, context.catalogue)},
+             {"iso3", isoOf(producer.country, context.catalogue)},
+             {"part", orNull(producer.part)},
+             {"reason", slug(producer.reason)},
+             {"last_year", producer.lastYear > 0 ? Json(producer.lastYear) : Json()},
+             {"last_value", producer.lastYear > 0 ? Json(producer.lastValue) : Json()},
+             {"words", leftOutWords(producer, view, context.catalogue)}});
+    outside["most_share"] = view.market.outsideMost ? Json(*view.market.outsideMost) : Json();
+    if (!view.concentration)
+        return;
+    outside["hhi_without_low"] = view.concentration->within.low;
+    outside["hhi_without_high"] = view.concentration->withinTopK;
+    outside["hhi_without_high_open"] = view.concentration->within.high;
+    const auto reading = outsideReading(view.market);
+    outside["reading_years"] = reading ? Json({reading->from, reading->to}) : Json();
+    outside["reading_share"] = reading ? Json(reading->share) : Json();
+    outside["reading_hhi_low"] = reading ? Json(reading->hhi.low) : Json();
+    outside["reading_hhi_high"] = reading ? Json(reading->hhi.high) : Json();
+}
+
+void addFirst(Json& json, const MarketView* view, const Context& context) {
+    const bool named = view != nullptr && view->concentration && view->warrant.lead != Lead::None;
+    const CountryId first = named ? view->warrant.first.front() : CountryId{};
+    json["leader"] = named ? Json(nameOf(first, context.catalogue)) : Json();
+    json["leader_iso3"] = named ? isoOf(first, context.catalogue) : Json();
+    json["leader_share"] = named ? Json(view->warrant.share) : Json();
+    json["lead"] = view != nullptr && view->concentration ? Json(slug(view->warrant.lead)) : Json();
+}
+
+void addVerdict(Json& json, const MarketView& view, const Regime& regime) {
+    const Interval judged = view.warrant.index ? view.concentration->judged() : Interval{0, 10'000};
+    json["verdict"] = slug(verdict(judged, regime.high));
+    json["band"] = bandWords(judged, regime);
 }
 
 Json isoOf(CountryId country, const Catalogue& catalogue) {

@@ -43,6 +43,15 @@ void addIndex(Json& json, const std::string& key, const std::optional<Concentrat
 
 /// mineral, stage, year, period, source, label, unit, basis and the keys of addSource.
 void addMarket(Json& json, const MarketView& view);
+/// What may be said of the market: 'share_of' (world, world_outside, listed), 'at_most', 'lead' (leader, tie,
+/// largest_named, none), 'tied_with' and 'outside_total', whom the total leaves out and what the index is
+/// without them.
+void addWarrant(Json& json, const MarketView& view, const Context& context);
+/// The keys 'leader', 'leader_iso3' and 'leader_share': of the largest that is named, null where one producer
+/// is named out of an unknown number, or none. 'lead' says how much the table allows to be said of it.
+void addFirst(Json& json, const MarketView* view, const Context& context);
+/// 'verdict' and 'band' against a regime; straddling wherever the table warrants no verdict.
+void addVerdict(Json& json, const MarketView& view, const Regime& regime);
 [[nodiscard]] Json isoOf(CountryId country, const Catalogue& catalogue);
 [[nodiscard]] std::string nameOf(CountryId country, const Catalogue& catalogue);
 

@@ -72,7 +72,18 @@ std::optional<Explanation> numbers(std::string_view slug, const ExplainInput& in
     const std::optional<MeasureValue> value = measure(slug, input.market, input.inputs);
     if (!value)
         return std::nullopt;
-    return entry->build(input, *value);
+    const bool ofNamedAlone = slug == "theil" || slug == "gini";
+    if (input.market.outside.empty() || ofNamedAlone)
+        return entry->build(input, *value);
+    // What the total holds is explained term by term; who stands outside it widens the number as a whole.
+    Market total = input.market;
+    total.outside.clear();
+    total.outsideMost.reset();
+    ExplainInput within{input.series,  input.data,   total,       input.catalogue,
+                        input.country, input.inputs, input.nameOf};
+    const std::optional<MeasureValue> inner = measure(slug, total, input.inputs);
+    return inner ? std::optional(explaining::withOutside(input, *value, entry->build(within, *inner)))
+                 : std::nullopt;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "analysis/explain_parts.h"
 
 #include "analysis/concentration.h"
+#include "analysis/outside.h"
 #include "analysis/remaining.h"
 #include "analysis/residual.h"
 #include "model/number_text.h"
@@ -73,7 +74,7 @@ Explanation index(const ExplainInput& input, const MeasureValue& value) {
     const double rest = residualOf(input.market);
     Explanation out = begin(value, "index");
     out.printed = between(indexText(c.hhiLow), indexText(c.hhiHighOpen));
-    const Share& leader = *input.market.leader();
+    const Share& leader = *input.market.largest();
     out.statement = fmt::format("{} alone, with {} %, gives {} of {} points", nameOf(input, leader.country),
                                 percentNumber(leader.fraction),
                                 indexText(10'000 * leader.fraction * leader.fraction), indexText(c.hhiLow));
@@ -102,6 +103,41 @@ Explanation index(const ExplainInput& input, const MeasureValue& value) {
              indexText(c.hhiHighOpen), plus(fineIndex(named), rest > 0 ? finePercent(rest) + "²" : ""));
     open.unit = "index";
     out.parts.push_back(std::move(open));
+    return out;
+}
+
+Explanation withOutside(const ExplainInput& input, const MeasureValue& value, Explanation within) {
+    const Outside outside = outsideOf(input.market);
+    Explanation out = begin(value, within.unit, within.unit == "%" ? 100 : 1);
+    const auto print = [&](double number) {
+        return within.unit == "index" ? indexText(number)
+               : within.unit == "%"   ? percentNumber(number / 100)
+                                      : digits(number, 2, 3);
+    };
+    out.printed = value.highBounded ? between(print(out.value.low), print(out.value.high))
+                                    : print(out.value.low) + " or more";
+    std::string names;
+    for (const OutsideProducer& producer : input.market.outside)
+        names += (names.empty() ? "" : ", ") + nameOf(input, producer.country);
+    out.statement =
+        fmt::format("The total leaves out {}, whose output is not known. What the total holds gives {}; "
+                    "with any output from there it can be {}.",
+                    names, within.printed, out.printed);
+    if (value.slug == "hhi" && !outside.most) {
+        const double low = within.value.low;
+        Explanation least =
+            part("low_outside", "low, each of those left out as large as would make it least", out.value.low,
+                 indexText(out.value.low),
+                 fmt::format("{} ÷ (1 + {} × {} ÷ 10,000)", fineIndex(low), outside.count, fineIndex(low)));
+        least.unit = "index";
+        out.parts.push_back(std::move(least));
+        Explanation most = part("high_outside", "high, one of those left out supplies nearly all",
+                                out.value.high, indexText(out.value.high), {});
+        most.unit = "index";
+        out.parts.push_back(std::move(most));
+    }
+    within.title += ", of what the total holds";
+    out.parts.push_back(std::move(within));
     return out;
 }
 

@@ -34,6 +34,10 @@ namespace lodestone::explaining {
 /// `explain`. `factor` turns the measure's own unit into the one shown.
 [[nodiscard]] Explanation begin(const MeasureValue& value, std::string unit, double factor = 1);
 
+/// The explanation of what the total holds, within that of the world with those whom the total leaves out.
+[[nodiscard]] Explanation withOutside(const ExplainInput& input, const MeasureValue& value,
+                                      Explanation within);
+
 // One function per measure; `value` is what measure() answers.
 [[nodiscard]] Explanation denominator(const ExplainInput& input);
 [[nodiscard]] Explanation residual(const ExplainInput& input);

@@ -149,6 +149,10 @@ std::optional<Explanation> share(const ExplainInput& input) {
     out.title = "Share of " + name;
     out.unit = "%";
     out.value = {100 * at.share->low, 100 * at.share->high};
+    if (at.presence ==
+        Presence::Named) // of what the total holds; the statement says what that is of the world
+        out.value = {100 * input.market.find(input.country)->fraction,
+                     100 * input.market.find(input.country)->fraction};
     out.printed = percentBetween(out.value);
     const std::string total = numberText(input.market.denominator);
     if (at.presence == Presence::Named) {
@@ -156,6 +160,10 @@ std::optional<Explanation> share(const ExplainInput& input) {
         out.formula = fmt::format("{} ÷ {} × 100", numberText(found.value), total);
         out.statement = fmt::format("{} supplies {} of {} {}, {} %.", name, numberText(found.value), total,
                                     input.series.unit, percentNumber(found.fraction));
+        if (!input.market.outside.empty())
+            out.statement += " The total leaves out a producer: of the world it is at most that.";
+        else if (input.market.totalIsLowerBound)
+            out.statement += " The total is printed as a lower bound: of the world it is at most that.";
     } else if (at.presence == Presence::Zero) {
         out.statement = fmt::format("The publisher prints that {} supplied nothing.", name);
     } else {
@@ -206,7 +214,7 @@ Explanation supplyLeft(const ExplainInput& input, const MeasureValue& value) {
     out.printed = percentBetween(out.value);
     std::vector<CountryId> gone = input.inputs.without;
     if (gone.empty())
-        gone = {input.market.leader()->country};
+        gone = {input.market.largest()->country};
     std::string names;
     double taken = 0;
     for (const Share& one : input.market.named) {

@@ -45,7 +45,8 @@ struct Market {
     bool outlook = false; ///< a named value or the total is the publisher's outlook for a year to come
     std::vector<std::string> notes; ///< for the reader, in order of weight
 
-    [[nodiscard]] const Share* leader() const { return named.empty() ? nullptr : &named.front(); }
+    /// The largest that is named: who may be called the leader is said by warrantOf().
+    [[nodiscard]] const Share* largest() const { return named.empty() ? nullptr : &named.front(); }
     [[nodiscard]] const Share* find(CountryId country) const;
     [[nodiscard]] bool
     isOutside(CountryId country) const; ///< not counted in the total, with all or a part of its output

@@ -45,7 +45,7 @@ std::optional<Remaining> remaining(const Market& market, std::span<const Country
         return std::nullopt;
     Remaining result;
     if (chosen.empty())
-        result.without = {market.leader()->country};
+        result.without = {market.largest()->country};
     for (const CountryId country : chosen)
         if (std::ranges::find(result.without, country) == result.without.end())
             result.without.push_back(country);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/alt_text.h"
 
+#include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <map>
@@ -17,7 +19,7 @@ std::string namedShares(const MarketView& view, const Catalogue& catalogue, std:
     for (std::size_t i = 0; i < std::min(most, view.market.named.size()); ++i) {
         const Share& share = view.market.named[i];
         text += fmt::format("{}{} {}", i == 0 ? "" : ", ", catalogue.country(share.country)->name,
-                            shareText(share.fraction));
+                            warrantedShare(view, share.fraction));
     }
     return text;
 }
@@ -40,7 +42,7 @@ std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& 
                        at(*least));
 }
 
-std::string sureness(const MarketView& view) {
+std::string sureness(const MarketView& view, const Catalogue& catalogue) {
     std::string text;
     if (view.market.residual > 0)
         text += fmt::format(" {} belongs to no named country.", shareText(view.market.residualFraction));
@@ -53,9 +55,17 @@ std::string sureness(const MarketView& view) {
     else if (estimated > 0)
         text += fmt::format(" {} of {} values {} estimated.", estimated, view.market.named.size(),
                             estimated == 1 ? "is" : "are");
-    if (!view.market.withheld.empty())
+    const auto hidden = std::ranges::count_if(
+        view.market.withheld, [&](CountryId country) { return !view.market.isOutside(country); });
+    if (hidden > 0)
         text += fmt::format(" {} withheld.",
-                            view.market.withheld.size() == 1 ? "One producer is" : "Several producers are");
+                            hidden == 1 ? "One producer is" : fmt::format("{} producers are", hidden));
+    if (view.warrant.atMost)
+        text += " The world total is printed as a lower bound, so shares are at most these.";
+    if (view.warrant.whole == Whole::Listed)
+        text += " No world total is published: shares are of the listed countries.";
+    for (const OutsideProducer& producer : view.market.outside)
+        text += " " + leftOutWords(producer, view, catalogue);
     return text;
 }
 
@@ -63,16 +73,16 @@ std::string sureness(const MarketView& view) {
 
 std::string sharesInWords(const MarketView& view, const Catalogue& catalogue) {
     const std::size_t count = view.market.named.size();
-    std::string text =
-        fmt::format("shares of {} of {} {}, {} named {}. Largest: {}.", countedThing(*view.series),
-                    inSentence(*view.mineral), inPeriod(*view.series, view.data.year), count,
-                    count == 1 ? "country" : "countries", namedShares(view, catalogue, 4));
+    std::string text = fmt::format(
+        "shares of {} of {} {}, {} named {}. {}: {}.", countedThing(*view.series),
+        subjectOf(*view.series, *view.mineral), inPeriod(*view.series, view.data.year), count,
+        count == 1 ? "country" : "countries", count == 1 ? "It" : "Largest", namedShares(view, catalogue, 4));
     if (count > 4) {
         const Share& least = view.market.named.back();
         text += fmt::format(" Smallest: {} {}.", catalogue.country(least.country)->name,
                             shareText(least.fraction));
     }
-    return text + sureness(view);
+    return text + sureness(view, catalogue);
 }
 
 std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
@@ -82,15 +92,24 @@ std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
 std::string overviewAltText(const MarketView& view, const Regime& regime,
                             const std::vector<MarketView>& history, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
-    return fmt::format(
-        "Overview of {} of {} {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
-        "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
-        "at each stage of the chain, and its share over the years{}.{}",
-        countedThing(*view.series), inSentence(*view.mineral), inPeriod(*view.series, view.data.year),
-        intervalText(c.hhi()).dashed(), slug(verdict(c.judged(), regime.high)), numberText(regime.high, 0),
-        regime.name, view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3),
-        view.market.named.size(), namedShares(view, catalogue, 4),
-        leaderOverYears(*view.market.leader(), history), sureness(view));
+    const std::size_t count = view.market.named.size();
+    const std::string none = noVerdict(view);
+    const std::string index =
+        !view.warrant.index ? std::string()
+        : none.empty()
+            ? fmt::format("HHI {}, {} the threshold of {} of the {}; ", intervalText(c.hhi()).dashed(),
+                          slug(verdict(c.judged(), regime.high)), numberText(regime.high, 0), regime.name)
+            : fmt::format("HHI {}, {}: no verdict; ", intervalText(c.hhi()).dashed(), none);
+    const std::string three =
+        count >= 3 ? fmt::format("; the three largest named {}", warrantedShare(view, c.cr3)) : std::string();
+    return fmt::format("Overview of {} of {} {}. Key numbers: {}{}{}. Below, a bar chart of {} named {} "
+                       "({}), the share of who comes "
+                       "first at each stage of the chain, and {} share over the years{}.{}",
+                       countedThing(*view.series), subjectOf(*view.series, *view.mineral),
+                       inPeriod(*view.series, view.data.year), index, firstInSentence(view, catalogue), three,
+                       count, count == 1 ? "country" : "countries", namedShares(view, catalogue, 4),
+                       possessive(withArticle(view.leader(catalogue)->name)),
+                       leaderOverYears(*view.market.largest(), history), sureness(view, catalogue));
 }
 
 std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {

@@ -3,7 +3,9 @@
 #include "figure/listing_text.h"
 #include "figure/market_view.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -26,8 +28,22 @@ ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogu
     return other;
 }
 
+/// '5,054'; '≥ 1,683' where the index is open upwards over a threshold; words where no verdict is warranted.
+std::string badgeText(const MarketView& view) {
+    if (!view.warrant.index)
+        return "one named";
+    if (view.warrant.whole == Whole::Listed)
+        return "listed only";
+    if (view.warrant.atMost)
+        return "bound";
+    const Interval hhi = view.concentration->hhi();
+    const bool open = std::ranges::any_of(
+        regimes(), [&](const Regime& regime) { return verdict(hhi, regime.high) == Verdict::Straddles; });
+    return (open ? "\u2265 " : "") + numberText(hhi.low, 0);
+}
+
 MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyYear& data,
-                     const Source* source) {
+                     const Source* source, const Catalogue& catalogue) {
     MineralBadge badge;
     badge.mineral = mineral.slug;
     if (!series.comparable) {
@@ -35,23 +51,33 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
         badge.tooltip = series.comparableReason;
         return badge;
     }
-    const Market market = marketOf(series, data);
-    badge.withheld = !market.withheld.empty();
-    const std::optional<Concentration> c = concentration(market);
+    const MarketView view = viewOf(series, data, catalogue);
+    const Market& market = view.market;
+    badge.withheld = !market.withheld.empty() || !market.outside.empty();
+    const std::optional<Concentration>& c = view.concentration;
     if (!c) {
         badge.text = "no shares";
         badge.tooltip = "No producer is quantified.";
         return badge;
     }
-    badge.hhi = c->hhi();
-    badge.text = numberText(c->hhiLow, 0);
+    badge.hhi = c->judged();
+    badge.text = badgeText(view);
     badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
                                 periodWords(series, data.year), source != nullptr ? source->shortName : "");
-    if (!c->ofWorld) {
-        badge.hhi = c->judged();
-        badge.tooltip += "\nOf the listed rows only: no world total is published.";
+    if (view.warrant.whole == Whole::Listed)
+        badge.tooltip += "\nOf the listed countries only: no world total is published.";
+    if (view.warrant.atMost)
+        badge.tooltip += "\nThe world total is a lower bound: the index of the world is open.";
+    if (!view.warrant.index) {
+        badge.tooltip = fmt::format(
+            "{}, {} · {}\nOne country is named out of an unknown number: no index says how "
+            "concentrated that is.",
+            series.label, periodWords(series, data.year), source != nullptr ? source->shortName : "");
+        badge.hhi.reset();
     }
-    if (badge.withheld)
+    for (const OutsideProducer& producer : market.outside)
+        badge.tooltip += "\n" + leftOutWords(producer, view, catalogue);
+    if (market.hidesWithheld())
         badge.tooltip += "\nA producer is withheld by the publisher.";
     return badge;
 }
@@ -81,8 +107,8 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
         for (std::size_t i = 0; i < tables.size(); ++i)
             if (const SupplyYear* data = tables[i].find(year)) {
                 const std::size_t slot = slots.at(year)[i];
-                badges[slot] =
-                    badgeOf(catalogue.minerals[slot], series[i], *data, catalogue.source(series[i].source));
+                badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data,
+                                       catalogue.source(series[i].source), catalogue);
                 badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
             }
     }

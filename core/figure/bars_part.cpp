@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -65,6 +66,19 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
     return bar;
 }
 
+/// A producer without a row whom the total leaves out all the same.
+Bar leftOutBar(const OutsideProducer& producer, const MarketView& view, const Catalogue& catalogue) {
+    const Country& country = *catalogue.country(producer.country);
+    Bar bar;
+    bar.mark = {Mark::Kind::Country, country.iso3};
+    bar.label = country.name;
+    bar.fill = Bar::Fill::None;
+    bar.withheld = true;
+    bar.valueText = "left out of the total";
+    bar.tooltip = leftOutWords(producer, view, catalogue);
+    return bar;
+}
+
 std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     const auto any = [&](auto test) { return std::ranges::any_of(body.bars, test); };
     std::vector<KeyEntry> key;
@@ -78,7 +92,10 @@ std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     if (any([](const Bar& bar) { return bar.flag == "†"; }))
         key.push_back({KeyEntry::Sample::Dagger, {}, "†  inferred from China’s import statistics"});
     if (any([](const Bar& bar) { return bar.withheld; }))
-        key.push_back({KeyEntry::Sample::Withheld, {}, "withheld by the publisher"});
+        key.push_back({KeyEntry::Sample::Withheld,
+                       {},
+                       view.market.outside.empty() ? "withheld by the publisher"
+                                                   : "output not published, and not in the total"});
     if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Residual; }))
         key.push_back({KeyEntry::Sample::Residual, {}, "countries the table does not name"});
     return key;
@@ -101,9 +118,8 @@ std::string flagOf(const Cell& cell) {
 BarsBody barsPart(const MarketView& view, const Catalogue& catalogue, CountryColours colours) {
     BarsBody body;
     body.title = whoTitle(*view.series);
-    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    body.subtitle = fmt::format("{}, {}", world ? "share of world" : "share of the listed rows",
-                                periodWords(*view.series, view.data.year));
+    body.subtitle =
+        fmt::format("{}, {}", shareOfWhole(view, catalogue), periodWords(*view.series, view.data.year));
     body.shareHead = "share";
     body.valueHead = isShareSeries(*view.series) ? "as published" : valueUnit(*view.series);
     for (const Share& share : view.market.named)
@@ -111,6 +127,9 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue, CountryCol
     for (const SupplyRow& row : view.data.rows)
         if (drawnAsMissing(row))
             body.bars.push_back(missingBar(view, row, catalogue));
+    for (const OutsideProducer& producer : view.market.outside)
+        if (producer.part.empty() && rowOf(view, producer.country) == nullptr)
+            body.bars.push_back(leftOutBar(producer, view, catalogue));
     if (view.market.residual > 0) {
         Bar bar;
         bar.mark = {Mark::Kind::Residual, {}};

@@ -3,6 +3,7 @@
 
 #include "analysis/blocs.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -37,7 +38,7 @@ std::optional<BlocActor> mergeBloc(MarketView& view, const Bloc& bloc) {
         return std::ranges::find(members, share.country) != members.end();
     });
     actor.standsUnder = merged->country;
-    view.concentration = concentration(view.market);
+    drawConclusions(view);
     return actor;
 }
 
@@ -57,6 +58,32 @@ void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, co
     bar->tooltip = fmt::format("{} as one: {}, {} {}\n{}", actor.bloc->name, bar->shareText, bar->valueText,
                                isShareSeries(*view.series) ? "" : valueUnit(*view.series),
                                memberShares(actor, catalogue));
+}
+
+std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalogue& catalogue) {
+    const std::vector<CountryId> members = membersAt(bloc, view.data.year).members;
+    Market total = view.market; // what it holds; who stands outside is said in words
+    total.outside.clear();
+    total.outsideMost.reset();
+    const auto found = blocMarket(total, members, zeroCountries(view.data));
+    std::vector<CountryId> missing;
+    for (const OutsideProducer& producer : view.market.outside)
+        if (std::ranges::find(members, producer.country) != members.end())
+            missing.push_back(producer.country);
+    const std::string low = roundShareText(found->share.low);
+    const std::string high = roundShareText(found->share.high);
+    const std::string when = inPeriod(*view.series, view.data.year);
+    if (!missing.empty()) {
+        const bool all = missing.size() == view.market.outside.size();
+        return fmt::format("{} as one: {}{} of {} {}; the output of {} is not known", bloc.name,
+                           all ? "at least " : "", low,
+                           all ? "the world\u2019s " + countedObject(view) : wholeInSentence(view, catalogue),
+                           when, namesInSentence(missing, catalogue));
+    }
+    const std::string share = view.warrant.atMost ? "at most " + high
+                              : low == high       ? low
+                                                  : fmt::format("{} to {}", low, high);
+    return fmt::format("{} as one: {} of {} {}", bloc.name, share, wholeInSentence(view, catalogue), when);
 }
 
 std::string blocNote(const Bloc& bloc, const std::optional<BlocActor>& actor, Year year,

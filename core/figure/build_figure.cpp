@@ -12,6 +12,7 @@
 #include "figure/sources_figure.h"
 #include "figure/table_page.h"
 #include "figure/timeline_figure.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +55,9 @@ constexpr std::string_view treemapView = "treemap";
 
 std::vector<std::string> statusFacts(const MarketView& view) {
     std::vector<std::string> facts;
-    facts.push_back(fmt::format("{} named producers", view.concentration->producers));
+    facts.push_back(view.concentration->producers == 1
+                        ? std::string("one named producer")
+                        : fmt::format("{} named producers", view.concentration->producers));
     facts.push_back("residual " + shareText(view.market.residualFraction));
     const auto estimated = std::ranges::count(view.market.named, CellStatus::Estimated, &Share::status);
     if (view.market.outlook)
@@ -75,11 +78,15 @@ std::string edition(const MarketView& view) {
 void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     figure.headline = findingHeadline(view, catalogue);
-    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    figure.subtitle = isShareSeries(*view.series)
-                          ? fmt::format("{} · {}", capitalised(measuredSubtitle(view)), edition(view))
-                          : fmt::format("Share of {} {} · {}", world ? "world" : "listed",
-                                        measuredSubtitle(view), edition(view));
+    const std::string outside = outsideWords(view.market, catalogue);
+    const bool world = view.warrant.whole != Whole::Listed;
+    figure.subtitle =
+        isShareSeries(*view.series)
+            ? fmt::format("{} · {}", capitalised(measuredSubtitle(view)), edition(view))
+            : fmt::format("Share of {} {}{}{} · {}", world ? "world" : "the listed countries\u2019",
+                          measuredSubtitle(view), outside.empty() ? "" : ", ", outside, edition(view));
+    if (view.warrant.atMost)
+        figure.subtitle += " · at most, as the total is a lower bound";
     figure.note = caveats(view, reader);
     figure.status = statusFacts(view);
     addSource(figure.sources, *view.source);
@@ -109,9 +116,7 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     BarsBody bars = barsPart(shown, catalogue);
     if (actor) {
         nameBloc(bars, *actor, shown, catalogue);
-        figure.headline = fmt::format("{} as one: {} of {} of {} {}", bloc->name,
-                                      roundShareText(actor->share), view->series->label,
-                                      inSentence(*view->mineral), inPeriod(*view->series, view->data.year));
+        figure.headline = blocHeadline(*bloc, *view, catalogue);
     }
     if (state.view == treemapView) {
         figure.body = treemapPart(bars, shown);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "analysis/measures.h"
+#include "analysis/remaining.h"
+#include "analysis/residual.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -17,6 +22,16 @@ std::string shortName(const Country& country) {
     if (country.iso3 == "GBR")
         return "UK";
     return country.name;
+}
+
+/// 'China', 'China, Russia', 'three countries'.
+std::string shortNames(const std::vector<CountryId>& countries, const Catalogue& catalogue) {
+    if (countries.size() > 2)
+        return fmt::format("{} countries", countries.size());
+    std::string names;
+    for (const CountryId id : countries)
+        names += (names.empty() ? "" : ", ") + shortName(*catalogue.country(id));
+    return names;
 }
 
 /// A key number and the words beside it.
@@ -38,27 +53,83 @@ Card measureCard(std::string measure, std::string title, ValueText value, std::s
     return card;
 }
 
-Card hhiCard(const MarketView& view, const Regime& regime) {
+std::string outsideTooltip(const MarketView& view, const Catalogue& catalogue) {
+    const std::string reading = outsideReadingWords(view, catalogue);
+    return reading.empty() ? reading : "\n" + reading;
+}
+
+Card hhiCard(const MarketView& view, const Regime& regime, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
     const IntervalText text = intervalText(c.hhi());
-    Card card = measureCard("hhi", "HHI", {text.low, text.open() ? "to " + text.high : ""}, {}, {});
+    Card card = measureCard("hhi", "HHI", {text.low, text.open() ? "to " + text.high : ""},
+                            verdictInWords(view, regime), {});
     card.gauge = Gauge{c.judged(), regime.moderate, regime.high};
-    const Verdict against = verdict(c.judged(), regime.high);
-    const std::string threshold = numberText(regime.high, 0);
-    if (!c.ofWorld)
-        card.line = "listed rows only: no verdict";
-    else if (against == Verdict::Straddles)
-        card.line = fmt::format("straddles {}, {}", threshold, regime.label);
-    else
-        card.line = fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label,
-                                bandWords(c.judged(), regime));
     card.tooltip =
-        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply belongs to no "
+        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of the total belongs to no "
                     "named country. The thresholds of the {} were made for firms; for countries they are "
-                    "an analogy.",
+                    "an analogy.{}",
                     numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
-                    shareText(view.market.residualFraction), regime.name);
+                    shareText(view.market.residualFraction), regime.name, outsideTooltip(view, catalogue));
     return card;
+}
+
+/// Whom the table puts first, with what the rest leaves open.
+Card firstCard(const MarketView& view, const Catalogue& catalogue) {
+    const double rest = residualOf(view.market);
+    const std::string outside = outsideWords(view.market, catalogue);
+    std::string line = fmt::format("{} of {}{}", numberText(view.market.largest()->value),
+                                   quantityText(view.market.denominator, *view.series),
+                                   isShareSeries(*view.series) ? " published" : "");
+    if (rest >= view.warrant.share)
+        line = fmt::format("{} has no country", shareText(rest));
+    else if (view.warrant.whole == Whole::Listed)
+        line = "of the listed countries";
+    else if (!outside.empty())
+        line = "of the world " + outside;
+    const std::string tooltip =
+        view.warrant.lead == Lead::Leader ? "Share of the largest producer (CR1)."
+        : view.warrant.lead == Lead::Tie
+            ? "Share of each of the largest producers, which have the same value (CR1)."
+            : "Share of the largest producer that the table names; one that it does not name could be "
+              "larger.";
+    return measureCard("cr1", firstTitle(view),
+                       {warrantedShare(view, view.warrant.share), shortNames(view.warrant.first, catalogue)},
+                       std::move(line), tooltip);
+}
+
+/// The three largest together: an interval where what no row names could be among them.
+Card threeCard(const MarketView& view, const Catalogue& catalogue) {
+    Market total = view.market; // what it holds; who stands outside is said in words
+    total.outside.clear();
+    total.outsideMost.reset();
+    const Interval share = largestShares(total, 3)->share;
+    const std::string low = warrantedShare(view, share.low);
+    const std::string high = warrantedShare(view, share.high);
+    const bool known = view.warrant.lead == Lead::Leader || view.warrant.lead == Lead::Tie;
+    const std::string title = view.concentration->producers < 3 ? "All named"
+                              : known && low == high            ? "Three largest"
+                                                                : "Three largest named";
+    return measureCard(
+        "cr3", title, {low, low == high ? "" : "to " + high}, leaderNames(view, catalogue, 3),
+        "Shares of the largest producers together (CR3): what no row names could be one of them.");
+}
+
+/// What would be left without the one the table puts first.
+Card withoutCard(const MarketView& view, const Catalogue& catalogue) {
+    const std::string name = shortName(*catalogue.country(view.warrant.first.front()));
+    const CountryId gone = view.warrant.first.front();
+    const auto rest = remaining(view.market, std::span(&gone, 1), {}, zeroCountries(view.data));
+    const std::string left = percentText(rest->supplyLeft.low, rest->supplyLeft.low < 0.01 ? 1 : 0);
+    ValueText value{"none", "named"};
+    if (rest->hhi) {
+        const IntervalText text = intervalText(*rest->hhi);
+        value = {text.low, text.open() ? fmt::format("to {} HHI", text.high) : "HHI"};
+    }
+    return measureCard(
+        "hhi_without_leader", "Without " + name, std::move(value),
+        fmt::format("{}{} of supply left",
+                    view.market.outside.empty() && !view.warrant.atMost ? "" : "at least ", left),
+        fmt::format("Index of what remains when {} supplies nothing, and how much that is", name));
 }
 
 } // namespace
@@ -73,30 +144,29 @@ std::string leaderNames(const MarketView& view, const Catalogue& catalogue, std:
 CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
     const Regime& regime = *regimeBySlug(state.regime);
-    const std::string leader = shortName(*view.leader(catalogue));
+    CardsBody body;
+    if (!view.warrant.index) { // one producer of an unknown number is no concentration
+        body.cards.push_back(firstCard(view, catalogue));
+        body.cards.push_back(
+            measureCard("coverage", "Not broken down", {shareText(residualOf(view.market)), ""},
+                        "of the total has no country",
+                        "What the total holds and no row names. One named producer is no concentration: "
+                        "no index, no leader."));
+        if (view.warrant.whole == Whole::Listed)
+            body.cards.pop_back();
+        return body;
+    }
     const Interval suppliers = c.effectiveSuppliers();
     const std::string most = numberText(suppliers.high, 2);
     const std::string least = numberText(suppliers.low, 2);
-    CardsBody body;
-    body.cards.push_back(hhiCard(view, regime));
-    body.cards.push_back(measureCard("cr1", "Leader", {shareText(c.cr1), leader},
-                                     fmt::format("{} of {}{}", numberText(view.market.leader()->value),
-                                                 quantityText(view.market.denominator, *view.series),
-                                                 isShareSeries(*view.series) ? " published" : ""),
-                                     "Share of the largest named producer (CR1)"));
-    body.cards.push_back(measureCard("cr3", c.producers >= 3 ? "Three largest" : "All named",
-                                     {shareText(c.cr3), ""}, leaderNames(view, catalogue, 3),
-                                     "Shares of the three largest named producers together (CR3)"));
+    body.cards.push_back(hhiCard(view, regime, catalogue));
+    body.cards.push_back(firstCard(view, catalogue));
+    body.cards.push_back(threeCard(view, catalogue));
     body.cards.push_back(measureCard(
         "effective_suppliers", "Effective suppliers", {least, least == most ? "" : "to " + most},
         c.producers == 1 ? "one named producer" : fmt::format("of {} named producers", c.producers),
         "10,000 / HHI: how many producers of equal size would give this index"));
-    body.cards.push_back(
-        measureCard("hhi_without_leader", "Without " + leader,
-                    c.hhiWithoutLeader ? ValueText{numberText(*c.hhiWithoutLeader, 0), "HHI"}
-                                       : ValueText{"none", "named"},
-                    fmt::format("{} of supply left", percentText(1 - c.cr1, c.cr1 > 0.99 ? 1 : 0)),
-                    "Index of what remains when the leader supplies nothing, and how much that is"));
+    body.cards.push_back(withoutCard(view, catalogue));
     return body;
 }
 

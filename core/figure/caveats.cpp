@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <cctype>
 
@@ -44,8 +45,11 @@ std::vector<std::string> listOf(const MarketView& view, MarketReader& reader, bo
         add(fmt::format("No shares are computed: {}", view.series->comparableReason));
     if (!view.market.withheld.empty())
         add(fmt::format("Withheld: {}", nameList(view.market.withheld, reader.catalogue())));
+    for (const OutsideProducer& producer : view.market.outside)
+        add(leftOutWords(producer, view, reader.catalogue()));
     for (const std::string& note : view.market.notes)
         add(note);
+    add(outsideReadingWords(view, reader.catalogue()));
     if (view.data.total)
         for (const std::string& remark : remarks(view.data.total->note))
             add(fitted(fmt::format("Publisher\u2019s note: {}", remark)));

@@ -59,7 +59,7 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
                CountryColours& colours) {
     const Catalogue& catalogue = reader.catalogue();
     const Country& leader = *view.leader(catalogue);
-    const Share& share = *view.market.leader();
+    const Share& share = *view.market.largest();
     Rung rung;
     rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
     rung.stage = stage;

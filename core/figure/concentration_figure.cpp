@@ -5,6 +5,7 @@
 #include "figure/history.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,20 +42,31 @@ std::string unitWordsOf(const MeasureInfo& info) {
 
 std::string subjectOf(const MeasuredLine& line) {
     const MarketView& last = *line.samples.back().view;
-    return fmt::format("{} of {}", countedThing(*last.series), inSentence(*last.mineral));
+    return fmt::format("{} of {}", countedThing(*last.series), subjectOf(*last.series, *last.mineral));
 }
 
-std::string indexHeadline(const MeasuredLine& line, const Regime& regime) {
+std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const Catalogue& catalogue) {
     const MarketView& last = *line.samples.back().view;
     const std::string what = capitalised(subjectOf(line));
     const std::string when = inPeriod(*last.series, last.data.year);
     const Interval hhi = last.concentration->hhi();
     const std::string index = intervalText(hhi).dashed();
-    if (!last.concentration->ofWorld)
-        return fmt::format("Of the listed rows, {} has an HHI of {} {}: no world total is published",
+    if (!last.warrant.index)
+        return fmt::format("{}: one country is named {}, too few for an index", what, when);
+    if (last.warrant.whole == Whole::Listed)
+        return fmt::format("Of the listed countries, {} has an HHI of {} {}: no world total is published",
                            subjectOf(line), index, when);
-    if (verdict(hhi, regime.high) == Verdict::Straddles)
-        return fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
+    if (last.warrant.atMost)
+        return fmt::format("{}: HHI {} {} if the world total is no more than its printed lower bound", what,
+                           index, when);
+    const std::string outside = outsideWords(last.market, catalogue);
+    if (verdict(hhi, regime.high) == Verdict::Straddles) {
+        const std::string open =
+            fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
+        return outside.empty() ? open
+                               : fmt::format("{}; {} {}", open,
+                                             intervalText(last.concentration->within).dashed(), outside);
+    }
     const std::string band = bandWords(hhi, regime);
     const std::string words = band == "high"       ? "is highly concentrated"
                               : band == "moderate" ? "is moderately concentrated"
@@ -70,8 +82,11 @@ std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info) {
         return fmt::format("{} {}", indicatorText(info, line.values[i].interval),
                            inPeriod(*view.series, view.data.year));
     };
-    std::string text = fmt::format("{}, {}: {}", capitalised(subjectOf(line)), indicatorName(info),
-                                   at(line.samples.size() - 1));
+    const MarketView& last = *line.samples.back().view;
+    const std::string none = noVerdict(last);
+    std::string text =
+        fmt::format("{}, {}{}: {}", capitalised(subjectOf(line)), indicatorName(info),
+                    none.empty() ? "" : fmt::format(" ({})", none), at(line.samples.size() - 1));
     if (line.samples.size() > 1)
         text += ", " + at(0);
     return text;
@@ -89,7 +104,9 @@ std::string comparedHeadline(const std::vector<MeasuredLine>& lines, const Measu
     };
     const std::string when = sameYear ? fmt::format(" in {}", year(lines[0])) : "";
     const std::string name = indicatorName(info);
-    if (lines.size() == 2 && sameYear && info.direction != Direction::Neither) {
+    const bool ofWorld = std::ranges::all_of(
+        lines, [](const MeasuredLine& line) { return noVerdict(*line.samples.back().view).empty(); });
+    if (lines.size() == 2 && sameYear && ofWorld && info.direction != Direction::Neither) {
         const bool firstAbove = last(lines[0]).low > last(lines[1]).high;
         const bool secondAbove = last(lines[1]).low > last(lines[0]).high;
         if (firstAbove || secondAbove) {
@@ -97,17 +114,21 @@ std::string comparedHeadline(const std::vector<MeasuredLine>& lines, const Measu
             const MeasuredLine& more = lines[firstMore ? 0 : 1];
             const MeasuredLine& less = lines[firstMore ? 1 : 0];
             return fmt::format("{} is more concentrated than {}{}: {} {} against {}",
-                               capitalised(inSentence(*more.mineral)), inSentence(*less.mineral), when, name,
-                               value(more), value(less));
+                               capitalised(subjectOf(more)), subjectOf(less), when, name, value(more),
+                               value(less));
         }
         return fmt::format("{} or {}: which is more concentrated{} is open, {} {} and {}",
-                           capitalised(inSentence(*lines[0].mineral)), inSentence(*lines[1].mineral), when,
-                           name, value(lines[0]), value(lines[1]));
+                           capitalised(subjectOf(lines[0])), subjectOf(lines[1]), when, name, value(lines[0]),
+                           value(lines[1]));
     }
     std::string text = capitalised(name) + ":";
-    for (const MeasuredLine& line : lines)
+    for (const MeasuredLine& line : lines) {
+        const MarketView& view = *line.samples.back().view;
+        const std::string none = noVerdict(view);
         text +=
-            fmt::format("{} {} {}", &line == &lines[0] ? "" : ",", inSentence(*line.mineral), value(line));
+            fmt::format("{} {} {}{}", &line == &lines[0] ? "" : ",", subjectOf(*view.series, *line.mineral),
+                        value(line), none.empty() ? "" : fmt::format(" ({})", none));
+    }
     return text + when;
 }
 
@@ -282,7 +303,7 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     Figure figure;
     figure.headline = lines.front().source != nullptr ? sourcesHeadline(lines, info)
                       : lines.size() > 1              ? comparedHeadline(lines, info)
-                      : info.slug == "hhi"            ? indexHeadline(lines.front(), regime)
+                      : info.slug == "hhi"            ? indexHeadline(lines.front(), regime, catalogue)
                                                       : measureHeadline(lines.front(), info);
     figure.subtitle = subtitleOf(state, lines, info);
     LinesBody body =

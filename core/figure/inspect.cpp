@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
+#include "analysis/remaining.h"
 #include "figure/inspect_agreements.h"
 #include "figure/inspect_claim.h"
 #include "figure/inspect_event.h"
@@ -13,6 +14,7 @@
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
 #include "figure/sources_figure.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -117,7 +119,7 @@ void addTableNotes(Inspection& out, const MarketView& view) {
         out.paragraphs.push_back(std::move(part));
 }
 
-Paragraph explainIndex(const MarketView& view) {
+Paragraph explainIndex(const MarketView& view, const Catalogue& catalogue) {
     const Concentration& c = *view.concentration;
     Paragraph part;
     part.title = "Explain this number";
@@ -128,20 +130,42 @@ Paragraph explainIndex(const MarketView& view) {
     if (view.market.named.size() > shown)
         terms += fmt::format(" + {} more", view.market.named.size() - shown);
     part.lines = {
-        {"lowest: unnamed supply split finely", numberText(c.hhiLow, 1)},
+        {"lowest: unnamed supply split finely", numberText(c.within.low, 1)},
         {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
-        {"highest: one unnamed producer", numberText(c.hhiHighOpen, 1)},
+        {"highest: one unnamed producer", numberText(c.within.high, 1)},
         {"residual", shareText(view.market.residualFraction)}};
     part.text = fmt::format("HHI = {} = {}. The residual adds at most {} points.", terms,
-                            numberText(c.hhiLow, 1), numberText(c.hhiHighOpen - c.hhiLow, 1));
+                            numberText(c.within.low, 1), numberText(c.within.high - c.within.low, 1));
+    if (!view.market.outside.empty()) {
+        part.lines.push_back({"with what the total leaves out", intervalText(c.hhi()).dashed()});
+        part.text += " " + outsideReadingWords(view, catalogue);
+    }
     return part;
+}
+
+/// 'tied first', 'largest named': a country that comes first and may not be called the leader.
+std::string firstTag(const MarketView& view) {
+    std::string tag = firstTitle(view);
+    tag[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(tag[0])));
+    return tag;
+}
+
+/// What the total leaves out, where that is of the country, and what it makes of the index.
+void addOutside(Inspection& out, const MarketView& view, const Country& country, const Catalogue& catalogue) {
+    const auto found = std::ranges::find(view.market.outside, country.id, &OutsideProducer::country);
+    if (found == view.market.outside.end())
+        return;
+    Paragraph part;
+    part.title = "Outside the total";
+    part.text = leftOutWords(*found, view, catalogue) + " " + outsideReadingWords(view, catalogue);
+    out.paragraphs.push_back(std::move(part));
 }
 
 Inspection inspectCountry(const ViewState& state, const MarketView& view, const Country& country,
                           MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     Inspection out;
-    out.caption = state.selection ? "Selected" : "Leader";
+    out.caption = state.selection ? "Selected" : firstTitle(view);
     out.colour = ColourKey{ColourKey::Role::Country, country.iso3};
     out.title = country.name;
     out.subtitle = fmt::format("{} · {} · {}", view.series->label, periodWords(*view.series, view.data.year),
@@ -150,9 +174,10 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
     const Cell* cell = row != view.data.rows.end() ? &row->cell : nullptr;
     if (share != nullptr) {
-        const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
         out.number = shareText(share->fraction);
-        out.numberAside = world ? "of the world total" : "of the listed rows";
+        out.numberAside = ofTheWhole(view, catalogue);
+        if (view.warrant.isFirst(country.id) && view.warrant.lead != Lead::Leader)
+            out.tags.push_back(firstTag(view));
         Paragraph amount;
         amount.text = quantity(share->value, *view.series) +
                       (view.series->basis.empty() ? "" : " " + view.series->basis);
@@ -168,12 +193,13 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
                                                      : capitalised(reason(*cell)) + ".";
         part.lines.push_back({"as printed", cell->printed});
         out.paragraphs.push_back(std::move(part));
-    } else {
+    } else if (!view.market.isOutside(country.id)) {
         Paragraph part;
         part.text = fmt::format("The table does not name {}. Its supply, if any, is in the residual of {}.",
                                 country.name, shareText(view.market.residualFraction));
         out.paragraphs.push_back(std::move(part));
     }
+    addOutside(out, view, country, catalogue);
     if (cell != nullptr) {
         Paragraph part;
         part.title = "Publisher\u2019s note";
@@ -204,77 +230,14 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     return out;
 }
 
-Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view,
-                          MarketReader& reader) {
-    const Concentration& c = *view.concentration;
-    const Regime& regime = *regimeBySlug(state.regime);
-    Inspection out;
-    out.caption = "Selected";
-    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label,
-                               periodWords(*view.series, view.data.year));
-    Paragraph meaning;
-    if (key == "hhi" || key == "effective_suppliers") {
-        const IntervalText text = intervalText(c.hhi());
-        const Interval suppliers = c.effectiveSuppliers();
-        out.title = key == "hhi" ? "Herfindahl–Hirschman index" : "Effective suppliers";
-        out.number = key == "hhi" ? text.low : numberText(suppliers.low, 2);
-        out.numberAside =
-            key == "hhi" ? (text.open() ? "to " + text.high : "") : "to " + numberText(suppliers.high, 2);
-        meaning.text =
-            key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
-                         : "10,000 ÷ HHI: as many producers of equal size would give this index.";
-        out.paragraphs.push_back(std::move(meaning));
-        out.paragraphs.push_back(explainIndex(view));
-        Paragraph band;
-        band.title = "Verdict";
-        for (const Regime& one : regimes())
-            band.lines.push_back(
-                {fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
-                 bandWords(c.judged(), one)});
-        band.text = fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.",
-                                regime.name);
-        out.paragraphs.push_back(std::move(band));
-    } else if (key == "hhi_without_leader") {
-        const std::string leader = view.leader(reader.catalogue())->name;
-        out.title = "Without " + leader;
-        out.number = c.hhiWithoutLeader ? numberText(*c.hhiWithoutLeader, 0) : "none left";
-        out.numberAside = c.hhiWithoutLeader ? "HHI of the rest" : "";
-        meaning.text = fmt::format(
-            "If {} supplied nothing, {} of supply would be left, and the index of the other named "
-            "producers would be (HHI − s²) ÷ (1 − p)².",
-            leader, percentText(1 - c.cr1, 1));
-        out.paragraphs.push_back(std::move(meaning));
-    } else {
-        const bool three = key == "cr3";
-        out.title = three ? "Three largest" : "Share of the leader";
-        out.number = shareText(three ? c.cr3 : c.cr1);
-        out.numberAside = "of the world total";
-        for (std::size_t i = 0; i < std::min<std::size_t>(three ? 3 : 1, view.market.named.size()); ++i)
-            meaning.lines.push_back({reader.catalogue().country(view.market.named[i].country)->name,
-                                     percentText(view.market.named[i].fraction, 2)});
-        meaning.title = "Explain this number";
-        meaning.text = "Concentration ratio: the largest shares added up.";
-        out.paragraphs.push_back(std::move(meaning));
-    }
-    if (Paragraph part =
-            marketParagraph(marketEditions(*view.series, view.data.year, reader), key.starts_with("cr"));
-        !part.lines.empty())
-        out.paragraphs.push_back(std::move(part));
-    addTableNotes(out, view);
-    out.paragraphs.push_back(sourceParagraph(view));
-    out.citation = citation(view);
-    out.work = workOf(*view.source);
-    return out;
-}
-
-Inspection inspectResidual(const MarketView& view) {
+Inspection inspectResidual(const MarketView& view, const Catalogue& catalogue) {
     Inspection out;
     out.caption = "Selected";
     out.colour = ColourKey{ColourKey::Role::Residual, {}};
     out.title = "Residual";
     out.subtitle = fmt::format("{} · {}", view.series->label, periodWords(*view.series, view.data.year));
     out.number = shareText(view.market.residualFraction);
-    out.numberAside = "of the world total";
+    out.numberAside = ofTheWhole(view, catalogue);
     Paragraph part;
     part.title = "Explain this number";
     part.lines = {{"denominator", quantity(view.market.denominator, *view.series)},
@@ -290,6 +253,79 @@ Inspection inspectResidual(const MarketView& view) {
               "the index an interval."
             : "The countries named account for the whole of the world total: nothing is left over.";
     out.paragraphs.push_back(std::move(part));
+    addTableNotes(out, view);
+    out.paragraphs.push_back(sourceParagraph(view));
+    out.citation = citation(view);
+    out.work = workOf(*view.source);
+    return out;
+}
+
+Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view,
+                          MarketReader& reader) {
+    const Concentration& c = *view.concentration;
+    const Regime& regime = *regimeBySlug(state.regime);
+    Inspection out;
+    out.caption = "Selected";
+    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label,
+                               periodWords(*view.series, view.data.year));
+    Paragraph meaning;
+    if (key == "hhi" || key == "effective_suppliers") {
+        const IntervalText text = intervalText(c.hhi());
+        const Interval suppliers = c.effectiveSuppliers();
+        out.title = key == "hhi" ? "Herfindahl–Hirschman index" : "Effective suppliers";
+        out.number = key == "hhi" ? text.low : numberText(suppliers.low, 2);
+        out.numberAside = key == "hhi" ? (text.open() ? "to " + text.high : "")
+                          : numberText(suppliers.low, 2) == numberText(suppliers.high, 2)
+                              ? ""
+                              : "to " + numberText(suppliers.high, 2);
+        meaning.text =
+            key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
+                         : "10,000 ÷ HHI: as many producers of equal size would give this index.";
+        out.paragraphs.push_back(std::move(meaning));
+        out.paragraphs.push_back(explainIndex(view, reader.catalogue()));
+        Paragraph band;
+        band.title = "Verdict";
+        for (const Regime& one : regimes())
+            band.lines.push_back(
+                {fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
+                 noVerdict(view).empty() ? bandWords(c.judged(), one) : "no verdict"});
+        if (const std::string none = noVerdict(view); !none.empty())
+            band.text = sentence(capitalised(none)) + " ";
+        band.text += fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.",
+                                 regime.name);
+        out.paragraphs.push_back(std::move(band));
+    } else if (key == "hhi_without_leader") {
+        const std::string leader = view.leader(reader.catalogue())->name;
+        out.title = "Without " + leader;
+        const auto rest = remaining(view.market, {}, {}, zeroCountries(view.data));
+        out.number = rest->hhi ? intervalText(*rest->hhi).low : "none left";
+        out.numberAside = !rest->hhi ? ""
+                          : intervalText(*rest->hhi).open()
+                              ? fmt::format("to {}, HHI of the rest", intervalText(*rest->hhi).high)
+                              : "HHI of the rest";
+        meaning.text = fmt::format(
+            "If {} supplied nothing, {} of supply would be left, and the index of the other named "
+            "producers would be (HHI − s²) ÷ (1 − p)².",
+            leader, percentText(1 - c.cr1, 1));
+        out.paragraphs.push_back(std::move(meaning));
+    } else if (key == "coverage") {
+        return inspectResidual(view, reader.catalogue());
+    } else {
+        const bool three = key == "cr3";
+        out.title = three ? "Three largest named" : firstTitle(view);
+        out.number = shareText(three ? c.cr3 : c.cr1);
+        out.numberAside = ofTheWhole(view, reader.catalogue());
+        for (std::size_t i = 0; i < std::min<std::size_t>(three ? 3 : 1, view.market.named.size()); ++i)
+            meaning.lines.push_back({reader.catalogue().country(view.market.named[i].country)->name,
+                                     percentText(view.market.named[i].fraction, 2)});
+        meaning.title = "Explain this number";
+        meaning.text = "Concentration ratio: the largest shares added up.";
+        out.paragraphs.push_back(std::move(meaning));
+    }
+    if (Paragraph part =
+            marketParagraph(marketEditions(*view.series, view.data.year, reader), key.starts_with("cr"));
+        !part.lines.empty())
+        out.paragraphs.push_back(std::move(part));
     addTableNotes(out, view);
     out.paragraphs.push_back(sourceParagraph(view));
     out.citation = citation(view);
@@ -347,7 +383,7 @@ Inspection explained(const ViewState& state, const Catalogue& catalogue, const D
     if (!view || !view->concentration)
         return inspectEmpty(state, view, reader);
     if (state.selection.kind == Mark::Kind::Residual)
-        return inspectResidual(*view);
+        return inspectResidual(*view, catalogue);
     if (state.selection.kind == Mark::Kind::Measure)
         return inspectMeasure(state.selection.key, state, *view, reader);
     const Country* country = state.selection.kind == Mark::Kind::Country

@@ -55,7 +55,7 @@ Paragraph alongChain(const Mineral& mineral, const ViewState& state, Study& stud
             continue;
         part.lines.push_back({fmt::format("{}, {}", slug(stage), periodWords(*view->series, view->data.year)),
                               fmt::format("{} {}", view->leader(study.catalogue())->iso3,
-                                          roundShareText(view->market.leader()->fraction))});
+                                          roundShareText(view->market.largest()->fraction))});
     }
     if (part.lines.empty())
         part.text = "No stage has a table with shares.";

@@ -16,7 +16,7 @@ const ChainStage& stageAt(const LadderStudy& ladder, Stage stage) {
 
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
     return fmt::format("{} has {}", stage.view->leader(catalogue)->name,
-                       roundShareText(stage.view->market.leader()->fraction));
+                       roundShareText(stage.view->market.largest()->fraction));
 }
 
 std::size_t tablesOf(const LadderStudy& ladder) {

@@ -4,6 +4,7 @@
 #include "figure/alt_text.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,14 @@ int stepOf(double share) {
 }
 
 /// What the land says when the pointer is on it: share and value, or why there is none.
-void tell(MapCountry& land, const Country& country, const MarketView& view) {
+void tell(MapCountry& land, const Country& country, const MarketView& view, const Catalogue& catalogue) {
+    const auto outside = std::ranges::find(view.market.outside, country.id, &OutsideProducer::country);
+    if (outside != view.market.outside.end() && outside->part.empty()) {
+        land.listed = true;
+        land.withheld = true;
+        land.tooltip = fmt::format("{}\n{}", country.name, leftOutWords(*outside, view, catalogue));
+        return;
+    }
     const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
     if (row == view.data.rows.end()) {
         land.tooltip = fmt::format("{}\nnot named in this table", country.name);
@@ -69,7 +77,7 @@ std::vector<MapCountry> landOf(const std::optional<MarketView>& view, const Cata
             land.mark = {Mark::Kind::Country, country->iso3};
             land.name = country->name;
             if (view && view->concentration)
-                tell(land, *country, *view);
+                tell(land, *country, *view, catalogue);
             else
                 land.tooltip = fmt::format("{}\nno shares to show", country->name);
         }
@@ -135,8 +143,7 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
     body.none = state.view == "shares";
     body.countries = landOf(view, catalogue);
     if (view && view->concentration) {
-        const bool world = view->market.basis != DenominatorBasis::SumOfRowsNoTotal;
-        body.legend = world ? "Share of world" : "Share of the listed rows";
+        body.legend = capitalised(shareOfWhole(*view, catalogue));
         for (const Share& share : view->market.named) {
             const Country& country = *catalogue.country(share.country);
             if (worldMap().find(country.iso3) == nullptr)
@@ -161,13 +168,17 @@ std::string mapHeadline(const MarketView& view, const MapBody& body, const Catal
     const auto large =
         std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.step > 0; });
     const std::string finding = findingHeadline(view, catalogue);
-    const bool leaderOnMap = worldMap().find(view.leader(catalogue)->iso3) != nullptr;
-    const auto others = shown - (leaderOnMap ? 1 : 0);
+    if (view.warrant.lead == Lead::None) // it says already that no other is named
+        return finding;
+    const auto firstOnMap = std::ranges::count_if(view.warrant.first, [&](CountryId id) {
+        return worldMap().find(catalogue.country(id)->iso3) != nullptr;
+    });
+    const auto others = shown - firstOnMap;
     if (others <= 0)
         return finding + "; no other country is named with a number";
     if (others == 1)
         return finding + "; one other country is named with a number";
-    const auto largeOthers = large - (leaderOnMap && view.market.leader()->fraction >= steps.front() ? 1 : 0);
+    const auto largeOthers = large - (view.warrant.share >= steps.front() ? firstOnMap : 0);
     return fmt::format("{}; {} of the {} other countries named {} 5\u202F% or more", finding,
                        largeOthers == 0 ? "none" : std::to_string(largeOthers), others,
                        largeOthers == 1 ? "has" : "have");

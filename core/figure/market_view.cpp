@@ -33,16 +33,6 @@ std::string missingReasons(const SupplyYear& data) {
     return reasons.empty() ? "no number is printed" : fmt::format("{}", fmt::join(reasons, " or "));
 }
 
-/// What the share is of: 'rare earths', 'reserves of rare earths', 'gallium production capacity'.
-std::string object(const MarketView& view) {
-    const std::string subject = subjectOf(*view.series, *view.mineral);
-    if (view.series->measure == Measure::Reserves)
-        return "known reserves of " + subject;
-    if (view.series->measure == Measure::Capacity)
-        return subject + " capacity";
-    return subject;
-}
-
 } // namespace
 
 MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue) {
@@ -53,9 +43,14 @@ MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue&
     view.data = data;
     if (series.comparable) {
         view.market = marketOf(series, data);
-        view.concentration = concentration(view.market);
+        drawConclusions(view);
     }
     return view;
+}
+
+void drawConclusions(MarketView& view) {
+    view.concentration = concentration(view.market);
+    view.warrant = warrantOf(view.market);
 }
 
 bool saysOfTheSame(const Series& a, const Series& b) {
@@ -96,7 +91,7 @@ void MarketReader::readAhead(const std::vector<Series>& series, Year year) {
 }
 
 const Country* MarketView::leader(const Catalogue& catalogue) const {
-    return market.leader() != nullptr ? catalogue.country(market.leader()->country) : nullptr;
+    return market.largest() != nullptr ? catalogue.country(market.largest()->country) : nullptr;
 }
 
 std::optional<MarketAddress> addressOf(const ViewState& state, const Catalogue& catalogue, Year year) {
@@ -131,7 +126,7 @@ std::string OtherEdition::name() const {
 
 std::vector<OtherEdition> otherEditions(const MarketView& view, MarketReader& reader) {
     std::vector<OtherEdition> found;
-    const Share* here = view.market.leader();
+    const Share* here = view.market.largest();
     for (const Series* row : reader.catalogue().seriesOf(view.series->mineral, view.series->stage)) {
         if (here == nullptr || row == view.series || !row->comparable || !saysOfTheSame(*row, *view.series))
             continue;
@@ -268,23 +263,6 @@ std::string whoTitle(const Series& series) {
     if (did == "refined")
         return "Who refines";
     return did == "processed" ? "Who processes" : "Who produces";
-}
-
-std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
-    const Country* leader = view.leader(catalogue);
-    if (leader == nullptr)
-        return fmt::format("{} {}", capitalised(view.mineral->name), inPeriod(*view.series, view.data.year));
-    const std::string name = withArticle(leader->name);
-    const std::string share = roundShareText(view.market.leader()->fraction);
-    const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
-    if (view.series->measure == Measure::Reserves)
-        return fmt::format("{} holds {} of the {} {}", capitalised(name), share,
-                           world ? "world\u2019s" : "listed", object(view));
-    if (world)
-        return fmt::format("{} {} {} of the world\u2019s {} {}", capitalised(name), verb(*view.series), share,
-                           object(view), inPeriod(*view.series, view.data.year));
-    return fmt::format("Of the output listed, {} {} {} of {} {}", name, verb(*view.series), share,
-                       object(view), inPeriod(*view.series, view.data.year));
 }
 
 std::string periodWords(const Series& series, Year year) {

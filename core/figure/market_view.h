@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analysis/concentration.h"
+#include "analysis/warrant.h"
 #include "figure/figure.h"
 #include "figure/view_state.h"
 #include "store/load.h"
@@ -43,10 +44,14 @@ struct MarketView {
     SupplyYear data;
     Market market;
     std::optional<Concentration> concentration;
+    Warrant warrant; ///< of `market`: what may be said of it
 
+    /// The largest that is named; whether it may be called the leader is said by `warrant`.
     [[nodiscard]] const Country* leader(const Catalogue& catalogue) const;
 };
 
+/// Calculates what follows from `view.market`, after it was set or changed.
+void drawConclusions(MarketView& view);
 /// What one year of a series says.
 [[nodiscard]] MarketView viewOf(const Series& series, const SupplyYear& data, const Catalogue& catalogue);
 /// Whether two tables count the same thing. Shares that a source publishes as such stand beside the shares of
@@ -95,7 +100,6 @@ struct OtherEdition {
 [[nodiscard]] std::string capitalised(std::string text);
 [[nodiscard]] std::string sentence(std::string text);     ///< with one full stop at its end
 [[nodiscard]] std::string whoTitle(const Series& series); ///< 'Who mines'
-[[nodiscard]] std::string findingHeadline(const MarketView& view, const Catalogue& catalogue);
 /// '2025', or '2016–2020 average' where a figure is the mean of several years.
 [[nodiscard]] std::string periodWords(const Series& series, Year year);
 /// 'in 2025', or 'on average in 2016–2020'.

@@ -38,7 +38,7 @@ std::string origin(const Measured& cell) {
 std::string valueSentence(const Measured& cell, const MeasureInfo& info, const Country& leader) {
     const MeasuredText text = measuredText(info, cell.value->interval);
     return fmt::format("{} {}, {} leads with {}", info.slug == "hhi" ? "HHI" : info.name, text.dashed(),
-                       leader.name, roundShareText(cell.view->market.leader()->fraction));
+                       leader.name, roundShareText(cell.view->market.largest()->fraction));
 }
 
 void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix, const Regime& regime,
@@ -51,7 +51,7 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     made.low = text.low;
     made.high = text.high.empty() ? "" : "\u2013" + text.high;
     made.leader = leader.iso3;
-    made.share = numberText(market.leader()->fraction * 100, 0);
+    made.share = numberText(market.largest()->fraction * 100, 0);
     made.withheld = !market.withheld.empty();
     if (const auto* other = origins.of(cell))
         made.origin = other->mark;
@@ -254,13 +254,13 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
             std::vector<std::string> line{row.row.mineral->name, std::string(slug(allStages[i]))};
             if (cell.value) {
                 const Market& market = cell.view->market;
-                line.insert(line.end(),
-                            {number(cell.value->interval.low), number(cell.value->interval.high),
-                             !candidate                  ? ""
-                             : row.narrowest.size() == 1 ? "narrowest"
-                                                         : "undecided",
-                             cell.view->leader(catalogue)->iso3, fmt::format("{}", market.leader()->fraction),
-                             std::to_string(market.withheld.size())});
+                line.insert(line.end(), {number(cell.value->interval.low), number(cell.value->interval.high),
+                                         !candidate                  ? ""
+                                         : row.narrowest.size() == 1 ? "narrowest"
+                                                                     : "undecided",
+                                         cell.view->leader(catalogue)->iso3,
+                                         fmt::format("{}", market.largest()->fraction),
+                                         std::to_string(market.withheld.size())});
             } else
                 line.insert(line.end(), {"", "", "", "", "", ""});
             line.push_back(cell.view ? periodWords(*cell.view->series, cell.view->data.year) : "");

@@ -52,7 +52,7 @@ std::string workedOut(const Figure& figure, const Catalogue& catalogue, const Da
     std::string text = fmt::format("{} at the stage '{}', {}, {}\n\n", view->mineral->name,
                                    catalogue.stage(view->series->stage).name,
                                    periodWords(*view->series, view->data.year), view->source->shortName);
-    const CountryId leader = view->market.leader()->country;
+    const CountryId leader = view->market.largest()->country;
     const std::string_view slug = measureOf(figure).slug;
     for (const std::string_view measure : {std::string_view("share"), slug, std::string_view("residual")}) {
         std::vector<CountryId> countries;

@@ -130,8 +130,8 @@ std::vector<EditionMarket> marketsOf(const std::vector<const Series*>& editions,
         const Market market = series->comparable ? marketOf(*series, *data) : Market{};
         if (const auto index = concentration(market)) {
             one.hhi = index->hhi();
-            one.leader = reader.catalogue().country(market.leader()->country);
-            one.leaderShare = market.leader()->fraction;
+            one.leader = reader.catalogue().country(market.largest()->country);
+            one.leaderShare = market.largest()->fraction;
         }
         markets.push_back(one);
     }

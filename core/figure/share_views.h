@@ -25,6 +25,9 @@ struct BlocActor {
 /// Gives the bar of the bloc its name, colour and words.
 void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, const Catalogue& catalogue);
 /// 'ASEAN stands as one: Indonesia 66.7 %, ...' with the members of that year; also when none is named.
+/// 'Asean plus three as one: 71 % of the world’s nickel in 2025': an interval where a member may hide in the
+/// residual, 'at least' where the total leaves one out.
+[[nodiscard]] std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string blocNote(const Bloc& bloc, const std::optional<BlocActor>& actor, Year year,
                                    const Catalogue& catalogue);
 

@@ -5,6 +5,7 @@
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <cmath>

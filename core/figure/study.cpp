@@ -187,7 +187,7 @@ ChainStudy chainOf(const Mineral& mineral, Year year, std::optional<CountryId> c
         chain.stages.push_back(std::move(rung));
     }
     const auto leaderAt = [&](const ChainStage& rung) -> std::optional<CountryId> {
-        return rung.index ? std::optional(rung.view->market.leader()->country) : std::nullopt;
+        return rung.index ? std::optional(rung.view->market.largest()->country) : std::nullopt;
     };
     if (!chain.country)
         chain.country = leaderAt(chain.stages[1]);

@@ -53,8 +53,11 @@ struct Measured {
     std::optional<MeasureValue> value;
     std::string why; ///< why there is no value; else ''
 
-    /// False for a value that is of the listed rows only, because no world total is published.
-    [[nodiscard]] bool ofWorld() const { return view->concentration->ofWorld; }
+    /// Whether the value is one of the world: not so where no world total is published, where it is a lower bound, and
+    /// where one producer is named out of an unknown number.
+    [[nodiscard]] bool ofWorld() const {
+        return view->warrant.index && view->warrant.whole != Whole::Listed && !view->warrant.atMost;
+    }
 };
 /// `year` as for marketUpTo.
 [[nodiscard]] Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study);

@@ -71,8 +71,8 @@ std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, Mark
     if (!usual)
         return std::nullopt;
     SourceSpread spread;
-    if (usual->market.leader() != nullptr)
-        spread.leader = usual->market.leader()->country;
+    if (usual->market.largest() != nullptr)
+        spread.leader = usual->market.largest()->country;
     spread.country = country.value_or(spread.leader);
     for (const Series* series : catalogue.seriesOf(usual->series->mineral, usual->series->stage)) {
         if (series->measure != usual->series->measure || series->product != usual->series->product)

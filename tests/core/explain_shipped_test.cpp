@@ -174,7 +174,7 @@ TEST_F(ShippedExplanations, RareEarths2025) {
         const SupplyYear* year = table.find(2025);
         ASSERT_NE(year, nullptr);
         const Market market = marketOf(*series, *year);
-        const ExplainInput input{*series, *year, market, *catalogue, market.leader()->country};
+        const ExplainInput input{*series, *year, market, *catalogue, market.largest()->country};
         const Explanation hhi = explain("hhi", input).value();
         EXPECT_TRUE(hhi.formula.starts_with("69.23² + 13.08² + 7.44² + 5.64² + ")) << hhi.formula;
         EXPECT_EQ(hhi.parts[0].printed, "5,054.4");
@@ -202,7 +202,7 @@ TEST_F(ShippedExplanations, TheOutlookLeavesChinaInTheLeadOfRareEarthMining) {
         const auto result =
             apply(std::get<Scenario>(parsed), marketOf(*series, *table.find(2025)), 2025, *catalogue);
         const auto& market = std::get<ScenarioMarket>(result);
-        EXPECT_EQ(catalogue->country(market.after.leader()->country)->iso3, "CHN");
+        EXPECT_EQ(catalogue->country(market.after.largest()->country)->iso3, "CHN");
         EXPECT_LT(market.after.named[0].fraction, market.before.named[0].fraction);
         EXPECT_GT(market.after.named[0].fraction, 0.5);
         EXPECT_LT(hhiDifference(market).total.high, 0);

@@ -85,7 +85,7 @@ void expectSplitInside(const MeasureInputs& inputs, const MeasureInputs& truth, 
                              "shannon_suppliers", "supply_left", "hhi_without_leader", "hhi_governance"}) {
         const auto interval = measure(slug, market, inputs);
         MeasureInputs of = truth;
-        of.without = {market.leader()->country};
+        of.without = {market.largest()->country};
         const auto exact = measure(slug, full, of);
         if (!interval || !exact)
             continue;
@@ -176,7 +176,7 @@ TEST(MeasureProperties, HidingAProducerWidensTheIntervalAroundTheTruth) {
         SupplyYear year = random.plain();
         const Market before = marketOf(year);
         const auto hidden = random.below(year.rows.size());
-        if (year.rows.size() < 3 || year.rows[hidden].country == before.leader()->country)
+        if (year.rows.size() < 3 || year.rows[hidden].country == before.largest()->country)
             continue;
         ++tested;
         year.rows[hidden].cell = silentCell(CellStatus::Withheld);
@@ -299,7 +299,7 @@ TEST(MeasureProperties, AHiddenChosenCountryOfAnySizeLiesInTheInterval) {
         SupplyYear year = random.plain();
         const Market market = marketOf(year);
         year.rows.push_back({CountryId{1'001}, silentCell(CellStatus::Withheld)});
-        const std::vector<CountryId> chosen{CountryId{1'001}, market.leader()->country};
+        const std::vector<CountryId> chosen{CountryId{1'001}, market.largest()->country};
         std::optional<int> unlisted;
         if (random.chance(0.5))
             unlisted = static_cast<int>(2 + random.below(9));

@@ -160,7 +160,7 @@ TEST(Outlook, IsNamedWhereverItsValuesAreShown) {
     const Market market = marketOf(year);
     EXPECT_TRUE(market.outlook);
     EXPECT_FALSE(market.allEstimated);
-    EXPECT_EQ(market.leader()->fraction, 1);
+    EXPECT_EQ(market.largest()->fraction, 1);
     EXPECT_THAT(market.notes, Contains(HasSubstr("outlook for a year to come")));
     EXPECT_EQ(qualifier(CellStatus::Projected), "the publisher\u2019s outlook");
     EXPECT_TRUE(isUnmeasured(CellStatus::Projected));

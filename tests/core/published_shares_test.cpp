@@ -45,7 +45,7 @@ TEST(PublishedShares, RoundingAboveAHundredIsDividedByTheSum) {
     const Market market = marketOf(inPercent(), shares({85.6, 14.5}));
     EXPECT_EQ(market.basis, DenominatorBasis::PublishedShares);
     EXPECT_NEAR(market.denominator, 100.1, 1e-9);
-    EXPECT_NEAR(market.leader()->fraction, 85.6 / 100.1, 1e-12);
+    EXPECT_NEAR(market.largest()->fraction, 85.6 / 100.1, 1e-12);
     EXPECT_EQ(market.residual, 0);
     EXPECT_TRUE(says(market, "add up to 100.1 %"));
 }
