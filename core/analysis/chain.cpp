@@ -28,6 +28,9 @@ ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country)
             at.presence = found.presence;
             if (rung.market->basis != DenominatorBasis::SumOfRowsNoTotal) // else a share of listed rows only
                 at.share = found.share;
+            // Of the world a share is at most what it is of the world without those left out of the total.
+            if (at.share && rung.market->withheldOutsideTotal)
+                at.share->low = 0;
         }
         if (at.share)
             raise(result.exposure, *at.share);
@@ -43,6 +46,11 @@ ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country)
             if (at.share && at.share->high >= result.exposure->low && at.share->high > 0)
                 result.narrowest.push_back(at.stage);
     return result;
+}
+
+const RungShare* ChainExposure::at(Stage stage) const {
+    const auto found = std::ranges::find(rungs, stage, &RungShare::stage);
+    return found == rungs.end() ? nullptr : &*found;
 }
 
 Bottleneck bottleneck(std::span<const ChainRung> rungs) {

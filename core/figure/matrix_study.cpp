@@ -160,12 +160,6 @@ ViewState atMarket(const Mineral& mineral, Stage stage) {
     return state;
 }
 
-Year yearAsked(const ViewState& state, const Catalogue& catalogue) {
-    ViewState usual = state;
-    usual.year = 0;
-    return usual.normalised(catalogue).year == state.year ? 0 : state.year;
-}
-
 Mark marketMark(const Mineral& mineral, Stage stage) {
     return {Mark::Kind::Market, fmt::format("{}/{}", mineral.slug, slug(stage))};
 }
@@ -199,7 +193,8 @@ const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) con
 MatrixStudy studyMatrix(const ViewState& state, Study& study) {
     const Catalogue& catalogue = study.catalogue();
     MatrixStudy matrix;
-    matrix.asked = yearAsked(state, catalogue);
+    matrix.asked = yearAsked(state);
+    matrix.newest = matrix.asked >= newestYear(catalogue);
     matrix.measure = measureInfo(state.indicator.empty() ? "hhi" : state.indicator);
     matrix.scope = scopeWords(state, catalogue);
     matrix.claims = loadClaims(study.reader().db());
@@ -211,7 +206,8 @@ MatrixStudy studyMatrix(const ViewState& state, Study& study) {
         MatrixStudyRow line;
         line.narrowest = narrowestOf(row, matrix.measure->direction);
         for (const Claim& claim : matrix.claims) {
-            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim))
+            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim) ||
+                !saidUpTo(claim, matrix.asked, catalogue))
                 continue;
             const auto at = static_cast<std::size_t>(*claim.stage);
             if (!row.stages[at].value)
