@@ -30,8 +30,8 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
-    json["of_world"] = rung.index ? Json(rung.ofWorld()) : Json();
-    json["share_of"] = rung.index ? Json(shareOfWords(rung.ofWorld())) : Json();
+    json["of_world"] = rung.index ? Json(rung.warrant.ofWorld()) : Json();
+    json["share_of"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
     addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
@@ -86,16 +86,18 @@ std::vector<std::string> notesOf(const ChainStudy& chain, const Catalogue& catal
         const std::string name = catalogue.stage(rung.stage).name;
         if (!rung.why.empty())
             notes.push_back(fmt::format("{}: {}", name, rung.why));
-        if (rung.index && !rung.ofWorld())
-            notes.push_back(fmt::format("{}: no world total is published; shares are of the listed "
-                                        "countries.",
-                                        name));
+        if (rung.index && rung.warrant.whole != Whole::World)
+            notes.push_back(fmt::format("{}: shares are {}.", name, shareOfWords(rung, catalogue)));
         for (const Claim& claim : rung.said)
             notes.push_back(fmt::format("{}, claim by {}{}: {}, {}, {}", name, claim.saidBy,
                                         claim.asOf.empty() ? "" : ", as of " + claim.asOf, claim.about,
                                         claimFigure(claim), claim.quantity));
     }
     return notes;
+}
+
+std::string wholeWords(Whole whole) {
+    return whole == Whole::World ? "the world" : whole == Whole::Listed ? "the listed" : "the rest";
 }
 
 std::string chainText(const ChainStudy& chain, const Context& context) {
@@ -118,9 +120,8 @@ std::string chainText(const ChainStudy& chain, const Context& context) {
         }
         const RungShare* at = chain.exposure ? chain.exposure->at(rung.stage) : nullptr;
         sources.push_back(rung.view->source);
-        table.add({name, nameOf(rung.view->market.leader()->country, context.catalogue),
-                   percent(rung.view->market.leader()->fraction, 1),
-                   rung.ofWorld() ? "the world" : "the listed", hhiWords(rung.index->hhi()),
+        table.add({name, leaderNames(rung, context.catalogue), percent(rung.warrant.share, 1),
+                   wholeWords(rung.warrant.whole), hhiWords(rung.index->hhi()),
                    at != nullptr ? rungShareText(rung, *at, *chain.country) : "",
                    rung.view->source->shortName, periodWords(*rung.view->series, rung.view->data.year)});
     }

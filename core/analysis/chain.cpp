@@ -2,6 +2,7 @@
 #include "analysis/chain.h"
 
 #include "analysis/concentration.h"
+#include "analysis/warrant.h"
 
 #include <algorithm>
 
@@ -28,9 +29,6 @@ ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country)
             at.presence = found.presence;
             if (rung.market->basis != DenominatorBasis::SumOfRowsNoTotal) // else a share of listed rows only
                 at.share = found.share;
-            // Of the world a share is at most what it is of the world without those left out of the total.
-            if (at.share && rung.market->withheldOutsideTotal)
-                at.share->low = 0;
         }
         if (at.share)
             raise(result.exposure, *at.share);
@@ -60,8 +58,9 @@ Bottleneck bottleneck(std::span<const ChainRung> rungs) {
         RungIndex at;
         at.stage = rung.stage;
         if (rung.market != nullptr)
-            if (const auto c = concentration(*rung.market))
-                at.hhi = c->judged();
+            if (const auto c =
+                    concentration(*rung.market)) // of one producer out of many unknown it says nothing
+                at.hhi = warrantOf(*rung.market).index ? c->judged() : Interval{0, 10'000};
         if (at.hhi)
             raise(highest, *at.hhi);
         else

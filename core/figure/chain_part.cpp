@@ -69,16 +69,18 @@ Rung tableRung(Rung rung, const ChainStage& stage, MarketReader& reader, Country
     const MarketView& view = *stage.view;
     const Country& leader = *view.leader(catalogue);
     const Share& share = *view.market.leader();
-    rung.right = leaderText(view, catalogue);
+    rung.right = leaderText(stage, catalogue);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
     rung.colour = colours.of(leader);
-    rung.tooltip = fmt::format("{}, {}: {} has {} {}", capitalised(view.series->label),
-                               periodWords(*view.series, view.data.year), leader.name,
-                               shareText(share.fraction), shareOfWords(stage.ofWorld()));
+    rung.tooltip = fmt::format("{}, {}: {} {}", capitalised(view.series->label),
+                               periodWords(*view.series, view.data.year), leaderText(stage, catalogue),
+                               shareOfWords(stage, catalogue));
     if (const std::string other = otherWords(view, reader); !other.empty() && rung.lines.empty())
         rung.lines.push_back(other);
     rung.lines.push_back(tableWords(view));
+    if (stage.warrant.whole != Whole::World)
+        rung.lines.back() += ", " + shareOfWords(stage, catalogue);
     return rung;
 }
 
@@ -120,7 +122,7 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
     const ChainStudy chain = chainStudy(state, study);
     ChainBody body;
     body.title = "Along the chain";
-    body.subtitle = fmt::format("the leader\u2019s share at each stage{}; claims stand beside tables, never "
+    body.subtitle = fmt::format("the largest share named at each stage{}; claims stand beside tables, never "
                                 "inside them",
                                 chain.asked < newestYear(catalogue)
                                     ? fmt::format(", tables of {} or earlier", chain.asked)

@@ -42,6 +42,8 @@ ChainStage stageOf(const StageQuestion& question, Study& study) {
     rung.why = found.why;
     if (found.view)
         rung.index = found.view->concentration;
+    if (rung.index)
+        rung.warrant = warrantOf(found.view->market);
     if (found.view && !rung.index)
         if (const Year year = earlierWithShares(question, found.view->data.year, study.reader()))
             rung.why += fmt::format(" The newest earlier year with shares is {}.", year);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "analysis/chain.h"
+#include "analysis/warrant.h"
 #include "figure/study.h"
 
 #include <optional>
@@ -28,6 +29,7 @@ struct ChainStage {
     bool there = true;                  ///< false: the mineral's chain has no such stage
     std::optional<MarketView> view;     ///< a table, even one without shares
     std::optional<Concentration> index; ///< nothing: no table, or one without shares; `why` says which
+    Warrant warrant;                    ///< of a table with shares: who is first, and of which whole
     std::string why;
     Year firstLater = 0;       ///< the first year there is, where no table is of the year asked or earlier
     std::vector<Claim> claims; ///< all of this mineral and stage
@@ -36,8 +38,8 @@ struct ChainStage {
     /// Of these what may be drawn on the track: said of the year of the table, or where there is none.
     std::vector<Claim> drawn;
 
-    /// Whether shares are of the world; else of the countries that the table lists.
-    [[nodiscard]] bool ofWorld() const { return index && index->ofWorld; }
+    /// False where shares are of the countries that the table lists, as no world total is published.
+    [[nodiscard]] bool ofWorld() const { return warrant.whole != Whole::Listed; }
 };
 
 struct ChainStudy {
@@ -86,9 +88,15 @@ struct ChainWords {
 [[nodiscard]] std::string rungShareText(const ChainStage& stage, const RungShare& at, CountryId country);
 /// 'reserves', 'reserves and mining', 'reserves, mining or processing'.
 [[nodiscard]] std::string stageWords(const std::vector<Stage>& stages, std::string_view last);
-/// 'China 69.2 %', or 'China 69.2 % of listed' where no world total is published.
-[[nodiscard]] std::string leaderText(const MarketView& view, const Catalogue& catalogue);
-/// What a share is of: 'of the world', 'of the listed countries'.
-[[nodiscard]] std::string_view shareOfWords(bool ofWorld);
+/// Who is first at a stage with shares, in whole words: 'China 69.2 %', 'China and Russia, each 33.3 %'.
+[[nodiscard]] std::string leaderText(const ChainStage& stage, const Catalogue& catalogue);
+/// The names alone: 'China', 'China and Russia'.
+[[nodiscard]] std::string leaderNames(const ChainStage& stage, const Catalogue& catalogue);
+/// What a share at the stage is of: 'of the world', 'of the world outside the United States', 'of the listed
+/// countries'.
+[[nodiscard]] std::string shareOfWords(const ChainStage& stage, const Catalogue& catalogue);
+/// The same after a number that is taken to be of the world unless it is said: '' or ' of the listed
+/// countries'.
+[[nodiscard]] std::string unlessWorld(const ChainStage& stage, const Catalogue& catalogue);
 
 } // namespace lodestone

@@ -26,8 +26,8 @@ std::string_view whyMissing(const ChainStudy& chain, const RungShare& at) {
         return "there is no table with shares";
     if (!stage.ofWorld())
         return "no world total is published";
-    return at.presence == Presence::Withheld ? "its figure is withheld and outside the world total"
-                                             : "no bound can be given";
+    return stage.view->market.isOutside(*chain.country) ? "the world total leaves it out"
+                                                        : "no bound can be given";
 }
 
 /// 'at mining no world total is published, at processing and magnets there is no table with shares'.
@@ -100,10 +100,6 @@ std::string bottleneckSentence(const ChainStudy& chain) {
 
 } // namespace
 
-std::string_view shareOfWords(bool ofWorld) {
-    return ofWorld ? "of the world" : "of the listed countries";
-}
-
 std::string stageWords(const std::vector<Stage>& stages, std::string_view last) {
     std::string text;
     for (std::size_t i = 0; i < stages.size(); ++i)
@@ -155,16 +151,50 @@ std::string rungShareText(const ChainStage& stage, const RungShare& at, CountryI
                                  : std::string(words(*at.presence));
     }
     const Interval share = *at.share;
+    if (stage.view->market.isOutside(country) && share.high >= 1)
+        return "not known: the world total leaves it out";
     if (at.presence == Presence::Named && share.low < share.high)
-        return "at most " + shareText(share.high); // somebody is left out of the total
+        return "at most " + shareText(share.high);
     if (at.presence == Presence::Named || share.high <= 0)
         return shareText(share.high);
     return fmt::format("at most {}, {}", shareText(share.high), words(*at.presence));
 }
 
-std::string leaderText(const MarketView& view, const Catalogue& catalogue) {
-    return fmt::format("{} {}{}", view.leader(catalogue)->name, shareText(view.market.leader()->fraction),
-                       view.concentration->ofWorld ? "" : " of listed");
+std::string leaderNames(const ChainStage& stage, const Catalogue& catalogue) {
+    std::string names;
+    const std::vector<CountryId>& first = stage.warrant.first;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        names += fmt::format("{}{}",
+                             i == 0                  ? ""
+                             : i + 1 == first.size() ? " and "
+                                                     : ", ",
+                             catalogue.country(first[i])->name);
+    return names;
+}
+
+std::string leaderText(const ChainStage& stage, const Catalogue& catalogue) {
+    return fmt::format("{}{} {}", leaderNames(stage, catalogue),
+                       stage.warrant.first.size() > 1 ? ", each" : "", shareText(stage.warrant.share));
+}
+
+std::string shareOfWords(const ChainStage& stage, const Catalogue& catalogue) {
+    if (stage.warrant.whole == Whole::Listed)
+        return "of the listed countries";
+    if (stage.warrant.whole == Whole::World)
+        return "of the world";
+    std::string names;
+    const auto& outside = stage.view->market.outside;
+    for (std::size_t i = 0; i < outside.size(); ++i)
+        names += fmt::format("{}{}",
+                             i == 0                    ? ""
+                             : i + 1 == outside.size() ? " and "
+                                                       : ", ",
+                             withArticle(catalogue.country(outside[i].country)->name));
+    return "of the world outside " + names;
+}
+
+std::string unlessWorld(const ChainStage& stage, const Catalogue& catalogue) {
+    return stage.warrant.whole == Whole::World ? std::string() : " " + shareOfWords(stage, catalogue);
 }
 
 ChainWords chainWords(const ChainStudy& chain, const Catalogue& catalogue) {

@@ -56,8 +56,7 @@ Paragraph alongChain(const ChainStudy& chain, const Catalogue& catalogue) {
         part.lines.push_back(
             {fmt::format("{}, {}", slug(stage.stage), periodWords(*view.series, view.data.year)),
              fmt::format("{} {}{}", view.leader(catalogue)->iso3,
-                         roundShareText(view.market.leader()->fraction),
-                         stage.ofWorld() ? "" : " of listed")});
+                         roundShareText(view.market.leader()->fraction), unlessWorld(stage, catalogue))});
     }
     if (part.lines.empty())
         part.text = "No stage has a table with shares.";
@@ -157,7 +156,7 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     out.number = text.low;
     out.numberAside = text.high.empty() ? "HHI, 0 to 10,000" : fmt::format("to {}, HHI", text.high);
     if (!found.ofWorld())
-        out.numberAside += " of the listed countries";
+        out.numberAside += unlessWorld(found, catalogue);
     out.paragraphs.push_back(
         {"",
          {},

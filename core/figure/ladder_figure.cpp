@@ -10,11 +10,12 @@
 namespace lodestone {
 namespace {
 
-/// 'DR Congo has 73 %', 'DR Congo has 73 % of what is listed'.
+/// 'DR Congo has 73 %', 'China and Russia have 33 % each', 'Chile has 25 % of the listed countries'.
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
-    return fmt::format("{} has {}{}", stage.view->leader(catalogue)->name,
-                       roundShareText(stage.view->market.leader()->fraction),
-                       stage.ofWorld() ? "" : " of what is listed");
+    const bool several = stage.warrant.first.size() > 1;
+    return fmt::format("{} {} {}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
+                       roundShareText(stage.warrant.share), several ? " each" : "",
+                       unlessWorld(stage, catalogue));
 }
 
 /// Names the bottleneck where the intervals decide, of the stages that have a table.

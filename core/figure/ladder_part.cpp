@@ -43,7 +43,7 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
         isUnmeasured(share.status) ? LadderSegment::Fill::Estimated : LadderSegment::Fill::Reported;
     segment.colour = colours.of(country);
     segment.tooltip = fmt::format("{}: {} {}, {}, {}", country.name, shareText(share.fraction),
-                                  shareOfWords(stage.ofWorld()), stage.view->series->label,
+                                  shareOfWords(stage, catalogue), stage.view->series->label,
                                   periodWords(*stage.view->series, stage.view->data.year));
     if (!qualifier(share.status).empty())
         segment.tooltip += fmt::format("\n{}", capitalised(std::string(qualifier(share.status))));
@@ -128,7 +128,7 @@ LadderRung rungOf(const ChainStudy& chain, const ChainStage& stage, const std::v
     rung.why.clear();
     const Interval hhi = stage.index->hhi();
     rung.index = fmt::format("HHI {}{}", measuredText(*measureInfo("hhi"), hhi).dashed(),
-                             stage.ofWorld() ? "" : " of the listed countries");
+                             unlessWorld(stage, catalogue));
     rung.tag = tagOf(chain, stage.stage);
     rung.tooltip += fmt::format("\nHHI {}: {}", intervalText(hhi).dashed(),
                                 bandWords(stage.index->judged(), *regimeBySlug(state.regime)));
@@ -163,7 +163,7 @@ DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue) {
         const std::string years =
             stage.view ? periodWords(*stage.view->series, stage.view->data.year) : std::string();
         const std::string source = stage.view ? stage.view->source->shortName : std::string();
-        const std::string of(shareOfWords(stage.ofWorld()));
+        const std::string of = stage.index ? shareOfWords(stage, catalogue) : std::string();
         if (stage.index) {
             for (const Share& share : stage.view->market.named) {
                 const Country& country = *catalogue.country(share.country);

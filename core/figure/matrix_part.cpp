@@ -58,7 +58,7 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     const Interval at = cell.value->interval;
     made.tight = at.high - at.low < tightInterval * std::abs(at.low);
     if (onRamp(info)) {
-        const Interval judged = cell.ofWorld() ? at : info.range;
+        const Interval judged = cell.judged();
         made.index = judged;
         made.straddles = verdict(judged, regime.moderate) == Verdict::Straddles ||
                          verdict(judged, regime.high) == Verdict::Straddles;

@@ -74,18 +74,13 @@ std::string scopeWords(const ViewState& state, const Catalogue& catalogue) {
     return state.group.empty() ? words : fmt::format("{}, group {}", words, state.group);
 }
 
-/// The interval to judge a cell by: all there is where the figure is of the listed rows only.
-Interval judged(const Measured& cell) {
-    return cell.ofWorld() ? cell.value->interval : measureInfo(cell.value->slug)->range;
-}
-
 /// Stages that may be the most concentrated: those whose interval reaches into the one that lies furthest.
 std::vector<std::size_t> narrowestOf(const MatrixRow& row, Direction direction) {
     if (direction == Direction::Neither)
         return {};
     const double sign = direction == Direction::UpIsConcentrated ? 1 : -1;
     const auto ends = [&](const Measured& cell) {
-        const Interval at = judged(cell);
+        const Interval at = cell.judged();
         return sign > 0 ? at : Interval{-at.high, -at.low};
     };
     std::optional<double> furthest;
@@ -112,7 +107,7 @@ struct Rank {
 Rank rankOf(const Measured& cell, Direction direction) {
     if (!cell.value)
         return {};
-    const Interval at = judged(cell);
+    const Interval at = cell.judged();
     return direction == Direction::DownIsConcentrated ? Rank{true, -at.high, -at.low}
                                                       : Rank{true, at.low, at.high};
 }

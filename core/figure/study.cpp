@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/study.h"
 
+#include "analysis/warrant.h"
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -139,6 +140,13 @@ Measured measured(const ViewState& state, std::string_view measure, Year year, S
     if (!found.value)
         found.why = whyNoMeasure(measure, found.view->market, inputs);
     return found;
+}
+
+Interval Measured::judged() const {
+    const Market& market = view->market;
+    return ofWorld() && !market.totalIsLowerBound && warrantOf(market).index
+               ? value->interval
+               : measureInfo(value->slug)->range;
 }
 
 std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view measure, Study& study,

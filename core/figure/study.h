@@ -65,6 +65,8 @@ struct Measured {
 
     /// False for a value that is of the listed rows only, because no world total is published.
     [[nodiscard]] bool ofWorld() const { return view->concentration->ofWorld; }
+    /// The interval to judge the value by: all there is where the table leaves the world's open.
+    [[nodiscard]] Interval judged() const;
 };
 /// `year` as for marketUpTo.
 [[nodiscard]] Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study);
