@@ -29,6 +29,7 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     const Share* leader = rung.index ? rung.view->market.leader() : nullptr;
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
+    json["lead"] = leader != nullptr ? Json(slug(rung.warrant.lead)) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
     json["of_world"] = rung.index ? Json(rung.warrant.ofWorld()) : Json();
     json["share_of"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
@@ -84,10 +85,8 @@ std::vector<std::string> notesOf(const ChainStudy& chain, const Catalogue& catal
     std::vector<std::string> notes;
     for (const ChainStage& rung : chain.stages) {
         const std::string name = catalogue.stage(rung.stage).name;
-        if (!rung.why.empty())
+        if (!rung.why.empty() && rung.there)
             notes.push_back(fmt::format("{}: {}", name, rung.why));
-        if (rung.index && rung.warrant.whole != Whole::World)
-            notes.push_back(fmt::format("{}: shares are {}.", name, shareOfWords(rung, catalogue)));
         for (const Claim& claim : rung.said)
             notes.push_back(fmt::format("{}, claim by {}{}: {}, {}, {}", name, claim.saidBy,
                                         claim.asOf.empty() ? "" : ", as of " + claim.asOf, claim.about,
@@ -96,17 +95,13 @@ std::vector<std::string> notesOf(const ChainStudy& chain, const Catalogue& catal
     return notes;
 }
 
-std::string wholeWords(Whole whole) {
-    return whole == Whole::World ? "the world" : whole == Whole::Listed ? "the listed" : "the rest";
-}
-
 std::string chainText(const ChainStudy& chain, const Context& context) {
     const std::string country =
         chain.country ? nameOf(*chain.country, context.catalogue) : std::string("no country");
     TextTable table({{"stage"},
-                     {"leader"},
+                     {"largest named"},
                      {"share", true},
-                     {"of"},
+                     {"of what"},
                      {"HHI", true},
                      {country, true},
                      {"source"},
@@ -120,8 +115,9 @@ std::string chainText(const ChainStudy& chain, const Context& context) {
         }
         const RungShare* at = chain.exposure ? chain.exposure->at(rung.stage) : nullptr;
         sources.push_back(rung.view->source);
-        table.add({name, leaderNames(rung, context.catalogue), percent(rung.warrant.share, 1),
-                   wholeWords(rung.warrant.whole), hhiWords(rung.index->hhi()),
+        table.add({name, leaderNames(rung, context.catalogue),
+                   (rung.warrant.atMost ? "at most " : "") + percent(rung.warrant.share, 1),
+                   shareOfWords(rung, context.catalogue), hhiWords(rung.index->hhi()),
                    at != nullptr ? rungShareText(rung, *at, *chain.country) : "",
                    rung.view->source->shortName, periodWords(*rung.view->series, rung.view->data.year)});
     }

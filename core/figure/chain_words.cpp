@@ -173,8 +173,9 @@ std::string leaderNames(const ChainStage& stage, const Catalogue& catalogue) {
 }
 
 std::string leaderText(const ChainStage& stage, const Catalogue& catalogue) {
-    return fmt::format("{}{} {}", leaderNames(stage, catalogue),
-                       stage.warrant.first.size() > 1 ? ", each" : "", shareText(stage.warrant.share));
+    return fmt::format("{}{} {}{}", leaderNames(stage, catalogue),
+                       stage.warrant.first.size() > 1 ? ", each" : "", stage.warrant.atMost ? "at most " : "",
+                       shareText(stage.warrant.share));
 }
 
 std::string shareOfWords(const ChainStage& stage, const Catalogue& catalogue) {

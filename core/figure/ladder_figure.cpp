@@ -13,9 +13,9 @@ namespace {
 /// 'DR Congo has 73 %', 'China and Russia have 33 % each', 'Chile has 25 % of the listed countries'.
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
     const bool several = stage.warrant.first.size() > 1;
-    return fmt::format("{} {} {}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
-                       roundShareText(stage.warrant.share), several ? " each" : "",
-                       unlessWorld(stage, catalogue));
+    return fmt::format("{} {} {}{}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
+                       stage.warrant.atMost ? "at most " : "", roundShareText(stage.warrant.share),
+                       several ? " each" : "", unlessWorld(stage, catalogue));
 }
 
 /// Names the bottleneck where the intervals decide, of the stages that have a table.
@@ -76,7 +76,7 @@ std::string whyNone(const ChainStudy& chain, const Catalogue& catalogue) {
             text += fmt::format(" {}: {}", catalogue.stage(stage.stage).name, stage.why);
     return text.empty() ? fmt::format("No source here gives shares of {} by country at any stage.",
                                       inSentence(*chain.mineral))
-                        : fmt::format("No stage of {} has shares by country in {}.{}",
+                        : fmt::format("No table of {} that answers for {} has shares by country.{}",
                                       inSentence(*chain.mineral), chain.asked, text);
 }
 

@@ -291,8 +291,9 @@ TEST_F(OneAnswer, EveryPageOfAMarketShowsItsLeaderAndItsTable) {
                     const SourcesStudy study = studySources(state, reader);
                     ASSERT_TRUE(study.spread) << where;
                     expectSame(study.spread->rows.front().view, right, "sources, " + where);
-                } else if (state.figure != "map" || right.shares)
+                } else if (state.figure != "map" || right.shares) {
                     EXPECT_EQ(notice != nullptr, !right.shares) << figure << ", " << where;
+                }
                 if (right.shares) {
                     EXPECT_NE(built.altText.find(catalogue->country(right.leader)->name), std::string::npos)
                         << figure << ", " << where << ": " << built.altText;
