@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 #include "cli/study_words.h"
-
-#include <algorithm>
+#include "figure/chain_study.h"
 
 #include <fmt/format.h>
 
@@ -20,6 +19,7 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
               const Context& context) {
     Json json;
     json["stage"] = slug(rung.stage);
+    json["there"] = rung.there;
     json["reason"] = orNull(rung.why);
     json["year"] = rung.view ? Json(rung.view->data.year) : Json();
     json["period"] = rung.view ? Json(periodWords(*rung.view->series, rung.view->data.year)) : Json();
@@ -29,7 +29,10 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     const Share* leader = rung.index ? rung.view->market.largest() : nullptr;
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
+    json["lead"] = leader != nullptr ? Json(slug(rung.warrant.lead)) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    json["of_world"] = rung.index ? Json(rung.warrant.ofWorld()) : Json();
+    json["share_of"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
     addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
@@ -50,6 +53,11 @@ Json chainJson(const ChainStudy& chain, const Context& context) {
     const bool known = chain.exposure.has_value();
     addInterval(json, "exposure", known ? chain.exposure->exposure : std::nullopt);
     addInterval(json, "ceiling_without", known ? chain.exposure->ceilingWithout : std::nullopt);
+    const ChainWords words = chainWords(chain, context.catalogue);
+    json["exposure_complete"] = known ? Json(chain.exposure->complete()) : Json();
+    json["exposure_words"] = orNull(words.exposure);
+    json["ceiling_words"] = orNull(words.ceiling);
+    json["bottleneck_words"] = orNull(words.bottleneck);
     json["narrowest"] = known ? stageSlugs(chain.exposure->narrowest) : Json::array();
     json["missing"] = known ? stageSlugs(chain.exposure->missing) : stageSlugs(chain.bottleneck.missing);
     json["bottleneck"] = stageSlugs(chain.bottleneck.candidates);
@@ -57,68 +65,79 @@ Json chainJson(const ChainStudy& chain, const Context& context) {
     json["bottleneck_missing"] = stageSlugs(chain.bottleneck.missing);
     json["rungs"] = Json::array();
     const std::vector<Place> places = loadPlaces(context.db);
-    for (std::size_t i = 0; i < chain.stages.size(); ++i)
+    for (const ChainStage& rung : chain.stages)
         json["rungs"].push_back(
-            rungJson(chain.stages[i], known ? &chain.exposure->rungs[i] : nullptr, places, context));
+            rungJson(rung, known ? chain.exposure->at(rung.stage) : nullptr, places, context));
     return json;
 }
 
-std::string shareOrWhy(const RungShare* share) {
-    if (share == nullptr || !share->presence)
-        return "";
-    if (share->share)
-        return shareWords(*share->share);
-    return std::string(words(*share->presence));
-}
-
-std::string findings(const ChainStudy& chain, const Json& json, const std::string& country) {
+std::string findings(const ChainStudy& chain, const Catalogue& catalogue) {
+    const ChainWords words = chainWords(chain, catalogue);
     std::string text;
-    if (chain.exposure && chain.exposure->exposure) {
-        text += fmt::format("\nExposure to {}: {}, at {}\n", country, shareWords(*chain.exposure->exposure),
-                            plain(json.at("narrowest")));
-        text += fmt::format("Ceiling without {}: {} of the world's supply\n", country,
-                            shareWords(*chain.exposure->ceilingWithout));
-    }
-    const bool decided = chain.bottleneck.decided();
-    if (!chain.bottleneck.candidates.empty())
-        text += fmt::format("Bottleneck: {}{}\n", decided ? "" : "not decided between ",
-                            plain(json.at("bottleneck")));
-    if (!chain.bottleneck.missing.empty())
-        text += fmt::format("Missing: {}; the true exposure and bottleneck may be there\n",
-                            plain(json.at("bottleneck_missing")));
-    return text;
+    for (const std::string* sentence : {&words.exposure, &words.ceiling, &words.bottleneck})
+        if (!sentence->empty())
+            text += *sentence + "\n";
+    return text.empty() ? text : "\n" + text;
 }
 
-std::string chainText(const ChainStudy& chain, const Json& json, const Context& context) {
+/// What is noted below the table: why a stage has no shares, and who claims what of the years asked for.
+std::vector<std::string> notesOf(const ChainStudy& chain, const Catalogue& catalogue) {
+    std::vector<std::string> notes;
+    for (const ChainStage& rung : chain.stages) {
+        const std::string name = catalogue.stage(rung.stage).name;
+        if (!rung.why.empty() && rung.there)
+            notes.push_back(fmt::format("{}: {}", name, rung.why));
+        for (const Claim& claim : rung.said)
+            notes.push_back(fmt::format("{}, claim by {}{}: {}, {}, {}", name, claim.saidBy,
+                                        claim.asOf.empty() ? "" : ", as of " + claim.asOf, claim.about,
+                                        claimFigure(claim), claim.quantity));
+    }
+    return notes;
+}
+
+std::string chainText(const ChainStudy& chain, const Context& context) {
     const std::string country =
         chain.country ? nameOf(*chain.country, context.catalogue) : std::string("no country");
-    TextTable table(
-        {{"stage"}, {"leader"}, {"share", true}, {"HHI", true}, {country, true}, {"source"}, {"year"}});
+    TextTable table({{"stage"},
+                     {"largest named"},
+                     {"share", true},
+                     {"of what"},
+                     {"HHI", true},
+                     {country, true},
+                     {"source"},
+                     {"year"}});
     std::vector<const Source*> sources;
-    std::vector<std::string> notes;
-    for (std::size_t i = 0; i < chain.stages.size(); ++i) {
-        const ChainStage& rung = chain.stages[i];
+    for (const ChainStage& rung : chain.stages) {
         const std::string name = context.catalogue.stage(rung.stage).name;
-        if (!rung.why.empty())
-            notes.push_back(fmt::format("{}: {}", name, rung.why));
-        for (const Claim& claim : rung.claims)
-            if (const std::string figure = claimFigure(claim); claim.unit == "share" && !figure.empty())
-                notes.push_back(fmt::format("{}, claim by {}: {}, {}, {}", name, claim.saidBy, claim.about,
-                                            figure, claim.quantity));
         if (!rung.index) {
-            table.add({name, rung.view ? "no shares" : "no table"});
+            table.add({name, !rung.there ? "no such stage" : rung.view ? "no shares" : "no table"});
             continue;
         }
+        const RungShare* at = chain.exposure ? chain.exposure->at(rung.stage) : nullptr;
         sources.push_back(rung.view->source);
-        table.add({name, nameOf(rung.view->market.largest()->country, context.catalogue),
-                   percent(rung.view->market.largest()->fraction, 1), hhiWords(rung.index->hhi()),
-                   shareOrWhy(chain.exposure ? &chain.exposure->rungs[i] : nullptr),
+        table.add({name, leaderNames(rung, context.catalogue),
+                   (rung.warrant.atMost ? "at most " : "") + percent(rung.warrant.share, 1),
+                   shareOfWords(rung, context.catalogue), hhiWords(rung.index->hhi()),
+                   at != nullptr ? rungShareText(rung, *at, *chain.country) : "",
                    rung.view->source->shortName, periodWords(*rung.view->series, rung.view->data.year)});
     }
-    return fmt::format("{}: along the chain\n\n", chain.mineral->name) + table.text() +
-           findings(chain, json, country) + noteLines(notes) +
+    return fmt::format("{}: along the chain{}\n\n", chain.mineral->name,
+                       chain.asked == 0 ? std::string()
+                                        : fmt::format(", tables of {} or earlier", chain.asked)) +
+           table.text() + findings(chain, context.catalogue) + noteLines(notesOf(chain, context.catalogue)) +
            "\nStages are compared as shares only: their tonnes are of different things.\n" +
            sourcesText(sources);
+}
+
+/// Why no stage has shares, said of the stages that have a table at any time.
+std::string whyNothing(const ChainStudy& chain, const Catalogue& catalogue) {
+    std::string text =
+        fmt::format("No stage of {} has a table with shares{}.", inSentence(*chain.mineral),
+                    chain.asked == 0 ? std::string() : fmt::format(" of {} or earlier", chain.asked));
+    for (const ChainStage& rung : chain.stages)
+        if (rung.view || rung.firstLater != 0)
+            text += fmt::format(" {}: {}", catalogue.stage(rung.stage).name, rung.why);
+    return text;
 }
 
 } // namespace
@@ -131,10 +150,9 @@ std::string chainAnswer(const Context& context) {
         country = countryNamed(*typed.country, context.catalogue).id;
     MarketReader reader(context.catalogue, context.db);
     Study study(reader);
-    const ChainStudy chain = chainOf(mineral, askedYear(context), country, study);
-    if (std::ranges::none_of(chain.stages, [](const ChainStage& rung) { return rung.index.has_value(); }))
-        throw Failure(ExitCode::NoSuchData, fmt::format("No stage of {} has a table with shares. {}",
-                                                        inSentence(mineral), chain.stages[1].why));
+    const ChainStudy chain = chainStudy(mineral, askedYear(context), country, study);
+    if (chain.withShares() == 0)
+        throw Failure(ExitCode::NoSuchData, whyNothing(chain, context.catalogue));
     const Json json = chainJson(chain, context);
     if (typed.format == Format::AsJson)
         return jsonText(json);
@@ -143,13 +161,13 @@ std::string chainAnswer(const Context& context) {
         for (Json& row : rows)
             for (const char* key : {"mineral", "country"})
                 row[key] = json.at(key);
-        return csvText(rows, {"mineral",   "stage",      "year",          "period",      "source",
-                              "label",     "basis",      "leader",        "leader_iso3", "leader_share",
-                              "hhi_low",   "hhi_high",   "hhi_high_open", "top_k_holds", "country",
-                              "share_low", "share_high", "presence",      "reason",      "attribution",
-                              "licence"});
+        return csvText(rows,
+                       {"mineral",  "stage",         "year",        "period",       "source",    "label",
+                        "basis",    "leader",        "leader_iso3", "leader_share", "share_of",  "hhi_low",
+                        "hhi_high", "hhi_high_open", "top_k_holds", "country",      "share_low", "share_high",
+                        "presence", "reason",        "attribution", "licence"});
     }
-    return chainText(chain, json, context);
+    return chainText(chain, context);
 }
 
 } // namespace lodestone::cli

@@ -5,6 +5,7 @@
 #include "cli/annotation_words.h"
 #include "cli/failure.h"
 #include "figure/build_figure.h"
+#include "figure/chain_figure.h"
 
 #include <algorithm>
 
@@ -58,6 +59,20 @@ Mark markOf(const std::string& typed, const Catalogue& catalogue) {
     return {Mark::Kind::Country, countryNamed(typed, catalogue).iso3};
 }
 
+constexpr std::string_view chainFigure = "chain";
+
+/// A ladder has stages without a table, but its own stage answers by the source and form that are asked for,
+/// in the year asked for or an earlier one.
+void tableAtOwnStageOrFail(const ViewState& state, const Catalogue& catalogue) {
+    if (state.view == matrixView)
+        return;
+    if (!state.source.empty() || !state.product.empty() || state.measure)
+        seriesOrFail(state, catalogue, 0);
+    const std::vector<Year> years = yearsFor(state, catalogue);
+    if (state.year != 0 && !years.empty() && !yearUpTo(years, state.year))
+        seriesOrFail(state, catalogue, state.year);
+}
+
 } // namespace
 
 Figure figureToPaint(const Context& context, const FigureOrder& order) {
@@ -84,7 +99,9 @@ Figure figureToPaint(const Context& context, const FigureOrder& order) {
             throw Failure(ExitCode::NoSuchData,
                           fmt::format("No agreement on record for {}. The years run from {} to {}.",
                                       state.year, years.front(), years.back()));
-    } else if (precise && spec->id != "timeline" && spec->id != "chain")
+    } else if (precise && spec->id == chainFigure)
+        tableAtOwnStageOrFail(state, context.catalogue);
+    else if (precise && spec->id != "timeline")
         seriesOrFail(state, context.catalogue, spec->usesYear ? state.year : 0);
     Figure figure = buildFigure(state, context.catalogue, context.db);
     if (const auto* notice = std::get_if<Notice>(&figure.body))

@@ -2,6 +2,7 @@
 #include "analysis/chain.h"
 
 #include "analysis/concentration.h"
+#include "analysis/warrant.h"
 
 #include <algorithm>
 
@@ -45,6 +46,11 @@ ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country)
     return result;
 }
 
+const RungShare* ChainExposure::at(Stage stage) const {
+    const auto found = std::ranges::find(rungs, stage, &RungShare::stage);
+    return found == rungs.end() ? nullptr : &*found;
+}
+
 Bottleneck bottleneck(std::span<const ChainRung> rungs) {
     Bottleneck result;
     std::optional<Interval> highest;
@@ -52,8 +58,9 @@ Bottleneck bottleneck(std::span<const ChainRung> rungs) {
         RungIndex at;
         at.stage = rung.stage;
         if (rung.market != nullptr)
-            if (const auto c = concentration(*rung.market))
-                at.hhi = c->judged();
+            if (const auto c =
+                    concentration(*rung.market)) // of one producer out of many unknown it says nothing
+                at.hhi = warrantOf(*rung.market).index ? c->judged() : Interval{0, 10'000};
         if (at.hhi)
             raise(highest, *at.hhi);
         else

@@ -13,7 +13,8 @@
 
 namespace lodestone {
 
-/// A rung: the market that stands for a stage, or none. The caller says which source and year it is from.
+/// A rung: the market that stands for a stage, or none. The caller says which source and year it is from, and
+/// leaves out stages that the chain does not have: they hide nothing.
 struct ChainRung {
     Stage stage = Stage::Mining;
     const Market* market = nullptr;   ///< null: no table. Outlives the call
@@ -32,6 +33,9 @@ struct ChainExposure {
     std::optional<Interval> ceilingWithout; ///< 1 - exposure, high and low changed over
     std::vector<Stage> narrowest; ///< where the exposure arises: several when their intervals overlap
     std::vector<Stage> missing;   ///< rungs without a share: with any, the true exposure may be higher
+
+    [[nodiscard]] bool complete() const { return missing.empty(); }
+    [[nodiscard]] const RungShare* at(Stage stage) const; ///< null: no rung of that stage
 };
 [[nodiscard]] ChainExposure chainExposure(std::span<const ChainRung> rungs, CountryId country);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
+#include "figure/chain_figure.h"
 #include "figure/listing_text.h"
 #include "figure/market_view.h"
 #include "figure/number_text.h"
@@ -13,19 +14,27 @@
 namespace lodestone {
 namespace {
 
-/// The state that answers for a mineral in the list: the state's stage and year; else that year at the stage
-/// where its supply is counted; else the newest year there is.
-ViewState stateOf(const Mineral& mineral, const ViewState& state, const Catalogue& catalogue) {
-    ViewState other;
-    other.mineral = mineral.slug;
-    for (const Year year : {state.year, Year{0}})
-        for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
-            other.stage = stage;
-            other.year = year;
-            if (seriesFor(other, catalogue, year) != nullptr)
-                return other.normalised(catalogue);
+/// What answers for a mineral in the list, as everywhere: the state's stage in the year asked or the nearest
+/// earlier one; else the stage where its supply is counted. Nothing where no table is that early.
+std::optional<MarketAddress> addressFor(const Mineral& mineral, const ViewState& state,
+                                        const Catalogue& catalogue) {
+    for (const Stage stage : {state.stage, Stage::Mining, Stage::Processing, Stage::Reserves}) {
+        ViewState there = atMarket(mineral, stage);
+        Year wanted = yearAsked(state);
+        if (mineral.slug == state.mineral && stage == state.stage) {
+            const StageQuestion own = questionAt(state, stage);
+            there = own.state;
+            wanted = own.year;
         }
-    return other;
+        if (const auto year = yearUpTo(yearsFor(there, catalogue), wanted))
+            return addressOf(there, catalogue, *year);
+    }
+    return std::nullopt;
+}
+
+bool hasTable(const Mineral& mineral, const Catalogue& catalogue) {
+    return std::ranges::any_of(allStages,
+                               [&](Stage stage) { return !catalogue.seriesOf(mineral.id, stage).empty(); });
 }
 
 /// '5,054'; '≥ 1,683' where the index is open upwards over a threshold; words where no verdict is warranted.
@@ -84,8 +93,9 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
 
 } // namespace
 
-std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue& catalogue,
+std::vector<MineralBadge> mineralBadges(const ViewState& asked, const Catalogue& catalogue,
                                         const Database& db) {
+    const ViewState state = asked.normalised(catalogue);
     std::vector<MineralBadge> badges;
     // Series grouped by the year that answers, so that each year is one query.
     std::map<Year, std::vector<Series>> wanted;
@@ -96,11 +106,11 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
         none.text = "no table";
         none.tooltip = "No source here publishes a table by country.";
         badges.push_back(std::move(none));
-        const ViewState other = stateOf(mineral, state, catalogue);
-        if (const Series* series = seriesFor(other, catalogue, other.year)) {
-            wanted[other.year].push_back(*series);
-            slots[other.year].push_back(badges.size() - 1);
-        }
+        if (const auto address = addressFor(mineral, state, catalogue)) {
+            wanted[address->year].push_back(*address->series);
+            slots[address->year].push_back(badges.size() - 1);
+        } else if (hasTable(mineral, catalogue))
+            badges.back().tooltip = fmt::format("No table of {} or earlier.", yearAsked(state));
     }
     for (const auto& [year, series] : wanted) {
         const std::vector<SupplyTable> tables = loadSupplyYear(db, series, year);
@@ -109,7 +119,8 @@ std::vector<MineralBadge> mineralBadges(const ViewState& state, const Catalogue&
                 const std::size_t slot = slots.at(year)[i];
                 badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data,
                                        catalogue.source(series[i].source), catalogue);
-                badges[slot].elsewhere = series[i].stage != state.stage || year != state.year;
+                badges[slot].elsewhere =
+                    series[i].stage != state.stage || (year != state.year && year != yearAsked(state));
             }
     }
     return badges;

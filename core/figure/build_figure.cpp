@@ -33,7 +33,7 @@ Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view
     Figure figure;
     figure.headline = fmt::format("{}: {}", mineral.name, catalogue.stage(state.stage).name);
     Notice notice;
-    notice.text = whyEmpty(state, view, catalogue);
+    notice.text = Study(reader).whyNone(state, view, state.year);
     if (std::optional<NearestShares> nearest = nearestShares(state, reader)) {
         notice.action = "Show " + nearest->words;
         notice.help = std::move(nearest->state);

@@ -21,7 +21,7 @@ ViewState stateOfMarket(const ViewState& state, const Mark& market, const Catalo
         return there.normalised(catalogue); // its own table stays the one that was chosen
     there.mineral = name->mineral->slug;
     there.stage = name->stage;
-    there.year = yearAsked(state, catalogue);
+    there.year = yearAsked(state);
     there.product.clear();
     there.measure.reset();
     there.source.clear();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "figure/build_figure.h"
-#include "figure/study.h"
+#include "figure/chain_study.h"
 
 #include <array>
 #include <string>
@@ -24,9 +24,6 @@ inline constexpr std::string_view everyMineral = "all";
 
 /// The state that asks for the usual table of a market.
 [[nodiscard]] ViewState atMarket(const Mineral& mineral, Stage stage);
-/// The year that is asked of every table: 0, the newest of each, while the state stands on the newest of its
-/// own market; else the state's.
-[[nodiscard]] Year yearAsked(const ViewState& state, const Catalogue& catalogue);
 /// 'cobalt/mining' as mineral and stage; nothing when it is neither.
 struct MarketName {
     const Mineral* mineral = nullptr;
@@ -37,23 +34,19 @@ struct MarketName {
 
 /// A claim on a share of the world's output or reserves, which can stand beside a table.
 [[nodiscard]] bool comparableClaim(const Claim& claim);
-/// Those as marks on a track of shares, near ones together; and who says what: 'CSIS 90 % · IEA 91 %'.
+/// Those as marks on a track of shares, near ones together; and who says what: 'CSIS 90 % · IEA (2024) 91 %'.
 [[nodiscard]] std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims);
 [[nodiscard]] std::string claimLine(const std::vector<Claim>& claims);
 
 // ---- the ladder ----------------------------------------------------------------------------------
 
-struct LadderStudy {
-    const Mineral* mineral = nullptr;
-    std::vector<ChainStage> stages; ///< as allStages; the state's source and form at its own stage
-    Bottleneck bottleneck;
-};
-[[nodiscard]] LadderStudy studyLadder(const ViewState& state, Study& study);
-/// What the pure functions of the chain ask for; points into `ladder`.
-[[nodiscard]] std::vector<ChainRung> rungsOf(const LadderStudy& ladder);
-[[nodiscard]] LadderBody ladderPart(const LadderStudy& ladder, const ViewState& state,
+[[nodiscard]] LadderBody ladderPart(const ChainStudy& chain, const ViewState& state,
                                     const Catalogue& catalogue);
-[[nodiscard]] DataTable ladderTable(const LadderStudy& ladder, const Catalogue& catalogue);
+[[nodiscard]] DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue);
+/// Whether a figure of the chain shows the stage: one that the chain has, or that is in front.
+[[nodiscard]] inline bool showsStage(const ChainStage& stage, const ViewState& state) {
+    return stage.there || stage.stage == state.stage;
+}
 
 // ---- the matrix ----------------------------------------------------------------------------------
 
@@ -64,7 +57,8 @@ struct MatrixStudyRow {
     [[nodiscard]] const Country* leaderOfNarrowest(const Catalogue& catalogue) const;
 };
 struct MatrixStudy {
-    Year asked = 0; ///< 0: the newest of each
+    Year asked = 0;
+    bool newest = true; ///< `asked` is the newest year there is
     const MeasureInfo* measure = nullptr;
     std::vector<Claim> claims;        ///< what the rows point to
     std::vector<MatrixStudyRow> rows; ///< in the order of the state

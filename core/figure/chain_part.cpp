@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/chain_figure.h"
+#include "figure/chain_study.h"
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -13,76 +14,73 @@ namespace {
 
 constexpr double mergedBelow = 0.035; ///< claims nearer than this share one mark
 
-/// The state that asks for another stage of the same mineral, for the newest data up to the state's year.
-ViewState atStage(const ViewState& state, Stage stage) {
-    ViewState other = state;
-    if (stage != state.stage) {
-        other.stage = stage;
-        other.product.clear();
-        other.measure.reset();
-        other.source.clear();
-    }
-    return other;
-}
-
-/// The year that a stage is shown for: the state's if there is one, else the nearest before, else the first.
-Year yearAt(const ViewState& state, const Catalogue& catalogue) {
-    const std::vector<Year> years = yearsFor(state, catalogue);
-    if (years.empty())
-        return 0;
-    const auto after = std::ranges::upper_bound(years, state.year);
-    return after == years.begin() ? years.front() : *(after - 1);
-}
-
+/// 'IEA 91 %', 'IEA (2024) 91 %' where the speaker gives a year.
 std::string claimWords(const Claim& claim) {
-    return shortSpeaker(claim.saidBy) + " " + claimText(claim);
+    return claim.asOf.empty()
+               ? fmt::format("{} {}", shortSpeaker(claim.saidBy), claimText(claim))
+               : fmt::format("{} ({}) {}", shortSpeaker(claim.saidBy), claim.asOf, claimText(claim));
 }
 
-Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue,
-               const std::optional<MarketView>& view, const std::string& why) {
+Rung plainRung(const ChainStage& stage, const ViewState& state, const Catalogue& catalogue) {
     Rung rung;
-    rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
-    rung.stage = stage;
-    rung.title = catalogue.stage(stage).name;
-    rung.claims = claimMarks(claims);
-    rung.right = !rung.claims.empty() ? "claim only" : view ? "no shares" : "no table";
-    rung.tooltip = why;
-    if (const std::string line = claimLine(claims); !line.empty())
+    rung.mark = {Mark::Kind::Stage, std::string(slug(stage.stage))};
+    rung.stage = stage.stage;
+    rung.title = catalogue.stage(stage.stage).name;
+    rung.current = stage.stage == state.stage;
+    rung.claims = claimMarks(stage.drawn);
+    if (const std::string line = claimLine(stage.said); !line.empty())
         rung.lines.push_back(line);
-    rung.lines.push_back(view ? fmt::format("{}, {}: no shares", view->source->shortName,
-                                            periodWords(*view->series, view->data.year))
-                              : "no table published");
     return rung;
 }
 
-Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& claims, MarketReader& reader,
-               CountryColours& colours) {
+std::string tableWords(const MarketView& view) {
+    return fmt::format("{}, {}", view.source->shortName, periodWords(*view.series, view.data.year));
+}
+
+std::string noTable(const ChainStudy& chain, const ChainStage& stage) {
+    if (stage.firstLater != 0)
+        return fmt::format("no table of {} or earlier; the first is of {}", chain.asked, stage.firstLater);
+    return stage.there ? "no table published" : "no table, claim or place has one";
+}
+
+Rung emptyRung(Rung rung, const ChainStudy& chain, const ChainStage& stage) {
+    rung.right = !rung.claims.empty() ? "claim only"
+                 : stage.view         ? "no shares"
+                 : stage.there        ? "no table"
+                                      : "no such stage";
+    rung.tooltip = stage.why;
+    rung.lines.push_back(stage.view ? tableWords(*stage.view) + ": no shares" : noTable(chain, stage));
+    return rung;
+}
+
+/// What another edition or source says of the leader.
+std::string otherWords(const MarketView& view, MarketReader& reader) {
+    const std::vector<OtherEdition> others = otherEditions(view, reader);
+    if (others.empty())
+        return {};
+    const OtherEdition& other = others.front();
+    return fmt::format("{}: {}",
+                       other.period.empty() ? "as of " + other.source->published.words() : other.name(),
+                       shareText(other.share));
+}
+
+Rung tableRung(Rung rung, const ChainStage& stage, MarketReader& reader, CountryColours& colours) {
     const Catalogue& catalogue = reader.catalogue();
+    const MarketView& view = *stage.view;
     const Country& leader = *view.leader(catalogue);
     const Share& share = *view.market.largest();
-    Rung rung;
-    rung.mark = {Mark::Kind::Stage, std::string(slug(stage))};
-    rung.stage = stage;
-    rung.title = catalogue.stage(stage).name;
-    rung.right = leader.name + " " + shareText(share.fraction);
+    rung.right = leaderText(stage, catalogue);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
     rung.colour = colours.of(leader);
-    rung.claims = claimMarks(claims);
-    rung.tooltip =
-        fmt::format("{}, {}: {} has {}", capitalised(view.series->label),
-                    periodWords(*view.series, view.data.year), leader.name, shareText(share.fraction));
-    if (const std::string line = claimLine(claims); !line.empty())
-        rung.lines.push_back(line);
-    if (const std::vector<OtherEdition> others = otherEditions(view, reader);
-        !others.empty() && rung.lines.empty())
-        rung.lines.push_back(
-            others.front().period.empty()
-                ? fmt::format("as of {}: {}", others.front().source->published.words(),
-                              shareText(others.front().share))
-                : fmt::format("{}: {}", others.front().name(), shareText(others.front().share)));
-    rung.lines.push_back(
-        fmt::format("{}, {}", view.source->shortName, periodWords(*view.series, view.data.year)));
+    rung.tooltip = fmt::format("{}, {}: {} {}", capitalised(view.series->label),
+                               periodWords(*view.series, view.data.year), leaderText(stage, catalogue),
+                               shareOfWords(stage, catalogue));
+    if (const std::string other = otherWords(view, reader); !other.empty() && rung.lines.empty())
+        rung.lines.push_back(other);
+    rung.lines.push_back(tableWords(view));
+    if (stage.warrant.whole != Whole::World)
+        rung.lines.back() += ", " + shareOfWords(stage, catalogue);
     return rung;
 }
 
@@ -120,27 +118,27 @@ std::string claimLine(const std::vector<Claim>& claims) {
 ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<SourceLine>& sources,
                     CountryColours& colours) {
     const Catalogue& catalogue = reader.catalogue();
-    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    Study study(reader);
+    const ChainStudy chain = chainStudy(state, study);
     ChainBody body;
     body.title = "Along the chain";
-    body.subtitle = "the leader\u2019s share at each stage; claims stand beside tables, never inside them";
-    for (const Stage stage : allStages) {
-        const ViewState here = atStage(state, stage);
-        const std::optional<MarketView> view = marketView(here, reader, yearAt(here, catalogue));
-        const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
-        Rung rung = view && view->concentration
-                        ? tableRung(stage, *view, claims, reader, colours)
-                        : emptyRung(stage, claims, catalogue, view, whyEmpty(here, view, catalogue));
-        rung.current = stage == state.stage;
-        if (view)
-            addSource(sources, *view->source);
-        if (view && view->concentration) {
-            addOtherSources(sources, *view, reader); // a rung may name one
-        }
-        for (const Claim& claim : claims)
-            if (comparableClaim(claim))
-                addSource(sources, *catalogue.source(claim.report));
-        body.rungs.push_back(std::move(rung));
+    body.subtitle = fmt::format("the largest share named at each stage{}; claims stand beside tables, never "
+                                "inside them",
+                                chain.asked < newestYear(catalogue)
+                                    ? fmt::format(", tables of {} or earlier", chain.asked)
+                                    : std::string());
+    for (const ChainStage& stage : chain.stages) {
+        if (!showsStage(stage, state))
+            continue;
+        Rung rung = plainRung(stage, state, catalogue);
+        body.rungs.push_back(stage.index ? tableRung(std::move(rung), stage, reader, colours)
+                                         : emptyRung(std::move(rung), chain, stage));
+        if (stage.view)
+            addSource(sources, *stage.view->source);
+        if (stage.index)
+            addOtherSources(sources, *stage.view, reader); // a rung may name one
+        for (const Claim& claim : stage.said)
+            addSource(sources, *catalogue.source(claim.report));
     }
     return body;
 }

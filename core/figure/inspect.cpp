@@ -340,7 +340,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     out.caption = "No shares";
     out.title = mineral != nullptr ? mineral->name : state.mineral;
     out.subtitle = catalogue.stage(state.stage).name;
-    out.paragraphs.push_back({"", {}, whyEmpty(state, view, catalogue), {}, {}, {}});
+    out.paragraphs.push_back({"", {}, Study(reader).whyNone(state, view, state.year), {}, {}, {}});
     if (mineral != nullptr)
         addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), reader);
     if (mineral != nullptr)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_market.h"
 
+#include "figure/chain_study.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/source_book.h"
@@ -45,17 +46,17 @@ Paragraph explainInterval(const MarketView& view) {
     return part;
 }
 
-Paragraph alongChain(const Mineral& mineral, const ViewState& state, Study& study) {
+Paragraph alongChain(const ChainStudy& chain, const Catalogue& catalogue) {
     Paragraph part;
     part.title = "Along this chain";
-    const Year asked = yearAsked(state, study.catalogue());
-    for (const Stage stage : allStages) {
-        const auto view = marketUpTo(atMarket(mineral, stage), study.reader(), asked);
-        if (!view || !view->concentration)
+    for (const ChainStage& stage : chain.stages) {
+        if (!stage.index)
             continue;
-        part.lines.push_back({fmt::format("{}, {}", slug(stage), periodWords(*view->series, view->data.year)),
-                              fmt::format("{} {}", view->leader(study.catalogue())->iso3,
-                                          roundShareText(view->market.largest()->fraction))});
+        const MarketView& view = *stage.view;
+        part.lines.push_back(
+            {fmt::format("{}, {}", slug(stage.stage), periodWords(*view.series, view.data.year)),
+             fmt::format("{} {}{}", view.leader(catalogue)->iso3,
+                         roundShareText(view.market.largest()->fraction), unlessWorld(stage, catalogue))});
     }
     if (part.lines.empty())
         part.text = "No stage has a table with shares.";
@@ -74,18 +75,17 @@ Paragraph readWithCare(const std::optional<MarketView>& view) {
     return part;
 }
 
-void addClaimLines(Inspection& out, const Mineral& mineral, Stage stage, Study& study) {
+void addClaimLines(Inspection& out, const ChainStage& stage, Study& study) {
     bool first = true;
-    for (const Claim& claim : loadClaims(study.reader().db(), {mineral.id, stage, std::nullopt})) {
-        if (!comparableClaim(claim))
-            continue;
+    for (const Claim& claim : stage.said) {
         const Source& report = *study.catalogue().source(claim.report);
         Paragraph part;
         part.title = first ? "Others say" : "";
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
         part.lines = {{claim.saidBy, claimText(claim)}};
-        part.text = fmt::format("{}, {} · {}", claim.about, claim.quantity, report.shortName);
+        part.text = fmt::format("{}, {}{} · {}", claim.about, claim.quantity,
+                                claim.asOf.empty() ? "" : ", as of " + claim.asOf, report.shortName);
         part.link = report.url;
         part.linkText = report.title;
         out.paragraphs.push_back(std::move(part));
@@ -124,24 +124,22 @@ void addMeasure(Inspection& out, const MarketView& view, const ViewState& state,
 Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& study) {
     const Catalogue& catalogue = study.catalogue();
     const Mineral& mineral = *name.mineral;
-    ViewState here = atMarket(mineral, name.stage);
-    const Year asked = yearAsked(state, catalogue);
-    if (state.view != matrixView && state.mineral == mineral.slug && state.stage == name.stage) {
-        here.source = state.source;
-        here.product = state.product;
-        here.measure = state.measure;
-    }
-    const Measured found = measured(here, "hhi", asked, study);
+    const bool own = state.mineral == mineral.slug && !(state.figure == "chain" && state.view == matrixView);
+    const ChainStudy chain =
+        own ? chainStudy(state, study) : chainStudy(mineral, yearAsked(state), std::nullopt, study);
+    const ChainStage& found = chain.at(name.stage);
     Inspection out;
     out.caption = "Selected";
     out.title = fmt::format("{}, {}", mineral.name, slug(name.stage));
     out.open = stateOfMarket(state, marketMark(mineral, name.stage), catalogue);
     out.openText = fmt::format("Open {}", inSentence(mineral));
-    if (!found.value) {
-        out.subtitle = found.view ? found.view->source->shortName : "no table";
+    if (!found.index) {
+        out.subtitle = found.view    ? found.view->source->shortName
+                       : found.there ? "no table"
+                                     : "no such stage";
         out.paragraphs.push_back({"", {}, found.why, {}, {}, {}});
-        addClaimLines(out, mineral, name.stage, study);
-        out.paragraphs.push_back(alongChain(mineral, state, study));
+        addClaimLines(out, found, study);
+        out.paragraphs.push_back(alongChain(chain, catalogue));
         out.paragraphs.push_back(listingsParagraph(mineral, catalogue));
         if (found.view) {
             out.paragraphs.push_back(sourceOf(*found.view));
@@ -157,6 +155,8 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
                                view.source->shortName, view.concentration->producers);
     out.number = text.low;
     out.numberAside = text.high.empty() ? "HHI, 0 to 10,000" : fmt::format("to {}, HHI", text.high);
+    if (!found.ofWorld())
+        out.numberAside += unlessWorld(found, catalogue);
     out.paragraphs.push_back(
         {"",
          {},
@@ -166,8 +166,8 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
          {}});
     addMeasure(out, view, state, study);
     out.paragraphs.push_back(explainInterval(view));
-    out.paragraphs.push_back(alongChain(mineral, state, study));
-    addClaimLines(out, mineral, name.stage, study);
+    out.paragraphs.push_back(alongChain(chain, catalogue));
+    addClaimLines(out, found, study);
     out.paragraphs.push_back(readWithCare(view));
     out.paragraphs.push_back(sourceOf(view));
     out.citation = citationOf(*view.source);
@@ -203,51 +203,54 @@ Inspection inspectColumn(const std::string& column, const ViewState& state, cons
     return out;
 }
 
+namespace {
+
+/// '69.2 %', 'at least 11.9 %', '0.3 % to 7.8 %': short, as the words below say the rest.
+std::string greatestShare(const ChainExposure& exposure) {
+    const Interval share = *exposure.exposure;
+    const std::string low = shareText(share.low);
+    const std::string high = shareText(share.high);
+    if (!exposure.complete())
+        return share.low > 0 ? "at least " + low : "not known";
+    return low == high ? low : share.low <= 0 ? "at most " + high : fmt::format("{} to {}", low, high);
+}
+
+} // namespace
+
 Inspection inspectAlongChain(const Country& country, const ViewState& state, Study& study) {
-    const LadderStudy ladder = studyLadder(state, study);
-    const ChainExposure exposure = chainExposure(rungsOf(ladder), country.id);
+    const ChainStudy chain = chainStudy(state, study, country.id);
+    const ChainExposure& exposure = *chain.exposure;
     Inspection out;
     out.caption = state.selection ? "Selected" : "Leader";
     out.colour = ColourKey{ColourKey::Role::Country, country.iso3};
     out.title = country.name;
-    out.subtitle = fmt::format("along the chain of {} · {}", inSentence(*ladder.mineral), country.iso3);
-    const auto percent = [](Interval share) {
-        const std::string low = shareText(share.low);
-        const std::string high = shareText(share.high);
-        return low == high ? low : share.low <= 0 ? "up to " + high : fmt::format("{} to {}", low, high);
-    };
+    out.subtitle = fmt::format("along the chain of {} · {}", inSentence(*chain.mineral), country.iso3);
     if (exposure.exposure) {
-        out.number = percent(*exposure.exposure);
-        out.numberAside = "at most, at any stage with a table";
+        out.number = greatestShare(exposure);
+        out.numberAside = "its greatest share at any stage";
     }
     Paragraph shares;
     shares.title = "Stage by stage";
-    for (std::size_t i = 0; i < exposure.rungs.size(); ++i) {
-        const RungShare& rung = exposure.rungs[i];
-        const ChainStage& stage = ladder.stages[i];
+    for (const RungShare& rung : exposure.rungs) {
+        const ChainStage& stage = chain.at(rung.stage);
         std::string label = study.catalogue().stage(rung.stage).name;
         if (stage.view)
             label += ", " + periodWords(*stage.view->series, stage.view->data.year);
-        std::string value = !stage.index  ? "no table"
-                            : !rung.share ? std::string(words(*rung.presence))
-                                          : percent(*rung.share);
-        if (rung.share && *rung.presence != Presence::Named && *rung.presence != Presence::Zero)
-            value += fmt::format(", {}", words(*rung.presence));
-        shares.lines.push_back({std::move(label), std::move(value)});
+        shares.lines.push_back({std::move(label), rungShareText(stage, rung, country.id)});
     }
-    shares.text = "A country without a row may sit in the residual of the table.";
+    const ChainWords words = chainWords(chain, study.catalogue());
+    shares.text = words.exposure + " A country without a row may sit in the residual of the table.";
     out.paragraphs.push_back(std::move(shares));
-    if (exposure.ceilingWithout)
-        out.paragraphs.push_back(
-            {"Without it",
-             {{"left at its strongest stage", percent(*exposure.ceilingWithout)}},
-             "A chain makes no more than its narrowest stage; stages without a table may be narrower.",
-             {},
-             {},
-             {}});
-    for (const ChainStage& stage : ladder.stages)
-        for (const Claim& claim : stage.claims)
-            if (comparableClaim(claim) && claim.country == country.id)
+    if (!words.ceiling.empty())
+        out.paragraphs.push_back({"Without it",
+                                  {},
+                                  words.ceiling + " A chain makes no more than its narrowest stage.",
+                                  {},
+                                  {},
+                                  {}});
+    for (const ChainStage& stage : chain.stages)
+        for (const Claim& claim : stage.said)
+            if (claim.country == country.id)
                 out.paragraphs.push_back(
                     {"",
                      {{fmt::format("{}, {}", claim.saidBy, slug(stage.stage)), claimText(claim)}},
@@ -255,7 +258,7 @@ Inspection inspectAlongChain(const Country& country, const ViewState& state, Stu
                      {},
                      {},
                      {Mark::Kind::Claim, claim.slug}});
-    for (const ChainStage& stage : ladder.stages)
+    for (const ChainStage& stage : chain.stages)
         if (stage.index && out.citation.empty()) {
             out.citation = citationOf(*stage.view->source);
             out.work = workOf(*stage.view->source);

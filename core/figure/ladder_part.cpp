@@ -14,9 +14,9 @@ namespace {
 constexpr std::size_t carried = 8; ///< countries that stand alone and keep their colour on every rung
 
 /// The countries with the largest shares anywhere along the chain, the largest first.
-std::vector<CountryId> largestOf(const LadderStudy& ladder) {
+std::vector<CountryId> largestOf(const ChainStudy& chain) {
     std::map<CountryId, double> greatest;
-    for (const ChainStage& stage : ladder.stages)
+    for (const ChainStage& stage : chain.stages)
         if (stage.index)
             for (const Share& share : stage.view->market.named)
                 greatest[share.country] = std::max(greatest[share.country], share.fraction);
@@ -42,9 +42,9 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
     segment.fill =
         isUnmeasured(share.status) ? LadderSegment::Fill::Estimated : LadderSegment::Fill::Reported;
     segment.colour = colours.of(country);
-    segment.tooltip =
-        fmt::format("{}: {} of {}, {}", country.name, shareText(share.fraction), stage.view->series->label,
-                    periodWords(*stage.view->series, stage.view->data.year));
+    segment.tooltip = fmt::format("{}: {} {}, {}, {}", country.name, shareText(share.fraction),
+                                  shareOfWords(stage, catalogue), stage.view->series->label,
+                                  periodWords(*stage.view->series, stage.view->data.year));
     if (!qualifier(share.status).empty())
         segment.tooltip += fmt::format("\n{}", capitalised(std::string(qualifier(share.status))));
     return segment;
@@ -102,23 +102,21 @@ std::vector<LadderSegment> segmentsOf(const ChainStage& stage, const std::vector
     return segments;
 }
 
-std::string tagOf(const LadderStudy& ladder, Stage stage) {
-    const std::vector<Stage>& candidates = ladder.bottleneck.candidates;
-    const auto tables =
-        std::ranges::count_if(ladder.stages, [](const ChainStage& one) { return one.index.has_value(); });
-    if (tables < 2 || std::ranges::find(candidates, stage) == candidates.end())
+std::string tagOf(const ChainStudy& chain, Stage stage) {
+    const std::vector<Stage>& candidates = chain.bottleneck.candidates;
+    if (chain.withShares() < 2 || std::ranges::find(candidates, stage) == candidates.end())
         return {};
     return candidates.size() == 1 ? "narrowest" : "may be the narrowest";
 }
 
-LadderRung rungOf(const LadderStudy& ladder, const ChainStage& stage, const std::vector<CountryId>& largest,
+LadderRung rungOf(const ChainStudy& chain, const ChainStage& stage, const std::vector<CountryId>& largest,
                   const ViewState& state, const Catalogue& catalogue) {
     LadderRung rung;
-    rung.mark = marketMark(*ladder.mineral, stage.stage);
+    rung.mark = marketMark(*chain.mineral, stage.stage);
     rung.title = catalogue.stage(stage.stage).name;
     rung.current = stage.stage == state.stage;
-    rung.claims = claimMarks(stage.claims);
-    rung.claimLine = claimLine(stage.claims);
+    rung.claims = claimMarks(stage.drawn);
+    rung.claimLine = claimLine(stage.said);
     rung.why = stage.why;
     if (stage.view)
         rung.source = fmt::format("{}, {}", stage.view->source->shortName,
@@ -129,8 +127,9 @@ LadderRung rungOf(const LadderStudy& ladder, const ChainStage& stage, const std:
         return rung;
     rung.why.clear();
     const Interval hhi = stage.index->hhi();
-    rung.index = fmt::format("HHI {}", measuredText(*measureInfo("hhi"), hhi).dashed());
-    rung.tag = tagOf(ladder, stage.stage);
+    rung.index = fmt::format("HHI {}{}", measuredText(*measureInfo("hhi"), hhi).dashed(),
+                             unlessWorld(stage, catalogue));
+    rung.tag = tagOf(chain, stage.stage);
     rung.tooltip += fmt::format("\nHHI {}: {}", intervalText(hhi).dashed(),
                                 bandWords(stage.index->judged(), *regimeBySlug(state.regime)));
     rung.segments = segmentsOf(stage, largest, catalogue);
@@ -139,75 +138,48 @@ LadderRung rungOf(const LadderStudy& ladder, const ChainStage& stage, const std:
 
 } // namespace
 
-LadderStudy studyLadder(const ViewState& state, Study& study) {
-    LadderStudy ladder;
-    ladder.mineral = study.catalogue().mineralBySlug(state.mineral);
-    const Year asked = yearAsked(state, study.catalogue());
-    for (const Stage stage : allStages) {
-        ViewState here = atMarket(*ladder.mineral, stage);
-        if (stage == state.stage) {
-            here.product = state.product;
-            here.measure = state.measure;
-            here.source = state.source;
-        }
-        Measured found = measured(here, "hhi", stage == state.stage ? state.year : asked, study);
-        ChainStage rung;
-        rung.stage = stage;
-        rung.why = found.why;
-        rung.claims = loadClaims(study.reader().db(), {ladder.mineral->id, stage, std::nullopt});
-        if (found.view)
-            rung.index = found.view->concentration;
-        rung.view = std::move(found.view);
-        ladder.stages.push_back(std::move(rung));
-    }
-    ladder.bottleneck = bottleneck(rungsOf(ladder));
-    return ladder;
-}
-
-std::vector<ChainRung> rungsOf(const LadderStudy& ladder) {
-    std::vector<ChainRung> rungs;
-    for (const ChainStage& stage : ladder.stages)
-        rungs.push_back(stage.index
-                            ? ChainRung{stage.stage, &stage.view->market, zeroCountries(stage.view->data)}
-                            : ChainRung{stage.stage, nullptr, {}});
-    return rungs;
-}
-
-LadderBody ladderPart(const LadderStudy& ladder, const ViewState& state, const Catalogue& catalogue) {
-    const std::vector<CountryId> largest = largestOf(ladder);
+LadderBody ladderPart(const ChainStudy& chain, const ViewState& state, const Catalogue& catalogue) {
+    const std::vector<CountryId> largest = largestOf(chain);
     LadderBody body;
-    for (const ChainStage& stage : ladder.stages)
-        body.rungs.push_back(rungOf(ladder, stage, largest, state, catalogue));
+    for (const ChainStage& stage : chain.stages)
+        if (showsStage(stage, state))
+            body.rungs.push_back(rungOf(chain, stage, largest, state, catalogue));
     return body;
 }
 
-DataTable ladderTable(const LadderStudy& ladder, const Catalogue& catalogue) {
+DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue) {
     DataTable table;
-    table.columns = {
-        {"stage", "stage", "", false},   {"country", "country", "", false},
-        {"iso3", "ISO 3166", "", false}, {"share", "share", "fraction", true},
-        {"status", "status", "", false}, {"years", "years", "", false},
-        {"source", "source", "", false}, {"reason", "claim, or why there is no share", "", false}};
-    for (const ChainStage& stage : ladder.stages) {
+    table.columns = {{"stage", "stage", "", false},
+                     {"country", "country", "", false},
+                     {"iso3", "ISO 3166", "", false},
+                     {"share", "share", "fraction", true},
+                     {"share_of", "share of what", "", false},
+                     {"status", "status", "", false},
+                     {"years", "years", "", false},
+                     {"source", "source", "", false},
+                     {"reason", "claim, or why there is no share", "", false}};
+    for (const ChainStage& stage : chain.stages) {
         const std::string name(slug(stage.stage));
         const std::string years =
             stage.view ? periodWords(*stage.view->series, stage.view->data.year) : std::string();
         const std::string source = stage.view ? stage.view->source->shortName : std::string();
+        const std::string of = stage.index ? shareOfWords(stage, catalogue) : std::string();
         if (stage.index) {
             for (const Share& share : stage.view->market.named) {
                 const Country& country = *catalogue.country(share.country);
-                table.rows.push_back({name, country.name, country.iso3, fmt::format("{}", share.fraction),
+                table.rows.push_back({name, country.name, country.iso3, fmt::format("{}", share.fraction), of,
                                       std::string(slug(share.status)), years, source, ""});
             }
             table.rows.push_back({name, "Residual", "",
-                                  fmt::format("{}", stage.view->market.residualFraction), "derived", years,
-                                  source, ""});
+                                  fmt::format("{}", stage.view->market.residualFraction), of, "derived",
+                                  years, source, ""});
         } else
-            table.rows.push_back({name, "", "", "", "missing", years, source, stage.why});
-        for (const Claim& claim : stage.claims)
-            if (comparableClaim(claim))
-                table.rows.push_back({name, claim.about, "", fmt::format("{}", *claim.value), "claim",
-                                      claim.asOf, catalogue.source(claim.report)->shortName, claim.text});
+            table.rows.push_back(
+                {name, "", "", "", "", stage.there ? "missing" : "no such stage", years, source, stage.why});
+        for (const Claim& claim : stage.said)
+            table.rows.push_back({name, claim.about, "", fmt::format("{}", *claim.value), claim.quantity,
+                                  "claim", claim.asOf, catalogue.source(claim.report)->shortName,
+                                  claim.text});
     }
     return table;
 }

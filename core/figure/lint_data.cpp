@@ -137,6 +137,7 @@ std::optional<ViewState> newerEdition(const ViewState& state, const Catalogue& c
         return std::nullopt;
     ViewState newer = state;
     newer.source = newest->slug;
+    newer.asked = 0; // for the year in front
     return newer;
 }
 

@@ -17,7 +17,7 @@ struct MatrixCell {
         Value,   ///< a table answers
         Claim,   ///< no table; somebody says a share
         Missing, ///< no table, or one that cannot answer: `reason`
-        Nothing, ///< neither table nor claim, nor is one looked for
+        Nothing, ///< the mineral's chain has no such stage
     };
     Kind kind = Kind::Nothing;
     Mark mark;          ///< Kind::Market; none for Nothing

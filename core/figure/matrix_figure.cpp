@@ -133,9 +133,9 @@ std::string subtitleOf(const MatrixStudy& matrix) {
     std::string what = fmt::format("{}, {}", info.name, info.unit == "share" ? "per cent" : info.unit);
     if (info.slug == "hhi")
         what = "HHI by country, 0 to 10,000";
-    std::string words = fmt::format("{}; leader and its share in per cent · {}, {}", what, matrix.scope,
-                                    matrix.asked == 0 ? "newest tables"
-                                                      : fmt::format("tables of {} or earlier", matrix.asked));
+    std::string words =
+        fmt::format("{}; leader and its share in per cent · {}, {}", what, matrix.scope,
+                    matrix.newest ? "newest tables" : fmt::format("tables of {} or earlier", matrix.asked));
     if (matrix.sort != usualSort || matrix.reversed)
         words += fmt::format(" · sorted by {}{}", matrix.sort == usualSort ? "narrowest stage" : matrix.sort,
                              matrix.reversed ? ", reversed" : "");
@@ -147,7 +147,7 @@ Figure emptyMatrix(const MatrixStudy& matrix, const ViewState& state) {
     figure.headline = "From reserves to magnets";
     Notice notice{fmt::format("No mineral here ({}) has a table that answers to '{}'{}.", matrix.scope,
                               matrix.measure->name,
-                              matrix.asked == 0 ? "" : fmt::format(" in {} or earlier", matrix.asked)),
+                              matrix.newest ? "" : fmt::format(" in {} or earlier", matrix.asked)),
                   "Show all minerals", state};
     notice.help->list = everyMineral;
     notice.help->group.clear();

@@ -58,7 +58,7 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     const Interval at = cell.value->interval;
     made.tight = at.high - at.low < tightInterval * std::abs(at.low);
     if (onRamp(info)) {
-        const Interval judged = cell.ofWorld() ? at : info.range;
+        const Interval judged = cell.judged();
         made.index = judged;
         made.straddles = verdict(judged, regime.moderate) == Verdict::Straddles ||
                          verdict(judged, regime.high) == Verdict::Straddles;
@@ -106,8 +106,8 @@ MatrixCell cellOf(const MatrixStudyRow& line, std::size_t at, const MatrixStudy&
         fillValue(made, cell, matrix, regime, origins, catalogue);
     else if (!line.claims[at].empty())
         fillClaim(made, line.claims[at], catalogue);
-    else if (allStages[at] == Stage::Magnets && !cell.view) {
-        made.description = fmt::format("{}, {}: no table and no claim", mineral.name, stage);
+    else if (!cell.there) {
+        made.description = fmt::format("{}, {}: no such stage", mineral.name, stage);
         made.tooltip = made.description + ".";
         return made;
     } else {

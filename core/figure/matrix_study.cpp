@@ -74,18 +74,13 @@ std::string scopeWords(const ViewState& state, const Catalogue& catalogue) {
     return state.group.empty() ? words : fmt::format("{}, group {}", words, state.group);
 }
 
-/// The interval to judge a cell by: all there is where the figure is of the listed rows only.
-Interval judged(const Measured& cell) {
-    return cell.ofWorld() ? cell.value->interval : measureInfo(cell.value->slug)->range;
-}
-
 /// Stages that may be the most concentrated: those whose interval reaches into the one that lies furthest.
 std::vector<std::size_t> narrowestOf(const MatrixRow& row, Direction direction) {
     if (direction == Direction::Neither)
         return {};
     const double sign = direction == Direction::UpIsConcentrated ? 1 : -1;
     const auto ends = [&](const Measured& cell) {
-        const Interval at = judged(cell);
+        const Interval at = cell.judged();
         return sign > 0 ? at : Interval{-at.high, -at.low};
     };
     std::optional<double> furthest;
@@ -112,7 +107,7 @@ struct Rank {
 Rank rankOf(const Measured& cell, Direction direction) {
     if (!cell.value)
         return {};
-    const Interval at = judged(cell);
+    const Interval at = cell.judged();
     return direction == Direction::DownIsConcentrated ? Rank{true, -at.high, -at.low}
                                                       : Rank{true, at.low, at.high};
 }
@@ -160,12 +155,6 @@ ViewState atMarket(const Mineral& mineral, Stage stage) {
     return state;
 }
 
-Year yearAsked(const ViewState& state, const Catalogue& catalogue) {
-    ViewState usual = state;
-    usual.year = 0;
-    return usual.normalised(catalogue).year == state.year ? 0 : state.year;
-}
-
 Mark marketMark(const Mineral& mineral, Stage stage) {
     return {Mark::Kind::Market, fmt::format("{}/{}", mineral.slug, slug(stage))};
 }
@@ -199,7 +188,8 @@ const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) con
 MatrixStudy studyMatrix(const ViewState& state, Study& study) {
     const Catalogue& catalogue = study.catalogue();
     MatrixStudy matrix;
-    matrix.asked = yearAsked(state, catalogue);
+    matrix.asked = yearAsked(state);
+    matrix.newest = matrix.asked >= newestYear(catalogue);
     matrix.measure = measureInfo(state.indicator.empty() ? "hhi" : state.indicator);
     matrix.scope = scopeWords(state, catalogue);
     matrix.claims = loadClaims(study.reader().db());
@@ -211,7 +201,8 @@ MatrixStudy studyMatrix(const ViewState& state, Study& study) {
         MatrixStudyRow line;
         line.narrowest = narrowestOf(row, matrix.measure->direction);
         for (const Claim& claim : matrix.claims) {
-            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim))
+            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim) ||
+                !saidUpTo(claim, matrix.asked, catalogue))
                 continue;
             const auto at = static_cast<std::size_t>(*claim.stage);
             if (!row.stages[at].value)

@@ -46,7 +46,7 @@ std::string measureText(const MeasureInfo& info) {
 std::string workedOut(const Figure& figure, const Catalogue& catalogue, const Database& db) {
     MarketReader reader(catalogue, db);
     Study study(reader);
-    const auto view = marketUpTo(figure.state, reader, yearAsked(figure.state, catalogue));
+    const auto view = marketView(figure.state, reader, figure.state.year);
     if (!view || !view->concentration)
         return {};
     std::string text = fmt::format("{} at the stage '{}', {}, {}\n\n", view->mineral->name,

@@ -124,7 +124,9 @@ std::string noteOf(const SourcesStudy& study, const SourcesBody& body) {
 }
 
 std::string altTextOf(const SourcesStudy& study, const SourcesBody& body) {
-    std::string text = fmt::format("Dot plot of what sources say of {}.", study.thing);
+    const std::string whose =
+        study.country != nullptr ? possessive(withArticle(study.country->name)) + " share of " : "";
+    std::string text = fmt::format("Dot plot of what sources say of {}{}.", whose, study.thing);
     for (const SourceDot& dot : body.tables)
         text += sentence(fmt::format(" {}, {}: {}{}{}", dot.name, dot.facts,
                                      dot.aside.empty() ? dot.shareText : dot.aside,

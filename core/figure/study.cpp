@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/study.h"
 
+#include "analysis/warrant.h"
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -45,13 +46,9 @@ std::string tooEarly(const ViewState& state, const Catalogue& catalogue, Year ye
     return fmt::format("No table of {} or earlier; the first is of {}.", year, years.front());
 }
 
-/// The year itself or the nearest earlier one of the tables; 0 stays 0, the newest.
+/// 0 stays 0, the newest.
 std::optional<Year> yearUpTo(const ViewState& state, const Catalogue& catalogue, Year year) {
-    if (year == 0)
-        return 0;
-    const std::vector<Year> years = yearsFor(state, catalogue);
-    const auto after = std::ranges::upper_bound(years, year);
-    return after == years.begin() ? std::nullopt : std::optional(*(after - 1));
+    return year == 0 ? std::optional(0) : lodestone::yearUpTo(yearsFor(state, catalogue), year);
 }
 
 /// Reads what a ranking will ask for: a query for each year in place of one for each table.
@@ -71,6 +68,36 @@ void readAhead(std::span<const Mineral* const> minerals, std::span<const Stage> 
 }
 
 } // namespace
+
+bool Study::hasStage(const Mineral& mineral, Stage stage) {
+    if (stage != Stage::Magnets)
+        return true;
+    if (!m_stages) {
+        m_stages.emplace();
+        for (const Claim& claim : loadClaims(m_reader.db()))
+            if (claim.stage)
+                m_stages->emplace(claim.mineral, *claim.stage);
+        for (const Place& place : loadPlaces(m_reader.db()))
+            for (const MineralId of : place.minerals)
+                for (const Stage at : place.stages)
+                    m_stages->emplace(of, at);
+    }
+    const auto has = [&](MineralId id) {
+        return id && (m_stages->contains({id, stage}) || !catalogue().seriesOf(id, stage).empty());
+    };
+    return has(mineral.id) || has(mineral.parent);
+}
+
+std::string Study::whyNone(const ViewState& state, const std::optional<MarketView>& view, Year year) {
+    if (view)
+        return whyEmpty(state, view, catalogue());
+    const Mineral* mineral = catalogue().mineralBySlug(state.mineral);
+    if (mineral != nullptr && !hasStage(*mineral, state.stage))
+        return fmt::format("There is no stage \u2018{}\u2019 for {}: no table, claim or place here has one.",
+                           catalogue().stage(state.stage).name, inSentence(*mineral));
+    const std::string early = tooEarly(state, catalogue(), year);
+    return early.empty() ? whyEmpty(state, view, catalogue()) : early;
+}
 
 MeasureInputs Study::inputs(const MarketView& view, std::string_view measure) {
     MeasureInputs inputs;
@@ -102,10 +129,10 @@ Measured measured(const ViewState& state, std::string_view measure, Year year, S
     Measured found;
     found.mineral = catalogue.mineralBySlug(state.mineral);
     found.stage = state.stage;
+    found.there = found.mineral == nullptr || study.hasStage(*found.mineral, state.stage);
     found.view = marketUpTo(state, study.reader(), year);
     if (!found.view || !found.view->concentration) {
-        const std::string early = found.view ? std::string() : tooEarly(state, catalogue, year);
-        found.why = early.empty() ? whyEmpty(state, found.view, catalogue) : early;
+        found.why = study.whyNone(state, found.view, year);
         return found;
     }
     const MeasureInputs inputs = study.inputs(*found.view, measure);
@@ -113,6 +140,13 @@ Measured measured(const ViewState& state, std::string_view measure, Year year, S
     if (!found.value)
         found.why = whyNoMeasure(measure, found.view->market, inputs);
     return found;
+}
+
+Interval Measured::judged() const {
+    const Market& market = view->market;
+    return ofWorld() && !market.totalIsLowerBound && warrantOf(market).index
+               ? value->interval
+               : measureInfo(value->slug)->range;
 }
 
 std::vector<Measured> rankMinerals(Stage stage, Year year, std::string_view measure, Study& study,
@@ -167,41 +201,6 @@ Explained explainMarket(const MarketView& view, std::string_view measure,
             if (use.score && std::ranges::find(sources, use.score->source) == sources.end())
                 sources.push_back(use.score->source);
     return found;
-}
-
-ChainStudy chainOf(const Mineral& mineral, Year year, std::optional<CountryId> country, Study& study) {
-    MarketReader& reader = study.reader();
-    ChainStudy chain;
-    chain.mineral = &mineral;
-    chain.asked = year;
-    chain.country = country;
-    for (const Stage stage : allStages) {
-        Measured found = measured(stateOf(mineral, stage), "hhi", year, study);
-        ChainStage rung;
-        rung.stage = stage;
-        rung.why = found.why;
-        rung.claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
-        if (found.view)
-            rung.index = found.view->concentration;
-        rung.view = std::move(found.view);
-        chain.stages.push_back(std::move(rung));
-    }
-    const auto leaderAt = [&](const ChainStage& rung) -> std::optional<CountryId> {
-        return rung.index ? std::optional(rung.view->market.largest()->country) : std::nullopt;
-    };
-    if (!chain.country)
-        chain.country = leaderAt(chain.stages[1]);
-    for (const ChainStage& rung : chain.stages)
-        if (!chain.country)
-            chain.country = leaderAt(rung);
-    std::vector<ChainRung> rungs;
-    for (const ChainStage& rung : chain.stages)
-        rungs.push_back(rung.index ? ChainRung{rung.stage, &rung.view->market, zeroCountries(rung.view->data)}
-                                   : ChainRung{rung.stage, nullptr, {}});
-    chain.bottleneck = bottleneck(rungs);
-    if (chain.country)
-        chain.exposure = chainExposure(rungs, *chain.country);
-    return chain;
 }
 
 } // namespace lodestone

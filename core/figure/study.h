@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Questions that take more than one market: rankings, the chain of one mineral, what all sources say, change
+// Questions that take more than one market: rankings, what all sources say (chain_study.h: the chain), change
 // between two years, the years around an event. Finds the tables, hands them to the pure functions of
 // analysis/, and keeps beside every number which series and year it is from. Nothing is spliced in silence.
 #pragma once
 
-#include "analysis/chain.h"
 #include "analysis/change.h"
 #include "analysis/event_window.h"
 #include "analysis/explain.h"
@@ -13,9 +12,11 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lodestone {
@@ -31,6 +32,13 @@ public:
 
     [[nodiscard]] MarketReader& reader() const { return m_reader; }
     [[nodiscard]] const Catalogue& catalogue() const { return m_reader.catalogue(); }
+    /// Whether the chain of a mineral has the stage: reserves, mining and processing always; another where
+    /// some table, claim or place of the mineral, or of the group it is a part of, has it.
+    [[nodiscard]] bool hasStage(const Mineral& mineral, Stage stage);
+    /// Why nothing answers at a stage: there is no such stage, no table so early, or no table with shares.
+    /// `state` as asked of that stage, `year` as for marketUpTo; one sentence or two.
+    [[nodiscard]] std::string whyNone(const ViewState& state, const std::optional<MarketView>& view,
+                                      Year year);
     /// For `measure` of the market of `view`.
     [[nodiscard]] MeasureInputs inputs(const MarketView& view, std::string_view measure);
 
@@ -39,6 +47,7 @@ private:
     SourceId m_governance;
     std::optional<int> m_unlisted;
     std::optional<GovernanceTable> m_scores;
+    std::optional<std::set<std::pair<MineralId, Stage>>> m_stages; ///< of claims and places
 };
 
 /// The market for a year, or of the nearest earlier one that some series has; 0: the newest that is no
@@ -51,13 +60,16 @@ struct Measured {
     Stage stage = Stage::Mining;
     std::optional<MarketView> view; ///< says which source and year answered
     std::optional<MeasureValue> value;
-    std::string why; ///< why there is no value; else ''
+    std::string why;   ///< why there is no value; else ''
+    bool there = true; ///< false: the mineral's chain has no such stage
 
     /// Whether the value is one of the world: not so where no world total is published, where it is a lower bound, and
     /// where one producer is named out of an unknown number.
     [[nodiscard]] bool ofWorld() const {
         return view->warrant.index && view->warrant.whole != Whole::Listed && !view->warrant.atMost;
     }
+    /// The interval to judge the value by: all there is where the table leaves the world's open.
+    [[nodiscard]] Interval judged() const;
 };
 /// `year` as for marketUpTo.
 [[nodiscard]] Measured measured(const ViewState& state, std::string_view measure, Year year, Study& study);
@@ -82,28 +94,6 @@ struct Explained {
 };
 [[nodiscard]] Explained explainMarket(const MarketView& view, std::string_view measure,
                                       std::span<const CountryId> countries, Study& study);
-
-// ---- the chain -----------------------------------------------------------------------------------
-
-struct ChainStage {
-    Stage stage = Stage::Mining;
-    std::optional<MarketView> view;     ///< a table, even one without shares
-    std::optional<Concentration> index; ///< nothing: no table, or one without shares; `why` says which
-    std::string why;
-    std::vector<Claim> claims; ///< of this mineral and stage
-};
-struct ChainStudy {
-    const Mineral* mineral = nullptr;
-    Year asked = 0;
-    std::vector<ChainStage> stages; ///< as allStages
-    Bottleneck bottleneck;
-    std::optional<CountryId> country;
-    std::optional<ChainExposure> exposure; ///< of `country`
-};
-/// Each rung from the table of the year, or of the nearest earlier one. Without `country`: that of the leader
-/// in mining, or of the first rung that has one.
-[[nodiscard]] ChainStudy chainOf(const Mineral& mineral, Year year, std::optional<CountryId> country,
-                                 Study& study);
 
 // ---- what all sources say ------------------------------------------------------------------------
 

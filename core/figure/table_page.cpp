@@ -43,6 +43,8 @@ ViewState followed(const ViewState& before, ViewState after) {
     const bool picked = after.selection != before.selection || after.figure != before.figure;
     if (after.figure == sourcesFigure && after.selection.kind == Mark::Kind::Country && picked)
         after.country = after.selection.key;
+    if (after.source != before.source && after.mineral == before.mineral && after.stage == before.stage)
+        after.asked = 0; // a source is chosen for the year in front
     if (before.figure == after.figure || before.view != after.view)
         return after;
     if (after.figure == tablePage) {

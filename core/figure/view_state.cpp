@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -139,6 +138,10 @@ bool setField(ViewState& state, std::string_view key, std::string_view value) {
         const auto year = parseYear(value);
         state.year = year.value_or(0);
         return year.has_value();
+    } else if (key == "asked") {
+        const auto year = parseYear(value);
+        state.asked = year.value_or(0);
+        return year.has_value();
     } else if (key == "select") {
         const auto mark = parseMark(value);
         state.selection = mark.value_or(Mark{});
@@ -176,6 +179,28 @@ std::vector<const Series*> candidates(const ViewState& state, const Catalogue& c
             std::erase_if(found, [&](const Series* row) { return fact(row) != fact(first); });
     }
     return found;
+}
+
+/// Years that are no outlook; all there are where there is no other.
+std::vector<Year> measuredYears(const ViewState& state, const Catalogue& catalogue) {
+    std::set<Year> years;
+    for (const Series* row : candidates(state, catalogue))
+        for (const Year year : row->years)
+            if (row->outlookFrom == 0 || year < row->outlookFrom)
+                years.insert(year);
+    return years.empty() ? yearsFor(state, catalogue) : std::vector<Year>(years.begin(), years.end());
+}
+
+/// Settles which year answers, and keeps what was asked for where that is later.
+void settleYear(ViewState& state, const Catalogue& catalogue) {
+    const bool pending = state.asked != 0 && state.askedAt == state.year;
+    const Year wanted = pending ? state.asked : state.year != 0 ? state.year : newestYear(catalogue);
+    std::vector<Year> there = yearsToChoose(state, catalogue);
+    if ((pending || state.year == 0) && there == yearsFor(state, catalogue))
+        there = measuredYears(state, catalogue); // nobody asked for an outlook
+    state.year = there.empty() ? wanted : yearUpTo(there, wanted).value_or(there.front());
+    state.asked = wanted > state.year ? wanted : 0;
+    state.askedAt = state.asked != 0 ? state.year : 0;
 }
 
 /// The year that answers when none is asked for: the newest that is no outlook, where there is one.
@@ -264,37 +289,6 @@ const Series* seriesFor(const ViewState& state, const Catalogue& catalogue, Year
     return nullptr;
 }
 
-std::string shownPeriod(const ViewState& state, const Catalogue& catalogue) {
-    const Series* series = seriesFor(state, catalogue, state.year);
-    return series != nullptr ? periodWords(*series, state.year) : std::string();
-}
-
-std::vector<SourceChoice> sourceChoices(const ViewState& state, const Catalogue& catalogue) {
-    ViewState asked = state;
-    asked.source.clear();
-    const Series* usual = seriesFor(asked, catalogue, state.year);
-    std::vector<SourceChoice> found;
-    for (const Source& source : catalogue.sources) {
-        asked.source = source.slug;
-        const std::vector<Year> years = yearsFor(asked, catalogue);
-        if (years.empty())
-            continue;
-        const Year year =
-            *std::ranges::min_element(years, {}, [&](Year one) { return std::abs(one - state.year); });
-        const Series& series = *seriesFor(asked, catalogue, year);
-        const bool same = year == state.year && series.yearsAveraged == 1;
-        found.push_back({&source, year, same ? std::string() : periodWords(series, year)});
-    }
-    std::ranges::stable_sort(found, [&](const SourceChoice& a, const SourceChoice& b) {
-        const auto rank = [&](const SourceChoice& one) {
-            return std::tuple(usual != nullptr && one.source->id == usual->source, one.year == state.year,
-                              one.source->published);
-        };
-        return rank(b) < rank(a);
-    });
-    return found;
-}
-
 bool showsLists(const ViewState& state) {
     return state.figure == sourcesFigure && (state.view == revisionsView || state.view == bookView);
 }
@@ -326,17 +320,7 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.product.clear();
         state.measure.reset();
     }
-    const std::vector<Year> there = yearsToChoose(state, catalogue);
-    if (!there.empty()) {
-        Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
-        if (wanted == 0)
-            wanted = there.back();
-        state.year = *std::ranges::min_element(there, {}, [&](Year one) { return std::abs(one - wanted); });
-    } else if (state.year == 0) {
-        for (const Series& row : catalogue.series)
-            if (!row.years.empty())
-                state.year = std::max(state.year, row.years.back());
-    }
+    settleYear(state, catalogue);
     return state;
 }
 
@@ -351,6 +335,8 @@ std::string ViewState::text() const {
         out += "&source=" + source;
     if (year != 0)
         out += fmt::format("&year={}", year);
+    if (asked != 0 && askedAt == year)
+        out += fmt::format("&asked={}", asked);
     if (regime != usual.regime)
         out += "&regime=" + regime;
     const std::pair<const char*, const std::string*> texts[] = {
@@ -386,6 +372,7 @@ std::optional<ViewState> parseViewState(std::string_view text) {
             !setField(state, field.substr(0, equals), field.substr(equals + 1)))
             return std::nullopt;
     }
+    state.askedAt = state.asked != 0 ? state.year : 0;
     return state;
 }
 

@@ -76,6 +76,10 @@ struct ViewState {
     std::optional<Measure> measure; ///< empty = the preferred series of the stage
     std::string source;             ///< '' = the newest edition that has the year
     Year year = 0;                  ///< 0 = the newest there is
+    /// The year that is asked for where the market in front has none so late: what else stands on the page
+    /// is asked for that one, and so is the next market. 0 = `year` itself.
+    Year asked = 0;
+    Year askedAt = 0; ///< the `year` that answered `asked`; any other `year` is a choice made since
     std::string regime = "us-2023";
     std::string view;               ///< one of the figure's views (FigureSpec::views); '' = its first
     std::string indicator;          ///< measure that is reckoned, a slug of measures(); '' = 'hhi'
@@ -129,6 +133,14 @@ struct SourceChoice {
 inline constexpr std::string_view agreementsFigure = "agreements";
 /// Years that a reader can choose in front of the state's figure, ascending.
 [[nodiscard]] std::vector<Year> yearsToChoose(const ViewState& state, const Catalogue& catalogue);
+
+/// The newest year of any table that is no outlook: what a reader who names no year asks for.
+[[nodiscard]] Year newestYear(const Catalogue& catalogue);
+/// The year that a normalised state asks of every table but that of its own market, which answers by `year`.
+[[nodiscard]] Year yearAsked(const ViewState& state);
+/// The one rule for which of the years there are answers a wish: that year or the nearest earlier one.
+/// Nothing where all are later. `years` ascending.
+[[nodiscard]] std::optional<Year> yearUpTo(const std::vector<Year>& years, Year wanted);
 
 /// Years for which some series answers the state, ascending.
 [[nodiscard]] std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue);

