@@ -48,14 +48,15 @@ void addInner(SeriesHistory& history) {
                                       gapWords(*history.series, before.data.year + 1, year - 1),
                                       {},
                                       {}});
-        if (std::string whole = otherWhole(before.market, here.market); !whole.empty())
+        if (std::string whole = otherWhole(before, here); !whole.empty())
             history.breaks.push_back({year, BreakKind::Coverage, nullptr, std::move(whole), {}, {}});
         if (here.market.outlook && !before.market.outlook)
             history.breaks.push_back(
                 {year,
                  BreakKind::Outlook,
                  nullptr,
-                 "From here on the figures are the publisher\u2019s outlook, not what was measured.",
+                 fmt::format(
+                     "From {} on the figures are the publisher\u2019s outlook, not what was measured.", year),
                  {},
                  {}});
     }

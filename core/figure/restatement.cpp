@@ -114,7 +114,7 @@ std::optional<Common> commonYear(const MarketView& before, const MarketView& aft
 std::string wholeBetween(const MarketView& from, const MarketView& to) {
     if (sameTable(from, to))
         return {};
-    std::string changed = otherWhole(from.market, to.market);
+    std::string changed = otherWhole(from, to);
     if (changed.empty() && from.market.totalIsLowerBound)
         changed = "The world total is printed as a lower bound, so shares are at most what is shown.";
     return changed;
@@ -134,7 +134,7 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
     const auto moveTo = [&](const MarketView& end, Interval value) {
         if (std::string changed = wholeBetween(start, end); !changed.empty()) {
             step.kind = StepKind::OtherWhole;
-            step.whole = std::move(changed);
+            step.whole += (step.whole.empty() ? "" : " ") + changed;
         }
         if (!sameTable(start, end))
             moved = sum(moved, difference(startValue, value));
@@ -161,10 +161,9 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
     }
     moveTo(*run.back(), step.to.value);
     step.restatedMost = std::isfinite(high) ? std::max(std::abs(low), std::abs(high)) : std::abs(low);
-    if (step.kind != StepKind::Split)
-        return;
-    step.moved = moved;
     step.restated = restated;
+    if (step.kind == StepKind::Split)
+        step.moved = moved;
 }
 
 bool countOneThing(const std::vector<const MarketView*>& run) {
@@ -184,23 +183,27 @@ Followed inWords(std::string name, bool fraction) {
 
 } // namespace
 
-std::string otherWhole(const Market& before, const Market& after) {
-    if (before.withheldOutsideTotal != after.withheldOutsideTotal)
-        return after.withheldOutsideTotal
-                   ? "From here on the world total leaves out a producer whose output is withheld."
-                   : "From here on the world total leaves out no withheld producer.";
+std::string otherWhole(const MarketView& before, const MarketView& after) {
+    const Market& then = before.market;
+    const Market& now = after.market;
+    const auto from = [&](std::string_view what) {
+        return fmt::format("From {} on {}.", after.data.year, what);
+    };
+    if (then.withheldOutsideTotal != now.withheldOutsideTotal)
+        return from(now.withheldOutsideTotal
+                        ? "the world total leaves out a producer whose output is withheld"
+                        : "the world total leaves out no withheld producer");
     const auto listedOnly = [](const Market& market) {
         return market.basis == DenominatorBasis::SumOfRowsNoTotal;
     };
-    if (listedOnly(before) != listedOnly(after))
-        return listedOnly(after)
-                   ? "From here on no world total is published: shares are of the listed rows' sum."
-                   : "From here on shares are of a published world total, no longer of the listed rows' sum.";
-    if (before.totalIsLowerBound != after.totalIsLowerBound)
-        return after.totalIsLowerBound
-                   ? "From here on the world total is printed as a lower bound: shares are at most what is "
-                     "shown."
-                   : "From here on the world total is printed as a number, no longer as a lower bound.";
+    if (listedOnly(then) != listedOnly(now))
+        return from(listedOnly(now)
+                        ? "no world total is published: shares are of the listed rows\u2019 sum"
+                        : "shares are of a published world total, no longer of the listed rows\u2019 sum");
+    if (then.totalIsLowerBound != now.totalIsLowerBound)
+        return from(now.totalIsLowerBound
+                        ? "the world total is printed as a lower bound: shares are at most what is shown"
+                        : "the world total is printed as a number, no longer as a lower bound");
     return {};
 }
 

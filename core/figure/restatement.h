@@ -54,16 +54,17 @@ struct Step {
     StepEnd to;
     StepKind kind = StepKind::SameEdition;
     Interval change;                  ///< as printed: [to.low - from.high, to.high - from.low]
-    std::optional<Interval> restated; ///< in sum; 0 within one edition; nothing where it is not known
+    std::optional<Interval> restated; ///< in sum; 0 within one edition; nothing where it is not known. Known
+                                      ///< too where what moved is not, because shares are of another whole
     std::optional<Interval> moved;
-    std::vector<Restated> restatements; ///< for StepKind::Split, in order of time
+    std::vector<Restated> restatements; ///< in order of time; none where the split is not known
     const Source* apartFrom = nullptr;  ///< for StepKind::Unknown: two editions without a year in common
     const Source* apartTo = nullptr;
     double changeMost =
         0; ///< of the two ends of the interval, that which differs more; for the rule of seams
     double restatedMost = 0;   ///< the same of what is restated
     bool samePrinted = false;  ///< the country's printed figure is one and the same: only the total changed
-    std::string whole = {};    ///< for StepKind::OtherWhole: a sentence
+    std::string whole = {};    ///< for StepKind::OtherWhole: sentences
     std::string totals = {};   ///< where samePrinted: 'from 110,000,000 t to >90,000,000 t'
     std::string quantity = {}; ///< where samePrinted: '44,000,000 t'
     bool lowerBound = false;   ///< a total at an end is printed as a lower bound
@@ -89,8 +90,8 @@ struct Step {
 /// on, and the tooltip of the point says it.
 [[nodiscard]] bool isSeam(const Step& step, const Followed& followed);
 
-/// What shares are of from here on; '' while that stays the same.
-[[nodiscard]] std::string otherWhole(const Market& before, const Market& after);
+/// What shares are of from the later view on, one sentence; '' while that stays the same.
+[[nodiscard]] std::string otherWhole(const MarketView& before, const MarketView& after);
 
 // ---- in words ------------------------------------------------------------------------------------
 

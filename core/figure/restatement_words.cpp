@@ -130,9 +130,13 @@ std::string reasonOf(const Step& step, const Followed& followed) {
         break;
     case StepKind::OtherWhole:
         text = step.whole;
+        if (!step.restatements.empty())
+            text += fmt::format(" Apart from that {} was restated by {}: {}.", followed.name,
+                                differenceText(*step.restated, followed), commonYears(step, followed));
         break;
     case StepKind::Outlook:
-        text = "From here on the figures are the publisher\u2019s outlook, not what was measured.";
+        text = fmt::format("From {} on the figures are the publisher\u2019s outlook, not what was measured.",
+                           step.to.year);
         break;
     }
     if (step.samePrinted)
