@@ -166,6 +166,12 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
         step.moved = moved;
 }
 
+/// Whether `a` leaves a producer out of its total whom `b` does not.
+bool leavesOut(const Market& a, const Market& b) {
+    return std::ranges::any_of(a.outside,
+                               [&](const OutsideProducer& one) { return !b.isOutside(one.country); });
+}
+
 bool countOneThing(const std::vector<const MarketView*>& run) {
     return std::ranges::all_of(run, [&](const MarketView* view) {
         return saysOfTheSame(*view->series, *run.front()->series) &&
@@ -189,10 +195,12 @@ std::string otherWhole(const MarketView& before, const MarketView& after) {
     const auto from = [&](std::string_view what) {
         return fmt::format("From {} on {}.", after.data.year, what);
     };
-    if (then.withheldOutsideTotal != now.withheldOutsideTotal)
-        return from(now.withheldOutsideTotal
-                        ? "the world total leaves out a producer whose output is withheld"
-                        : "the world total leaves out no withheld producer");
+    const bool more = leavesOut(now, then);
+    const bool fewer = leavesOut(then, now);
+    if (more || fewer)
+        return from(!more   ? "the world total holds a producer whom it left out before"
+                    : fewer ? "the world total leaves out other producers"
+                            : "the world total leaves out a producer whose output is withheld");
     const auto listedOnly = [](const Market& market) {
         return market.basis == DenominatorBasis::SumOfRowsNoTotal;
     };
