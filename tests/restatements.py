@@ -16,18 +16,23 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 
-OUTSIDE = re.compile(r"exclud(es|ing) (the )?(u\.s\.|united states|china)|does not include (u\.s\. production|production in "
-                     r"the united states)|not included in (total|\u201cgrand total)", re.IGNORECASE)
 TOLERANCE = 1e-9
-SHARE_LIMIT, INDEX_LIMIT = 0.005, 0.05
+
+
+def of_the_world(low, high, count, most):
+    """The HHI of a world in which `count` more producers have an unknown share, `most` at most, of the whole."""
+    if count:
+        most = 1 if most is None else most
+        best = min(most, count * low / (1 + count * low))
+        low, high = (1 - best) ** 2 * low + best * best / count, max(high, (1 - most) ** 2 * high + most * most)
+    return 1e4 * min(low, high), 1e4 * high
 
 
 class Table:
     """One year of one series: shares by country, HHI interval, and what the shares are of."""
 
-    def __init__(self, series, rows, other, world):
-        named = {iso3: value for iso3, value, relation, _ in rows if value and relation == '='}
-        withheld = any(status == 'withheld' for *_, status in rows)
+    def __init__(self, series, rows, other, world, outside):
+        named = {iso3: value for iso3, value, relation, *_ in rows if value and relation == '='}
         percent = series['unit'] == '%' and world is None
         total = world[0] if world and world[0] is not None and world[1] != '<' else None
         everything = sum(named.values()) + (other or 0)
@@ -37,13 +42,13 @@ class Table:
             whole = max(everything, total) if total is not None else everything
         self.known = bool(named) and whole > 0 and series['comparable']
         self.shares = {iso3: value / whole for iso3, value in named.items()} if self.known else {}
-        self.zeros = {iso3 for iso3, _, _, status in rows if status == 'zero'} if self.known else set()
+        self.zeros = {iso3 for iso3, _, _, status, _ in rows if status == 'zero'} if self.known else set()
         rest = max(0.0, whole - sum(named.values())) / whole if self.known else 0
         low = 1e4 * sum(share * share for share in self.shares.values())
-        self.index = (low, low + 1e4 * rest * rest)
-        words = (world[2] or '') + ' ' + (world[3] or '') if world else ''
-        self.of = (withheld and bool(OUTSIDE.search(words)), total is None and not percent,
-                   bool(world and world[1] == '>'))
+        bounds = {iso3: high for iso3, _, relation, _, high in rows if relation == '<'}
+        most = sum(bounds[iso3] for iso3 in outside) if outside <= set(bounds) else None
+        self.index = of_the_world(low / 1e4, low / 1e4 + rest * rest, len(outside), most and most / (whole + most))
+        self.of = (outside, total is None and not percent, bool(world and world[1] == '>'))
 
     def share(self, iso3):
         if iso3 in self.shares:
@@ -72,19 +77,23 @@ class Book:
                 self.load(one)
 
     def load(self, one):
-        rows, world, other = defaultdict(list), {}, {}
+        rows, world, other, outside = defaultdict(list), {}, {}, defaultdict(set)
+        for year, iso3 in self.db.execute('SELECT year, iso3 FROM outside_total o JOIN country c ON '
+                                          'c.id = o.country_id WHERE series_id = ?', (one['id'],)):
+            outside[year].add(iso3)
         for year, *cell in self.db.execute(
-                'SELECT year, iso3, value, relation, status FROM cell JOIN country c ON c.id = country_id '
+                'SELECT year, iso3, value, relation, status, high FROM cell JOIN country c ON c.id = country_id '
                 'WHERE series_id = ?', (one['id'],)):
             rows[year].append(tuple(cell))
         for year, kind, *cell in self.db.execute(
-                'SELECT year, kind, value, relation, remark, note FROM aggregate WHERE series_id = ?', (one['id'],)):
+                'SELECT year, kind, value, relation FROM aggregate WHERE series_id = ?', (one['id'],)):
             if kind == 'world':
                 world[year] = cell
             else:
                 other[year] = cell[0]
         for year in sorted(set(rows) | set(world) | set(other)):
-            one['tables'][year] = Table(one, rows[year], other.get(year), world.get(year))
+            one['tables'][year] = Table(one, rows[year], other.get(year), world.get(year),
+                                        frozenset(outside[year]))
 
     def history(self, mineral, stage):
         """[(year, series)]: the newest edition of each year that has shares."""
@@ -198,7 +207,8 @@ def check_history(checks, book, mineral, stage):
         checks.wrong.append(f'{mineral} {stage}: the program has other years than {span}')
         return
     for before, after, row in zip(history, history[1:], rows[1:]):
-        checks.expect_step(f'{mineral} {stage} {before[0]} to {after[0]}, HHI', row, walk([before, after], index_of), 1e4)
+        what = f'{mineral} {stage} {before[0]} to {after[0]}, HHI'
+        checks.expect_step(what, row, walk([before, after], index_of), 1e4)
 
 
 def check_comparisons(checks, book, mineral, stage):

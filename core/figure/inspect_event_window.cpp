@@ -55,6 +55,7 @@ std::vector<Inspection::BarLine> barsOf(const WindowStudy& study, YearRange wind
         Inspection::BarLine bar;
         bar.label = std::to_string(year);
         bar.strong = year == eventYear;
+        bar.seam = std::ranges::find(study.seams, year) != study.seams.end();
         const auto found = std::ranges::find(study.values.values, year, &YearValue::year);
         if (found == study.values.values.end()) {
             bar.missing = true;

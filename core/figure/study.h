@@ -167,6 +167,7 @@ struct WindowStudy {
     std::optional<Step> step;         ///< from before to after, where both have a value
     std::string reason;               ///< how it splits or why it does not; '' where there is no step
     MeasureSeries values;             ///< the years of the window that have one
+    std::vector<Year> seams;          ///< first years behind a seam (restatement.h) among the values
     std::vector<const Event*> others; ///< other events on the mineral within the window
 };
 /// The measure before and after `event`: by the newest source that has both sides; where none has, by the

@@ -71,6 +71,20 @@ std::vector<const MarketView*> runOf(const std::vector<MarketView>& views, Year 
     return run;
 }
 
+/// Years of the window behind a seam.
+std::vector<Year> seamsOf(const std::vector<MarketView>& views, YearRange window, const Followed& followed,
+                          MarketReader& reader) {
+    std::vector<Year> seams;
+    for (std::size_t i = 1; i < views.size(); ++i) {
+        if (!window.contains(views[i - 1].data.year) || !window.contains(views[i].data.year))
+            continue;
+        const auto step = stepBetween(views[i - 1], views[i], followed, reader);
+        if (step && isSeam(*step, followed))
+            seams.push_back(views[i].data.year);
+    }
+    return seams;
+}
+
 /// A change is of the market only as far as no edition restated it; without a split there is none to tell.
 void judge(WindowStudy& found, const std::vector<MarketView>& views, const Followed& followed,
            MarketReader& reader) {
@@ -129,6 +143,8 @@ WindowStudy windowOf(const Event& event, const ViewState& state, std::string_vie
     std::erase_if(found.values.values,
                   [&](const YearValue& value) { return !window.window.contains(value.year); });
     found.comparison = std::move(*best);
+    found.seams =
+        seamsOf(single != nullptr ? single->views : newest, window.window, followed, study.reader());
     judge(found, single != nullptr ? single->views : newest, followed, study.reader());
     for (const std::size_t i : window.otherEvents) {
         const auto same = std::ranges::find(events, others[i].id, &Event::id);

@@ -81,10 +81,9 @@ TEST_F(Restatement, ALongerStepAddsUpWhatEachEditionMoved) {
 }
 
 TEST_F(Restatement, TheNewerEditionTellsTheMoveWhereBothHaveBothYears) {
-    runSql(
-        db,
-        "INSERT INTO cell SELECT 2, 2023, country_id, 57, low, high, relation, status, '57', remark, note, "
-        "source_row, file_id FROM cell WHERE series_id = 1 AND year = 2023");
+    runSql(db, "INSERT INTO cell (series_id, year, country_id, value, relation, status, printed) "
+               "SELECT 2, 2023, country_id, 57, relation, status, '57' FROM cell "
+               "WHERE series_id = 1 AND year = 2023");
     runSql(db, "INSERT INTO aggregate (series_id, year, kind, value, relation, status, printed) VALUES "
                "(2, 2023, 'world', 100, '=', 'reported', '100')");
     const Step step = seamStep();
