@@ -23,7 +23,8 @@ std::string namedShares(const MarketView& view, const Catalogue& catalogue, std:
     return text;
 }
 
-/// ': 95.6 % in 2010 and 69.2 % in 2025, not comparable across editions; as printed, at most 97.7 % in 2009,
+/// ': 95.6 % in 2010 and 69.2 % in 2025, not comparable across editions; by the edition of each year, at
+/// most 97.7 % in 2009,
 /// ...'; '' where there is but one year of it.
 std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& history,
                             MarketReader& reader) {
@@ -43,8 +44,8 @@ std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& 
     const auto at = [](const std::pair<Year, double>& one) {
         return fmt::format("{} in {}", shareText(one.second), one.first);
     };
-    return fmt::format(": {} and {}, {}; as printed, at most {}, at least {}", at(years.front()),
-                       at(years.back()), changeWords(*step, followed), at(*most), at(*least));
+    return fmt::format(": {} and {}, {}; {}at most {}, at least {}", at(years.front()), at(years.back()),
+                       changeWords(*step, followed), byEdition(*step), at(*most), at(*least));
 }
 
 std::string sureness(const MarketView& view) {
@@ -151,12 +152,14 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
     const std::optional<Step> step = stepOver(run, followedIndex(), reader);
     return fmt::format(
         "Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
-        "and ends at {}, {}; as printed, lowest {}, highest {}. The band shows what countries the source "
+        "and ends at {}, {}; {}lowest end {} in {}, highest end {} in {}. The band shows what countries the "
+        "source "
         "does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
         countedThing(*last->series), inSentence(*last->mineral), first->data.year, last->data.year,
-        at(*first), at(*last), wayOf(*step), at(*lowest), at(*highest), regime.name,
-        numberText(regime.moderate, 0), numberText(regime.high, 0));
+        at(*first), at(*last), wayOf(*step), byEdition(*step), numberText(lowest->concentration->hhiLow, 0),
+        lowest->data.year, numberText(highest->concentration->hhiHighOpen, 0), highest->data.year,
+        regime.name, numberText(regime.moderate, 0), numberText(regime.high, 0));
 }
 
 std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,

@@ -155,12 +155,13 @@ std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo&
         };
         text += fmt::format(" {}: {}", line.source != nullptr ? line.source->shortName : line.mineral->name,
                             at(0));
-        if (const auto step = stepOf(line, followed, study))
+        const auto step = stepOf(line, followed, study);
+        if (step)
             text += fmt::format(", {}, {}", at(line.samples.size() - 1), changeWords(*step, followed));
-        if (line.samples.size() > 2) {
+        if (step && line.samples.size() > 2) {
             const auto low = [](const MeasureValue& value) { return value.interval.low; };
             const auto [least, most] = std::ranges::minmax_element(line.values, {}, low);
-            text += fmt::format("; as printed, lowest {}, highest {}",
+            text += fmt::format("; {}lowest {}, highest {}", byEdition(*step),
                                 at(static_cast<std::size_t>(least - line.values.begin())),
                                 at(static_cast<std::size_t>(most - line.values.begin())));
         }

@@ -36,7 +36,7 @@ std::string gapWords(const Series& series, Year first, Year last) {
 }
 
 /// Breaks between the years of one series.
-void addInner(SeriesHistory& history) {
+void addInner(SeriesHistory& history, const Catalogue& catalogue) {
     for (std::size_t i = 1; i < history.years.size(); ++i) {
         const MarketView& before = history.years[i - 1];
         const MarketView& here = history.years[i];
@@ -48,7 +48,7 @@ void addInner(SeriesHistory& history) {
                                       gapWords(*history.series, before.data.year + 1, year - 1),
                                       {},
                                       {}});
-        if (std::string whole = otherWhole(before, here); !whole.empty())
+        if (std::string whole = otherWhole(before, here, catalogue); !whole.empty())
             history.breaks.push_back({year, BreakKind::Coverage, nullptr, std::move(whole), {}, {}});
         if (here.market.outlook && !before.market.outlook)
             history.breaks.push_back(
@@ -160,7 +160,7 @@ std::vector<SeriesHistory> historyBySeries(const ViewState& state, MarketReader&
     for (SeriesHistory& history : found) {
         if (const SeriesHistory* before = predecessor(history, found))
             history.breaks.push_back(seam(*before, history, reader));
-        addInner(history);
+        addInner(history, reader.catalogue());
     }
     if (wanted) {
         for (SeriesHistory& history : found) {

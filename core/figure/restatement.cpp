@@ -110,11 +110,37 @@ std::optional<Common> commonYear(const MarketView& before, const MarketView& aft
     return std::nullopt;
 }
 
+bool listedOnly(const Market& market) {
+    return market.basis == DenominatorBasis::SumOfRowsNoTotal;
+}
+
+/// Whom `a` leaves out of its total and `b` does not: 'the United States', 'attapulgite of Spain and France'.
+std::string leftOutBy(const Market& a, const Market& b, const Catalogue& catalogue) {
+    std::vector<std::string> names;
+    for (const OutsideProducer& one : a.outside)
+        if (!b.isOutside(one.country))
+            names.push_back((one.part.empty() ? "" : one.part + " of ") +
+                            withArticle(catalogue.country(one.country)->name));
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return text;
+}
+
+/// What the shares of a view are of, as a name beside a seam.
+std::string wholeLabel(const MarketView& view, const Catalogue& catalogue) {
+    const std::string without = leftOutBy(view.market, Market{}, catalogue);
+    return !without.empty()                ? "world without " + without
+           : listedOnly(view.market)       ? "listed rows"
+           : view.market.totalIsLowerBound ? "lower bound"
+                                           : "world";
+}
+
 /// Whether shares of the two are of one whole; a lower bound is none that can be held against another.
-std::string wholeBetween(const MarketView& from, const MarketView& to) {
+std::string wholeBetween(const MarketView& from, const MarketView& to, const Catalogue& catalogue) {
     if (sameTable(from, to))
         return {};
-    std::string changed = otherWhole(from, to);
+    std::string changed = otherWhole(from, to, catalogue);
     if (changed.empty() && from.market.totalIsLowerBound)
         changed = "The world total is printed as a lower bound, so shares are at most what is shown.";
     return changed;
@@ -132,7 +158,7 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
     MarketView start = *run.front();
     Interval startValue = step.from.value;
     const auto moveTo = [&](const MarketView& end, Interval value) {
-        if (std::string changed = wholeBetween(start, end); !changed.empty()) {
+        if (std::string changed = wholeBetween(start, end, reader.catalogue()); !changed.empty()) {
             step.kind = StepKind::OtherWhole;
             step.whole += (step.whole.empty() ? "" : " ") + changed;
         }
@@ -166,12 +192,6 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
         step.moved = moved;
 }
 
-/// Whether `a` leaves a producer out of its total whom `b` does not.
-bool leavesOut(const Market& a, const Market& b) {
-    return std::ranges::any_of(a.outside,
-                               [&](const OutsideProducer& one) { return !b.isOutside(one.country); });
-}
-
 bool countOneThing(const std::vector<const MarketView*>& run) {
     return std::ranges::all_of(run, [&](const MarketView* view) {
         return saysOfTheSame(*view->series, *run.front()->series) &&
@@ -189,21 +209,19 @@ Followed inWords(std::string name, bool fraction) {
 
 } // namespace
 
-std::string otherWhole(const MarketView& before, const MarketView& after) {
+std::string otherWhole(const MarketView& before, const MarketView& after, const Catalogue& catalogue) {
     const Market& then = before.market;
     const Market& now = after.market;
-    const auto from = [&](std::string_view what) {
+    const auto from = [&](const std::string& what) {
         return fmt::format("From {} on {}.", after.data.year, what);
     };
-    const bool more = leavesOut(now, then);
-    const bool fewer = leavesOut(then, now);
-    if (more || fewer)
-        return from(!more   ? "the world total holds a producer whom it left out before"
-                    : fewer ? "the world total leaves out other producers"
-                            : "the world total leaves out a producer whose output is withheld");
-    const auto listedOnly = [](const Market& market) {
-        return market.basis == DenominatorBasis::SumOfRowsNoTotal;
-    };
+    const std::string gone = leftOutBy(now, then, catalogue);
+    const std::string back = leftOutBy(then, now, catalogue);
+    if (!gone.empty())
+        return from(fmt::format("the world total leaves out {}{}", gone,
+                                back.empty() ? "" : fmt::format(", and no longer {}", back)));
+    if (!back.empty())
+        return from(fmt::format("the world total no longer leaves out {}", back));
     if (listedOnly(then) != listedOnly(now))
         return from(listedOnly(now)
                         ? "no world total is published: shares are of the listed rows\u2019 sum"
@@ -280,13 +298,15 @@ std::optional<Step> stepOver(const std::vector<const MarketView*>& run, const Fo
     step.change = difference(*first, *last);
     step.changeMost = mostOf(*first, *last);
     step.lowerBound = from.market.totalIsLowerBound || to.market.totalIsLowerBound;
+    step.wholeFrom = wholeLabel(from, reader.catalogue());
+    step.wholeTo = wholeLabel(to, reader.catalogue());
     holdPrintsTogether(step, from, to, followed);
     if (!countOneThing({&from, &to}))
         step.kind = StepKind::OtherBasis;
     else if (from.market.outlook != to.market.outlook)
         step.kind = StepKind::Outlook;
     else if (!step.acrossEditions()) {
-        step.whole = wholeBetween(from, to);
+        step.whole = wholeBetween(from, to, reader.catalogue());
         step.kind = step.whole.empty() ? StepKind::SameEdition : StepKind::OtherWhole;
         if (step.whole.empty()) {
             step.moved = step.change;

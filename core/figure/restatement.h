@@ -62,9 +62,11 @@ struct Step {
     const Source* apartTo = nullptr;
     double changeMost =
         0; ///< of the two ends of the interval, that which differs more; for the rule of seams
-    double restatedMost = 0;   ///< the same of what is restated
-    bool samePrinted = false;  ///< the country's printed figure is one and the same: only the total changed
-    std::string whole = {};    ///< for StepKind::OtherWhole: sentences
+    double restatedMost = 0;    ///< the same of what is restated
+    bool samePrinted = false;   ///< the country's printed figure is one and the same: only the total changed
+    std::string whole = {};     ///< for StepKind::OtherWhole: sentences
+    std::string wholeFrom = {}; ///< 'world', 'world without the United States', 'listed rows', 'lower bound'
+    std::string wholeTo = {};
     std::string totals = {};   ///< where samePrinted: 'from 110,000,000 t to >90,000,000 t'
     std::string quantity = {}; ///< where samePrinted: '44,000,000 t'
     bool lowerBound = false;   ///< a total at an end is printed as a lower bound
@@ -91,7 +93,8 @@ struct Step {
 [[nodiscard]] bool isSeam(const Step& step, const Followed& followed);
 
 /// What shares are of from the later view on, one sentence; '' while that stays the same.
-[[nodiscard]] std::string otherWhole(const MarketView& before, const MarketView& after);
+[[nodiscard]] std::string otherWhole(const MarketView& before, const MarketView& after,
+                                     const Catalogue& catalogue);
 
 // ---- in words ------------------------------------------------------------------------------------
 
@@ -100,6 +103,11 @@ struct Step {
 /// Behind two values: 'both of USGS MCS 2026'; 'restated by −24.1 points, moved by −1.0 points'; 'not
 /// comparable across editions'.
 [[nodiscard]] std::string changeWords(const Step& step, const Followed& followed);
+/// ' (44,000,000 t in both, only the total changed)' where that is so, else ''; ends changeWords().
+[[nodiscard]] std::string onlyTheTotal(const Step& step);
+/// 'by the edition of each year, ' before the extremes of values of several editions, '' where all are of
+/// one.
+[[nodiscard]] std::string_view byEdition(const Step& step);
 /// Whole sentences: how the step splits, or why it does not.
 [[nodiscard]] std::string reasonOf(const Step& step, const Followed& followed);
 /// Behind a value: '; from 2023 restated by ..., moved by ... (for 2024 ...)'. '' within one edition.

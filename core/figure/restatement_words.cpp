@@ -52,17 +52,23 @@ std::string splitWords(const Step& step, const Followed& followed) {
 
 std::string unknownWords(const Step& step, const Followed& followed) {
     return fmt::format(
-        "{} and {} give no year in common, so how much of the step of {} from {} to {} is restated "
-        "is not known.",
-        step.apartFrom->shortName, step.apartTo->shortName, differenceText(step.change, followed),
-        step.from.year, step.to.year);
+        "{} and {} give no year in common: from {} to {} {} steps by {}, of which it is not known how "
+        "much is restated.",
+        step.apartFrom->shortName, step.apartTo->shortName, step.from.year, step.to.year, followed.name,
+        differenceText(step.change, followed));
 }
 
-/// What both sides of a seam are, where the edition stays: what shares are of, or how the figures came about.
-std::string wholeName(const Step& step, bool later) {
-    if (step.kind == StepKind::Outlook)
-        return later ? "outlook" : "measured";
-    return later ? "another whole" : "one whole";
+std::string notComparable(const Step& step) {
+    switch (step.kind) {
+    case StepKind::OtherBasis:
+        return "not comparable: another basis";
+    case StepKind::OtherWhole:
+        return "not comparable: shares of another whole";
+    case StepKind::Outlook:
+        return "not comparable: the later is an outlook";
+    default:
+        return "not comparable across editions";
+    }
 }
 
 } // namespace
@@ -95,21 +101,20 @@ std::string differenceText(Interval difference, const Followed& followed) {
 }
 
 std::string changeWords(const Step& step, const Followed& followed) {
-    switch (step.kind) {
-    case StepKind::SameEdition:
+    if (step.kind == StepKind::SameEdition)
         return "both of " + step.to.source->shortName;
-    case StepKind::Split:
-        return splitWords(step, followed);
-    case StepKind::Unknown:
-        return "not comparable across editions";
-    case StepKind::OtherBasis:
-        return "not comparable: another basis";
-    case StepKind::OtherWhole:
-        return "not comparable: shares of another whole";
-    case StepKind::Outlook:
-        return "not comparable: the later is an outlook";
-    }
-    return {};
+    return (step.kind == StepKind::Split ? splitWords(step, followed) : notComparable(step)) +
+           onlyTheTotal(step);
+}
+
+std::string onlyTheTotal(const Step& step) {
+    return step.samePrinted && step.kind != StepKind::SameEdition
+               ? fmt::format(" ({} in both, only the total changed)", step.quantity)
+               : std::string();
+}
+
+std::string_view byEdition(const Step& step) {
+    return step.acrossEditions() ? "by the edition of each year, " : "";
 }
 
 std::string reasonOf(const Step& step, const Followed& followed) {
@@ -165,9 +170,9 @@ Seam seamOf(const Step& step, const Followed& followed) {
     const bool family = step.from.source->family != step.to.source->family;
     seam.left = family ? step.from.source->family : step.from.source->shortName;
     seam.right = family ? step.to.source->family : step.to.source->shortName;
-    if (seam.left == seam.right) {
-        seam.left = wholeName(step, false);
-        seam.right = wholeName(step, true);
+    if (!step.acrossEditions()) {
+        seam.left = step.kind == StepKind::Outlook ? "measured" : step.wholeFrom;
+        seam.right = step.kind == StepKind::Outlook ? "outlook" : step.wholeTo;
     }
     seam.kind = step.kind;
     seam.reason = reasonOf(step, followed);
@@ -195,6 +200,8 @@ std::string seamsNote(const std::vector<Seam>& seams) {
     std::string note =
         "A dotted line parts values that cannot be read on across it: what steps there may be the "
         "table, not the market.";
+    if (split.empty())
+        split.push_back(&seams.back());
     for (const Seam* seam : split)
         note += " " + seam->reason;
     return note;

@@ -66,8 +66,8 @@ std::string historyHeadline(const StackStudy& study, const std::vector<MarketVie
 
 namespace {
 
-/// '; as printed, at most 97.7 % in 2010' of a band that was once larger than at both ends.
-std::string peakWords(const StackBody& body, std::size_t band) {
+/// '; by the edition of each year, at most 97.7 % in 2010' of a band that was once larger than at both ends.
+std::string peakWords(const StackBody& body, std::size_t band, std::string_view byWhom) {
     const StackColumn* peak = &body.segments.front().front();
     for (const std::vector<StackColumn>& run : body.segments)
         for (const StackColumn& column : run)
@@ -75,7 +75,7 @@ std::string peakWords(const StackBody& body, std::size_t band) {
                 peak = &column;
     if (peak == &body.segments.front().front() || peak == &body.segments.back().back())
         return {};
-    return fmt::format("; as printed, at most {} in {}", shareText(peak->shares[band]), yearOf(*peak));
+    return fmt::format("; {}at most {} in {}", byWhom, shareText(peak->shares[band]), yearOf(*peak));
 }
 
 std::string estimatedYears(const StackBody& body) {
@@ -102,20 +102,28 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
         fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
                     history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
                     std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
-    std::vector<std::string> changes;
+    std::vector<Step> steps;
     for (const Followed& band : study.bands)
         if (const auto step = stepFrom(yearOf(first), history, band, reader))
-            changes.push_back(changeWords(*step, band));
-    const bool alike = std::ranges::adjacent_find(changes, std::ranges::not_equal_to{}) == changes.end();
-    if (alike && !changes.empty())
-        text += fmt::format(" The values of {} and {} are {}.", yearOf(first), yearOf(last), changes.front());
+            steps.push_back(*step);
+    // What holds for all bands is said once.
+    const bool alike =
+        !steps.empty() && steps.front().kind != StepKind::Split &&
+        std::ranges::adjacent_find(steps, std::ranges::not_equal_to{}, &Step::kind) == steps.end();
+    if (alike) {
+        Step any = steps.front();
+        any.samePrinted = false;
+        text += fmt::format(" The values of {} and {} are {}.", yearOf(first), yearOf(last),
+                            changeWords(any, study.bands.front()));
+    }
     for (std::size_t i = 0; i < body.bands.size(); ++i) {
         text += fmt::format(" {}: {} in {}", body.bands[i].label, shareOrNoneNamed(first.shares[i]),
                             yearOf(first));
-        if (!changes.empty())
-            text += fmt::format(", {} in {}{}", shareOrNoneNamed(last.shares[i]), yearOf(last),
-                                alike ? "" : ", " + changes[i]);
-        text += peakWords(body, i) + ".";
+        if (!steps.empty())
+            text +=
+                fmt::format(", {} in {}{}", shareOrNoneNamed(last.shares[i]), yearOf(last),
+                            alike ? onlyTheTotal(steps[i]) : ", " + changeWords(steps[i], study.bands[i]));
+        text += peakWords(body, i, steps.empty() ? "" : byEdition(steps[i])) + ".";
     }
     if (body.bands.size() > 1 && body.bands.back().colour.role == ColourKey::Role::Residual)
         text += " The residual belongs to no named country.";
