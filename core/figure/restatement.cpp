@@ -55,20 +55,26 @@ std::string totalText(const MarketView& view) {
                : std::string("no total");
 }
 
+/// Whether both tables print the same figure above zero for the country.
+bool samePrint(const MarketView& a, const MarketView& b, CountryId country) {
+    const Cell* before = cellOf(a, country);
+    const Cell* after = cellOf(b, country);
+    if (before == nullptr || after == nullptr)
+        return false;
+    const auto converted = convert(*before->value, a.series->unit, b.series->unit);
+    return converted && *converted > 0 &&
+           std::abs(*converted - *after->value) <= 1e-9 * std::max(*converted, *after->value);
+}
+
 /// Whether the country's own figure is the same at both ends, so that only the rest of the table changed.
 void holdPrintsTogether(Step& step, const MarketView& from, const MarketView& to, const Followed& followed) {
     if (!followed.country || step.changeMost < printedStep)
         return;
-    const Cell* before = cellOf(from, *followed.country);
-    const Cell* after = cellOf(to, *followed.country);
-    if (before == nullptr || after == nullptr)
-        return;
-    const auto converted = convert(*before->value, from.series->unit, to.series->unit);
-    step.samePrinted = converted && *converted > 0 &&
-                       std::abs(*converted - *after->value) <= 1e-9 * std::max(*converted, *after->value);
+    step.samePrinted = samePrint(from, to, *followed.country);
     if (!step.samePrinted)
         return;
-    step.quantity = fmt::format("{} {}", groupedPrint(after->printed), to.series->unit);
+    step.quantity =
+        fmt::format("{} {}", groupedPrint(cellOf(to, *followed.country)->printed), to.series->unit);
     if (totalText(from) != totalText(to))
         step.totals = fmt::format("from {} to {}", totalText(from), totalText(to));
 }
@@ -176,6 +182,8 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
             step.restatements.clear();
             return;
         }
+        step.samePrinted = step.samePrinted && samePrint(*run.front(), common->before, *followed.country) &&
+                           samePrint(*run.front(), common->after, *followed.country);
         moveTo(common->before, common->valueBefore);
         restated = sum(restated, difference(common->valueBefore, common->valueAfter));
         low += common->valueAfter.low - common->valueBefore.low;

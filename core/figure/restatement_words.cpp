@@ -58,6 +58,11 @@ std::string unknownWords(const Step& step, const Followed& followed) {
         differenceText(step.change, followed));
 }
 
+/// What changed where the country's own figure did not.
+std::string_view restOf(const Step& step) {
+    return step.totals.empty() ? "rest of the table" : "total";
+}
+
 std::string notComparable(const Step& step) {
     switch (step.kind) {
     case StepKind::OtherBasis:
@@ -109,7 +114,7 @@ std::string changeWords(const Step& step, const Followed& followed) {
 
 std::string onlyTheTotal(const Step& step) {
     return step.samePrinted && step.kind != StepKind::SameEdition
-               ? fmt::format(" ({} in both, only the total changed)", step.quantity)
+               ? fmt::format(" ({} in both, only the {} changed)", step.quantity, restOf(step))
                : std::string();
 }
 
@@ -145,8 +150,8 @@ std::string reasonOf(const Step& step, const Followed& followed) {
         break;
     }
     if (step.samePrinted)
-        text += fmt::format(" {} is the same in both ({}); the total changed{}.",
-                            capitalised(possessive(followed.who) + " figure"), step.quantity,
+        text += fmt::format(" {} is the same in both ({}); the {} changed{}.",
+                            capitalised(possessive(followed.who) + " figure"), step.quantity, restOf(step),
                             step.totals.empty() ? "" : ", " + step.totals);
     if (step.lowerBound && followed.country)
         text +=
