@@ -163,6 +163,11 @@ SeriesReach seriesReach(const LinesBody& body, const LinesPlot& plot, qreal from
     return reach;
 }
 
+QString seamHint(const Seam& seam) {
+    const QString sides = qt(seam.left) + QStringLiteral(" | ") + qt(seam.right);
+    return seam.reason.empty() ? sides : sides + u'\n' + qt(seam.reason);
+}
+
 void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right) {
     for (std::size_t i = 0; i < body.seams.size(); ++i) {
         const Seam& seam = body.seams[i];
@@ -170,8 +175,7 @@ void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qre
         const qreal before = i > 0 ? plot.atX(body.seams[i - 1].x) : plot.rect.left();
         const qreal after = i + 1 < body.seams.size() ? plot.atX(body.seams[i + 1].x) : right;
         canvas.dotted({x, plot.rect.top() - 2, x, plot.rect.bottom()}, canvas.theme.textMuted, {1, 3});
-        canvas.hint({x - 4, plot.rect.top(), 8, plot.rect.height()},
-                    qt(seam.left) + QStringLiteral(" | ") + qt(seam.right));
+        canvas.hint({x - 4, plot.rect.top(), 8, plot.rect.height()}, seamHint(seam));
         placeSeamName(canvas, body, plot, {before, x}, qt(seam.left), Qt::AlignRight);
         const bool named = i + 1 < body.seams.size() && body.seams[i + 1].left == seam.right;
         if (!named)

@@ -45,6 +45,8 @@ void drawYearAxis(Canvas& canvas, const LinesPlot& plot);
 void drawSeries(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 /// Rings, open dots at breaks, suspect cells; tooltips of points.
 void drawPoints(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
+/// Both sides of a seam, and why there is one.
+[[nodiscard]] QString seamHint(const Seam& seam);
 void drawSeams(Canvas& canvas, const LinesBody& body, const LinesPlot& plot, qreal right);
 void drawLineEvents(Canvas& canvas, const LinesBody& body, const LinesPlot& plot);
 /// How many glyphs may stand one above the other in each lane of a strip.

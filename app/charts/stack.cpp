@@ -226,8 +226,7 @@ void drawStackSeams(Canvas& canvas, const StackBody& body, const LinesPlot& plot
         const bool named = i + 1 < body.seams.size() && body.seams[i + 1].left == seam.right;
         const qreal x = plot.atX(seam.x);
         canvas.dotted({x, top + 2, x, plot.rect.bottom()}, canvas.theme.textMuted, {1, 3});
-        canvas.hint({x - 4, top, 8, plot.rect.bottom() - top},
-                    qt(seam.left) + QStringLiteral(" | ") + qt(seam.right));
+        canvas.hint({x - 4, top, 8, plot.rect.bottom() - top}, seamHint(seam));
         name(seam.left, x - 5, Qt::AlignRight);
         if (!named)
             name(seam.right, x + 5, Qt::AlignLeft);

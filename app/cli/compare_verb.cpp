@@ -136,13 +136,12 @@ Json endJson(const MarketView& view) {
 std::vector<std::string> changeNotes(const YearsCompared& years) {
     std::vector<std::string> notes;
     if (years.acrossSources)
-        notes.push_back(
-            fmt::format("No source has both years: {} is compared with {}, and part of the change may "
-                        "be theirs.",
-                        years.before.source->shortName, years.after.source->shortName));
+        notes.push_back(fmt::format("No source has both years: {} is compared with {}.",
+                                    years.before.source->shortName, years.after.source->shortName));
     if (!years.sameBasis)
         notes.emplace_back(
             "The two tables do not count the same thing: the change is not one of supply alone.");
+    notes.insert(notes.end(), years.reasons.begin(), years.reasons.end());
     for (const ChangeTerm& term : years.change->terms)
         if (term.movement != Movement::Both && term.otherwise != Presence::Zero) {
             notes.emplace_back(
@@ -157,6 +156,22 @@ Json shareOf(const ChangeTerm& term, Movement unnamed, double share) {
     return term.movement == unnamed && term.otherwise != Presence::Zero ? Json() : Json(share);
 }
 
+/// `told`: whether the change of the index can be told at all.
+Json termJson(const ChangeTerm& term, const Step& share, bool told, const Context& context) {
+    Json json;
+    json["country"] = nameOf(term.country, context.catalogue);
+    json["iso3"] = isoOf(term.country, context.catalogue);
+    json["share_before"] = shareOf(term, Movement::NewlyNamed, term.shareBefore);
+    json["share_after"] = shareOf(term, Movement::NoLongerNamed, term.shareAfter);
+    json["share_restated"] = share.restated ? Json(share.restated->low) : Json();
+    json["share_moved"] = share.moved ? Json(share.moved->low) : Json();
+    json["same_figure"] = share.samePrinted;
+    json["change"] = told ? Json(term.delta) : Json();
+    json["movement"] = movementSlug(term.movement);
+    json["otherwise"] = words(term.otherwise);
+    return json;
+}
+
 Json changeJson(const YearsCompared& years, const Context& context) {
     Json json;
     json["mineral"] = years.after.mineral->slug;
@@ -165,19 +180,17 @@ Json changeJson(const YearsCompared& years, const Context& context) {
     json["to"] = endJson(years.after);
     json["across_sources"] = years.acrossSources;
     json["comparable"] = years.sameBasis;
-    addInterval(json, "change", years.change->delta);
-    json["change_of_named"] = years.change->deltaLow;
+    // Where the two are not of one thing there is no change to tell, only two values.
+    const bool told = years.step && years.step->comparable();
+    addInterval(json, "change", told ? std::optional(years.change->delta) : std::nullopt);
+    json["change_of_named"] = told ? Json(years.change->deltaLow) : Json();
+    addStep(json, years.step);
+    json["step_reason"] = years.reasons.empty() ? Json() : Json(years.reasons.front());
     addInterval(json, "residual_before", years.change->residualBefore);
     addInterval(json, "residual_after", years.change->residualAfter);
     json["terms"] = Json::array();
-    for (const ChangeTerm& term : years.change->terms)
-        json["terms"].push_back({{"country", nameOf(term.country, context.catalogue)},
-                                 {"iso3", isoOf(term.country, context.catalogue)},
-                                 {"share_before", shareOf(term, Movement::NewlyNamed, term.shareBefore)},
-                                 {"share_after", shareOf(term, Movement::NoLongerNamed, term.shareAfter)},
-                                 {"change", term.delta},
-                                 {"movement", movementSlug(term.movement)},
-                                 {"otherwise", words(term.otherwise)}});
+    for (std::size_t i = 0; i < years.change->terms.size(); ++i)
+        json["terms"].push_back(termJson(years.change->terms[i], years.shares[i], told, context));
     json["notes"] = changeNotes(years);
     return json;
 }
@@ -194,6 +207,8 @@ std::string changeText(const Json& json, const YearsCompared& years) {
     TextTable table({{"country"},
                      {std::to_string(years.before.data.year), true},
                      {std::to_string(years.after.data.year), true},
+                     {"restated", true},
+                     {"moved", true},
                      {"change of HHI", true},
                      {""}});
     for (const Json& term : json.at("terms")) {
@@ -202,19 +217,32 @@ std::string changeText(const Json& json, const YearsCompared& years) {
         const auto share = [&](const char* key) {
             return term.at(key).is_null() ? std::string("not named") : percent(term.at(key).get<double>(), 2);
         };
-        table.add({plain(term.at("country")), share("share_before"), share("share_after"),
-                   signedIndex(term.at("change").get<double>()),
-                   how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
+        const auto part = [&](const char* key) {
+            return term.at(key).is_null() ? std::string("not known")
+                                          : signedIndex(term.at(key).get<double>() * 100) + " pp";
+        };
+        table.add(
+            {plain(term.at("country")), share("share_before"), share("share_after"), part("share_restated"),
+             part("share_moved"),
+             term.at("change").is_null() ? "not comparable" : signedIndex(term.at("change").get<double>()),
+             how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
     }
     const Interval change = years.change->delta;
     const std::string low = signedIndex(change.low);
     const std::string high = signedIndex(change.high);
     std::string text = fmt::format("{}: {}, {} to {}\n\n", years.after.mineral->name,
                                    years.after.series->label, years.before.data.year, years.after.data.year);
-    text += fmt::format(
-        "HHI before {}, after {}: change {}\nOf the named producers {}, country by country:\n\n",
-        hhiWords(years.before.concentration->hhi()), hhiWords(years.after.concentration->hhi()),
-        low == high ? low : fmt::format("between {} and {}", low, high), signedIndex(years.change->deltaLow));
+    text += fmt::format("HHI before {}, after {}: ", hhiWords(years.before.concentration->hhi()),
+                        hhiWords(years.after.concentration->hhi()));
+    const Followed index = followedIndex();
+    if (!years.step || !years.step->comparable())
+        text += fmt::format("{}\nCountry by country:\n\n",
+                            years.step ? changeWords(*years.step, index) : "not comparable");
+    else
+        text += fmt::format("change {}{}\nOf the named producers {}, country by country:\n\n",
+                            low == high ? low : fmt::format("between {} and {}", low, high),
+                            years.step->kind == StepKind::Split ? "; " + changeWords(*years.step, index) : "",
+                            signedIndex(years.change->deltaLow));
     return text + table.text() + noteLines(json.at("notes").get<std::vector<std::string>>()) +
            sourcesText({years.before.source, years.after.source});
 }
@@ -248,12 +276,15 @@ std::string changeAnswer(const Context& context, const ViewState& state, MarketR
             row["to"] = to;
             row["source_from"] = json.at("from").at("source");
             row["source_to"] = json.at("to").at("source");
+            row["step"] = json.at("step");
+            row["step_reason"] = json.at("step_reason");
             for (const char* key : {"attribution", "licence"})
                 row[key] = bothEnds(json, key);
         }
-        return csvText(rows, {"mineral", "stage", "from", "to", "source_from", "source_to", "country", "iso3",
-                              "share_before", "share_after", "change", "movement", "otherwise", "attribution",
-                              "licence"});
+        return csvText(rows, {"mineral",        "stage",       "from",        "to",           "source_from",
+                              "source_to",      "country",     "iso3",        "share_before", "share_after",
+                              "share_restated", "share_moved", "same_figure", "step",         "change",
+                              "movement",       "otherwise",   "step_reason", "attribution",  "licence"});
     }
     return changeText(json, *years);
 }

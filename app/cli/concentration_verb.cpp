@@ -38,6 +38,12 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "regime",
                                        "threshold_moderate",
                                        "threshold_high",
+                                       "step",
+                                       "restated_low",
+                                       "restated_high",
+                                       "moved_low",
+                                       "moved_high",
+                                       "step_reason",
                                        "notes",
                                        "attribution",
                                        "licence",
@@ -225,26 +231,31 @@ std::vector<MarketView> viewsOf(const ViewState& state, const Context& context, 
     return views;
 }
 
-/// A line of years drawn from several kinds of table is not one series, and must say so.
-std::string seamNote(const std::vector<MarketView>& views) {
-    std::vector<std::string> families;
-    for (const MarketView& view : views)
-        if (std::ranges::find(families, view.source->family) == families.end())
-            families.push_back(view.source->family);
-    if (families.size() < 2)
-        return {};
-    return fmt::format(
-        "The years come from different kinds of table ({}), which name different numbers of countries: a "
-        "change between two of them may be one of coverage.",
-        fmt::join(families, ", "));
+/// What the step to each view from the one before it is of; nothing for the first.
+std::vector<std::optional<Step>> stepsOf(const std::vector<MarketView>& views, MarketReader& reader) {
+    std::vector<std::optional<Step>> steps(1);
+    for (std::size_t i = 1; i < views.size(); ++i)
+        steps.push_back(stepBetween(views[i - 1], views[i], followedIndex(), reader));
+    return steps;
 }
 
-std::string peopleText(const Json& rows, const std::vector<MarketView>& views, const Regime& regime,
-                       bool range, const Context& context) {
+/// Years of several editions are not one series, and where they part must be said.
+std::vector<std::string> seamNotes(const std::vector<std::optional<Step>>& steps) {
+    std::vector<std::string> notes;
+    for (const std::optional<Step>& step : steps)
+        if (step && isSeam(*step, followedIndex()))
+            notes.push_back(fmt::format("{}, {}: {}", step->to.year, changeWords(*step, followedIndex()),
+                                        reasonOf(*step, followedIndex())));
+    return notes;
+}
+
+std::string peopleText(const Json& rows, const std::vector<MarketView>& views,
+                       const std::vector<std::optional<Step>>& steps, const Regime& regime, bool range,
+                       const Context& context) {
     const MarketView& last = views.back();
-    std::vector<std::string> notes = marketNotes(context, last);
-    if (const std::string seam = seamNote(views); !seam.empty())
-        notes.insert(notes.begin(), seam);
+    std::vector<std::string> notes = seamNotes(steps);
+    for (std::string& note : marketNotes(context, last))
+        notes.push_back(std::move(note));
     std::string text =
         range ? yearsText(rows, last, regime) : oneYearText(rows.front(), last, regime, context.catalogue);
     text += noteLines(notes);
@@ -269,9 +280,13 @@ std::string concentrationAnswer(const Context& context) {
     const bool range = context.arguments.year && context.arguments.year->find(':') != std::string::npos;
     MarketReader reader(context.catalogue, context.db);
     const std::vector<MarketView> views = viewsOf(state, context, reader, range);
+    const std::vector<std::optional<Step>> steps = stepsOf(views, reader);
     Json rows = Json::array();
-    for (const MarketView& view : views)
-        rows.push_back(concentrationJson(view, regime, context));
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        rows.push_back(concentrationJson(views[i], regime, context));
+        addStep(rows.back(), steps[i]);
+        rows.back()["step_reason"] = steps[i] ? Json(reasonOf(*steps[i], followedIndex())) : Json();
+    }
     switch (context.arguments.format) {
     case Format::AsJson:
         return jsonText(range ? rows : rows.front());
@@ -280,7 +295,7 @@ std::string concentrationAnswer(const Context& context) {
     case Format::Table:
         break;
     }
-    return peopleText(rows, views, regime, range, context);
+    return peopleText(rows, views, steps, regime, range, context);
 }
 
 } // namespace lodestone::cli

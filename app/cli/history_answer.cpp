@@ -50,11 +50,16 @@ Json seriesJson(const SeriesHistory& history, const ViewState& state, const Regi
     for (const MarketView& view : history.years)
         json["years"].push_back(yearJson(view, state, regime, catalogue));
     json["breaks"] = Json::array();
-    for (const HistoryBreak& one : history.breaks)
-        json["breaks"].push_back({{"year", one.year},
-                                  {"kind", slug(one.kind)},
-                                  {"from_source", one.from != nullptr ? Json(one.from->slug) : Json()},
-                                  {"reason", one.reason}});
+    for (const HistoryBreak& one : history.breaks) {
+        Json found;
+        found["year"] = one.year;
+        found["kind"] = slug(one.kind);
+        found["from_source"] = one.from != nullptr ? Json(one.from->slug) : Json();
+        found["reason"] = one.reason;
+        addInterval(found, "restated", one.restated);
+        addInterval(found, "moved", one.moved);
+        json["breaks"].push_back(std::move(found));
+    }
     return json;
 }
 

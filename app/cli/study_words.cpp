@@ -99,6 +99,12 @@ void addIndex(Json& json, const std::string& key, const std::optional<Interval>&
     json[key + "_high_open"] = open ? Json(open->high) : Json();
 }
 
+void addStep(Json& json, const std::optional<Step>& step) {
+    json["step"] = step ? Json(slug(step->kind)) : Json();
+    addInterval(json, "restated", step ? step->restated : std::nullopt);
+    addInterval(json, "moved", step ? step->moved : std::nullopt);
+}
+
 void addIndex(Json& json, const std::string& key, const std::optional<Concentration>& index) {
     if (index)
         addIndex(json, key, index->hhi(), index->hhiHighTopK);

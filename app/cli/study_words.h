@@ -32,6 +32,9 @@ void addInterval(Json& json, const std::string& key, const std::optional<Interva
 /// not assure it) and 'KEY_high_open'; all null when there is none.
 void addIndex(Json& json, const std::string& key, const std::optional<Interval>& open,
               const std::optional<double>& topK);
+/// 'step' (see StepKind), 'restated_low', 'restated_high', 'moved_low' and 'moved_high'; all null without a
+/// step, the last four where the split is not known.
+void addStep(Json& json, const std::optional<Step>& step);
 /// The same of a market, with 'top_k_holds': there 'KEY_high' has a value even where it is not assured.
 void addIndex(Json& json, const std::string& key, const std::optional<Concentration>& index);
 /// '5,054.4 to 5,054.5', '5,054.4', '2.7 or more'; shares in percent.

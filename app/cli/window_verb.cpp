@@ -83,10 +83,12 @@ Json windowJson(const WindowStudy& one, const Catalogue& catalogue) {
     json["event_year"] = pointJson(found.theYear, catalogue);
     json["after"] = pointJson(found.after, catalogue);
     addInterval(json, "change", found.change);
+    addStep(json, one.step);
     json["trend"] = found.trend ? Json(slug(*found.trend)) : Json();
     json["across_sources"] = found.acrossSources;
     json["enough_data"] = found.enoughData();
     json["shortfall"] = orNull(found.shortfall);
+    json["step_reason"] = orNull(one.reason);
     json["notes"] = found.notes;
     json["other_events"] = Json::array();
     for (const Event* other : one.others)
@@ -104,6 +106,14 @@ std::string pointText(const std::optional<YearValue>& value, const MeasureInfo& 
     return value ? fmt::format("{} ({})", intervalWords(info, value->value), value->year) : "none";
 }
 
+/// 'rose', 'not comparable', 'fell, apart from what was restated'.
+std::string trendWords(const WindowStudy& one) {
+    if (*one.comparison.trend == Trend::NotComparable)
+        return "not comparable";
+    const std::string words(slug(*one.comparison.trend));
+    return one.step && one.step->kind == StepKind::Split ? words + ", apart from what was restated" : words;
+}
+
 std::string windowText(const Event& event, const std::vector<WindowStudy>& rows, const MeasureInfo& info,
                        int half, const Catalogue& catalogue) {
     TextTable table({{"mineral"}, {"stage"}, {"before"}, {"the year itself"}, {"after"}, {"finding"}});
@@ -115,7 +125,7 @@ std::string windowText(const Event& event, const std::vector<WindowStudy>& rows,
         const std::string what = fmt::format("{}, {}", one.mineral->name, slug(one.stage));
         table.add({one.mineral->name, std::string(slug(one.stage)), pointText(found.before, info),
                    pointText(found.theYear, info), pointText(found.after, info),
-                   found.trend ? std::string(slug(*found.trend)) : "not enough data"});
+                   found.trend ? trendWords(one) : "not enough data"});
         if (!found.shortfall.empty())
             notes.push_back(what + ": " + found.shortfall);
         for (const std::string& note : found.notes)
@@ -192,8 +202,14 @@ std::string windowAnswer(const Context& context) {
                               "after_source",
                               "change_low",
                               "change_high",
+                              "step",
+                              "restated_low",
+                              "restated_high",
+                              "moved_low",
+                              "moved_high",
                               "trend",
                               "across_sources",
+                              "step_reason",
                               "shortfall",
                               "attribution",
                               "licence"});

@@ -33,7 +33,8 @@ WindowBars::WindowBars(std::vector<Inspection::BarLine> bars, std::optional<Colo
     : QWidget(parent), m_bars(std::move(bars)), m_colour(std::move(colour)) {
     QStringList said;
     for (const Inspection::BarLine& bar : m_bars)
-        said.append(qt(bar.label + ": " + bar.value));
+        said.append(
+            qt(bar.label + ": " + bar.value + (bar.seam ? ", not comparable with the years before" : "")));
     setAccessibleName(said.join(QStringLiteral(", ")));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
@@ -66,6 +67,12 @@ void WindowBars::paintEvent(QPaintEvent*) {
             painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * bar.high, barHeight)),
                              faded(colour, 0.4));
             painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * bar.low, barHeight)), colour);
+        }
+        if (bar.seam) {
+            QPen dots(look.textMuted, 1);
+            dots.setDashPattern({1, 3});
+            painter.setPen(dots);
+            painter.drawLine(QPointF(0, std::round(top) + 0.5), QPointF(width(), std::round(top) + 0.5));
         }
         top += barRow;
     }

@@ -2,6 +2,7 @@
 #include "analysis/event_window.h"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -41,9 +42,6 @@ void addNotes(WindowComparison& found, Year year) {
                             ? fmt::format("{} and {}", year - 1, year + 1)
                             : fmt::format("{}", found.before->year != year - 1 ? year - 1 : year + 1),
                         found.before->year, found.after->year));
-    if (found.acrossSources)
-        found.notes.emplace_back(
-            "The two years come from different editions: part of the change may be theirs.");
 }
 
 WindowComparison compare(const MeasureSeries& series, Year year, int half) {
@@ -83,8 +81,19 @@ std::string_view slug(Trend trend) {
         return "same";
     case Trend::Unclear:
         return "unclear";
+    case Trend::NotComparable:
+        return "not_comparable";
     }
     return {};
+}
+
+Trend trendOf(Interval change) {
+    constexpr double nothing = 1e-12; // what is left of equal numbers after a division
+    if (std::abs(change.low) <= nothing && std::abs(change.high) <= nothing)
+        return Trend::Same;
+    if (change.low > nothing)
+        return Trend::Rose;
+    return change.high < -nothing ? Trend::Fell : Trend::Unclear;
 }
 
 EventWindow eventWindow(const PartialDate& event, int halfWindow, std::span<const MeasureSeries> series,

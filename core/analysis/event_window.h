@@ -30,12 +30,13 @@ struct MeasureSeries {
 };
 
 enum class Trend {
-    Rose,    ///< the interval after lies above the one before
-    Fell,    ///< below
-    Same,    ///< both are one and the same point
-    Unclear, ///< the intervals overlap
+    Rose,          ///< the interval after lies above the one before
+    Fell,          ///< below
+    Same,          ///< both are one and the same point
+    Unclear,       ///< the intervals overlap
+    NotComparable, ///< the two values are not of one thing; who knows the tables says so
 };
-[[nodiscard]] std::string_view slug(Trend trend); ///< 'rose', 'fell', 'same', 'unclear'
+[[nodiscard]] std::string_view slug(Trend trend); ///< 'rose', 'fell', 'same', 'unclear', 'not_comparable'
 
 struct WindowComparison {
     std::string measure;
@@ -45,7 +46,8 @@ struct WindowComparison {
     std::optional<Interval> change;   ///< [after.low - before.high, after.high - before.low]
     std::optional<Trend> trend;
     bool acrossSources = false; ///< before and after are of different sources: the change may be theirs
-    std::string shortfall;      ///< 'Not enough data: ...' when there is no comparison; else empty
+    std::string
+        shortfall; ///< 'Not enough data: ...', 'Not comparable: ...' when there is no change; else empty
     std::vector<std::string> notes;
 
     [[nodiscard]] bool enoughData() const { return change.has_value(); }
@@ -63,6 +65,9 @@ struct EventWindow {
 [[nodiscard]] EventWindow eventWindow(const PartialDate& event, int halfWindow,
                                       std::span<const MeasureSeries> series,
                                       std::span<const YearRange> others = {});
+
+/// Which way a change points.
+[[nodiscard]] Trend trendOf(Interval change);
 
 /// The sentence that stands with every such comparison.
 [[nodiscard]] std::string_view associationSentence();

@@ -3,6 +3,7 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/restatement.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
@@ -24,22 +25,29 @@ std::string namedShares(const MarketView& view, const Catalogue& catalogue, std:
     return text;
 }
 
-/// ': 95.6 % in 2010, at most 97.7 % in 2009, 69.2 % in 2025'; '' where there is but one year of it.
-std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& history) {
+/// ': 95.6 % in 2010 and 69.2 % in 2025, not comparable across editions; by the edition of each year, at
+/// most 97.7 % in 2009,
+/// ...'; '' where there is but one year of it.
+std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& history,
+                            MarketReader& reader) {
+    const Followed followed = followedShare(*reader.catalogue().country(leader.country));
     std::vector<std::pair<Year, double>> years;
+    std::vector<const MarketView*> run;
     for (const MarketView& one : history)
-        for (const Share& share : one.market.named)
-            if (share.country == leader.country)
-                years.emplace_back(one.data.year, share.fraction);
-    if (years.size() < 2)
+        if (const Share* share = one.market.find(leader.country)) {
+            years.emplace_back(one.data.year, share->fraction);
+            run.push_back(&one);
+        }
+    const std::optional<Step> step = stepOver(run, followed, reader);
+    if (!step)
         return {};
     const auto most = std::ranges::max_element(years, {}, &std::pair<Year, double>::second);
     const auto least = std::ranges::min_element(years, {}, &std::pair<Year, double>::second);
     const auto at = [](const std::pair<Year, double>& one) {
         return fmt::format("{} in {}", shareText(one.second), one.first);
     };
-    return fmt::format(": {} and {}, at most {}, at least {}", at(years.front()), at(years.back()), at(*most),
-                       at(*least));
+    return fmt::format(": {} and {}, {}; {}at most {}, at least {}", at(years.front()), at(years.back()),
+                       changeWords(*step, followed), byEdition(*step), at(*most), at(*least));
 }
 
 std::string sureness(const MarketView& view, const Catalogue& catalogue) {
@@ -90,7 +98,8 @@ std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
 }
 
 std::string overviewAltText(const MarketView& view, const Regime& regime,
-                            const std::vector<MarketView>& history, const Catalogue& catalogue) {
+                            const std::vector<MarketView>& history, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
     const Concentration& c = *view.concentration;
     const std::size_t count = view.market.named.size();
     const std::string none = noVerdict(view);
@@ -109,19 +118,39 @@ std::string overviewAltText(const MarketView& view, const Regime& regime,
                        inPeriod(*view.series, view.data.year), index, firstInSentence(view, catalogue), three,
                        count, count == 1 ? "country" : "countries", namedShares(view, catalogue, 4),
                        possessive(withArticle(view.leader(catalogue)->name)),
-                       leaderOverYears(*view.market.largest(), history), sureness(view, catalogue));
+                       leaderOverYears(*view.market.largest(), history, reader), sureness(view, catalogue));
 }
 
-std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {
+namespace {
+
+/// How the last index stands to the first: a direction only of what moved.
+std::string wayOf(const Step& step) {
+    const Followed index = followedIndex();
+    if (!step.comparable())
+        return changeWords(step, index);
+    const Interval moved = *step.moved;
+    const std::string_view way = moved.low > 0    ? "higher"
+                                 : moved.high < 0 ? "lower"
+                                                  : "the two intervals overlap";
+    return step.kind == StepKind::SameEdition ? fmt::format("{}, {}", changeWords(step, index), way)
+                                              : changeWords(step, index);
+}
+
+} // namespace
+
+std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime,
+                                 MarketReader& reader) {
     const MarketView* first = nullptr;
     const MarketView* last = nullptr;
     const MarketView* lowest = nullptr;
     const MarketView* highest = nullptr;
+    std::vector<const MarketView*> run;
     for (const MarketView& view : history) {
         if (!view.concentration)
             continue;
         first = first == nullptr ? &view : first;
         last = &view;
+        run.push_back(&view);
         if (lowest == nullptr || view.concentration->hhiLow < lowest->concentration->hhiLow)
             lowest = &view;
         if (highest == nullptr || view.concentration->hhiHighOpen > highest->concentration->hhiHighOpen)
@@ -139,18 +168,17 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
             "{}, the only value published. Thresholds of the {} at {} and {}.",
             countedThing(*last->series), inSentence(*last->mineral), at(*last), regime.name,
             numberText(regime.moderate, 0), numberText(regime.high, 0));
-    const Concentration& then = *first->concentration;
-    const Concentration& now = *last->concentration;
-    const std::string_view way = now.hhiLow > then.hhiHighOpen   ? "higher"
-                                 : now.hhiHighOpen < then.hhiLow ? "lower"
-                                                                 : "the two intervals overlap";
+    const std::optional<Step> step = stepOver(run, followedIndex(), reader);
     return fmt::format(
         "Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
-        "and ends at {}, {}; lowest {}, highest {}. The band shows what countries the source does not name "
+        "and ends at {}, {}; {}lowest end {} in {}, highest end {} in {}. The band shows what countries the "
+        "source "
+        "does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
         countedThing(*last->series), inSentence(*last->mineral), first->data.year, last->data.year,
-        at(*first), at(*last), way, at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
-        numberText(regime.high, 0));
+        at(*first), at(*last), wayOf(*step), byEdition(*step), numberText(lowest->concentration->hhiLow, 0),
+        lowest->data.year, numberText(highest->concentration->hhiHighOpen, 0), highest->data.year,
+        regime.name, numberText(regime.moderate, 0), numberText(regime.high, 0));
 }
 
 std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,

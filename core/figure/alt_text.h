@@ -16,8 +16,9 @@ namespace lodestone {
 [[nodiscard]] std::string sharesInWords(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string sharesAltText(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string overviewAltText(const MarketView& view, const Regime& regime,
-                                          const std::vector<MarketView>& history, const Catalogue& catalogue);
-[[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime);
+                                          const std::vector<MarketView>& history, MarketReader& reader);
+[[nodiscard]] std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime,
+                                               MarketReader& reader);
 /// `counted`: 'policy events that touch rare earths'.
 [[nodiscard]] std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,
                                           std::string_view lanes);

@@ -164,14 +164,15 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     body.bars = barsPart(*view, catalogue, colours);
     const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
-    body.history = shareHistoryPart(leader, history, events, state.years);
+    body.history = shareHistoryPart(leader, history, events, state.years, reader);
     body.latest = latestPart(*allEvents(db), mineral);
     addSourcesSummary(figure, body, state, reader, leader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
+    addNote(figure.note, seamsNote(body.history.seams));
     addNote(figure.note, bandsAreAnalogy);
     figure.table = sharesTable(*view, catalogue);
-    figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), history, catalogue);
+    figure.altText = overviewAltText(*view, *regimeBySlug(state.regime), history, reader);
     figure.body = std::move(body);
     return figure;
 }

@@ -87,6 +87,7 @@ struct Inspection {
         bool missing = false;
         bool estimated = false;
         bool strong = false; ///< the year that holds the event
+        bool seam = false;   ///< not to be held against the bar before: see restatement.h
         bool operator==(const BarLine&) const = default;
     };
     /// One of a few ways to see the same thing; the current one leads nowhere.

@@ -75,8 +75,17 @@ std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const 
     return fmt::format("{} {}: HHI {} {}", what, words, index, when);
 }
 
-/// 'Mine production of nickel, share of the three largest: 78.7 % in 2025, 54.2 % in 1998'.
-std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info) {
+/// The step from the first value of a line to its last; nothing where there is but one.
+std::optional<Step> stepOf(const MeasuredLine& line, const Followed& followed, Study& study) {
+    std::vector<const MarketView*> run;
+    for (const LineSample& sample : line.samples)
+        run.push_back(sample.view);
+    return stepOver(run, followed, study.reader());
+}
+
+/// 'Mine production of nickel, share of the three largest: 78.7 % in 2025, 54.2 % in 1998, not comparable
+/// across editions'.
+std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info, Study& study) {
     const auto at = [&](std::size_t i) {
         const MarketView& view = *line.samples[i].view;
         return fmt::format("{} {}", indicatorText(info, line.values[i].interval),
@@ -87,8 +96,9 @@ std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info) {
     std::string text =
         fmt::format("{}, {}{}: {}", capitalised(subjectOf(line)), indicatorName(info),
                     none.empty() ? "" : fmt::format(" ({})", none), at(line.samples.size() - 1));
-    if (line.samples.size() > 1)
-        text += ", " + at(0);
+    const Followed followed = followedMeasure(info, study);
+    if (const auto step = stepOf(line, followed, study))
+        text += fmt::format(", {}, {}", at(0), changeWords(*step, followed));
     return text;
 }
 
@@ -154,7 +164,8 @@ std::string sourcesHeadline(const std::vector<MeasuredLine>& lines, const Measur
                        indicatorText(info, hull), best);
 }
 
-std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo& info) {
+std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo& info, Study& study) {
+    const Followed followed = followedMeasure(info, study);
     std::string text =
         fmt::format("Line chart, {} by country over the years, {}.", indicatorName(info), unitWordsOf(info));
     for (const MeasuredLine& line : lines) {
@@ -165,12 +176,13 @@ std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo&
         };
         text += fmt::format(" {}: {}", line.source != nullptr ? line.source->shortName : line.mineral->name,
                             at(0));
-        if (line.samples.size() > 1)
-            text += ", " + at(line.samples.size() - 1);
-        if (line.samples.size() > 2) {
+        const auto step = stepOf(line, followed, study);
+        if (step)
+            text += fmt::format(", {}, {}", at(line.samples.size() - 1), changeWords(*step, followed));
+        if (step && line.samples.size() > 2) {
             const auto low = [](const MeasureValue& value) { return value.interval.low; };
             const auto [least, most] = std::ranges::minmax_element(line.values, {}, low);
-            text += fmt::format("; lowest {}, highest {}",
+            text += fmt::format("; {}lowest {}, highest {}", byEdition(*step),
                                 at(static_cast<std::size_t>(least - line.values.begin())),
                                 at(static_cast<std::size_t>(most - line.values.begin())));
         }
@@ -304,17 +316,18 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     figure.headline = lines.front().source != nullptr ? sourcesHeadline(lines, info)
                       : lines.size() > 1              ? comparedHeadline(lines, info)
                       : info.slug == "hhi"            ? indexHeadline(lines.front(), regime, catalogue)
-                                                      : measureHeadline(lines.front(), info);
+                                                      : measureHeadline(lines.front(), info, study);
     figure.subtitle = subtitleOf(state, lines, info);
     LinesBody body =
         measuredPart(info, lines, regime,
-                     namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral), catalogue);
+                     namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral), study);
     body.window = state.window;
+    const std::string seams = seamsNote(body.seams);
     figure.body = std::move(body);
-    figure.table = measuredTable(info, lines, regime, catalogue);
+    figure.table = measuredTable(info, lines, regime, study);
     const bool plainIndex = info.slug == "hhi" && lines.size() == 1 && lines.front().source == nullptr;
-    figure.altText =
-        plainIndex ? concentrationAltText(lines.front().history, regime) : altTextOf(lines, info);
+    figure.altText = plainIndex ? concentrationAltText(lines.front().history, regime, reader)
+                                : altTextOf(lines, info, study);
     figure.note = info.slug == "hhi"
                       ? "The band runs from the lowest to the highest index that the published table allows."
                       : "The band runs from the lowest to the highest value that the published table allows.";
@@ -324,6 +337,7 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
         addNote(figure.note, "Where nothing known bounds the upper end, the lower end alone is drawn.");
     if (!absent.empty())
         addNote(figure.note, fmt::format("No value at this stage for {}.", absent));
+    addNote(figure.note, seams);
     if (info.slug == "hhi")
         addNote(figure.note, bandsAreAnalogy);
     addNote(figure.note, caveats(last, reader));

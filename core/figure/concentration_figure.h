@@ -38,10 +38,10 @@ void measureYears(MeasuredLine& line, const MeasureInfo& info, Study& study);
 
 /// Lines, axes, thresholds (of the HHI alone) and events; the first line is the one in front.
 [[nodiscard]] LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>& lines,
-                                     const Regime& regime, const std::vector<Event>& events,
-                                     const Catalogue& catalogue);
-/// A row for each year of each line. Every row says which source it is reckoned from.
+                                     const Regime& regime, const std::vector<Event>& events, Study& study);
+/// A row for each year of each line. Every row says which source it is reckoned from, and what the step from
+/// the year before is of.
 [[nodiscard]] DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>& lines,
-                                      const Regime& regime, const Catalogue& catalogue);
+                                      const Regime& regime, Study& study);
 
 } // namespace lodestone

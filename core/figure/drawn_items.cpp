@@ -70,7 +70,7 @@ public:
                                 when(point.suspect, "suspect")}));
         }
         for (const Seam& seam : body.seams)
-            add("seam", number(seam.x), joined({seam.left, seam.right}));
+            add("seam", number(seam.x), joined({seam.left, seam.right, seam.reason}));
         for (const EventMark& event : body.events)
             addEvent("event", event);
         for (const Lane& lane : body.strip)
@@ -88,7 +88,7 @@ public:
                         joined({number(column.shares[band]), when(column.estimated, "estimated")}));
         }
         for (const Seam& seam : body.seams)
-            add("seam", number(seam.x), joined({seam.left, seam.right}));
+            add("seam", number(seam.x), joined({seam.left, seam.right, seam.reason}));
     }
 
     void operator()(const TreemapBody& body) {

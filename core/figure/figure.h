@@ -96,10 +96,15 @@ struct Line {
     std::string endLabel;                         ///< '5,054–5,055' or '69.2 %'
     std::vector<std::vector<LinePoint>> segments; ///< the line breaks at seams and gaps
 };
+/// Where one edition ends and another begins, or where values can be read on no further; see restatement.h.
 struct Seam {
     double x = 0;
     std::string left;
     std::string right;
+    StepKind kind = StepKind::Unknown;
+    std::string reason = {};               ///< whole sentences, for the reader
+    std::optional<Interval> restated = {}; ///< for StepKind::Split, in the unit of the values
+    std::optional<Interval> moved = {};    ///< the same
 };
 /// A policy event, on a lane of its own or on the axis of lines.
 struct EventMark {

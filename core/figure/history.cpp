@@ -2,6 +2,7 @@
 #include "figure/history.h"
 
 #include "figure/number_text.h"
+#include "figure/restatement.h"
 
 #include <algorithm>
 
@@ -27,22 +28,6 @@ const MarketView* viewAt(const SeriesHistory& history, Year year) {
     return found != history.years.end() ? &*found : nullptr;
 }
 
-/// What the shares are of; '' while that stays the same.
-std::string otherWhole(const Market& before, const Market& after) {
-    if (before.withheldOutsideTotal != after.withheldOutsideTotal)
-        return after.withheldOutsideTotal
-                   ? "From here on the world total leaves out a producer whose output is withheld."
-                   : "From here on the world total leaves out no withheld producer.";
-    const auto listedOnly = [](const Market& market) {
-        return market.basis == DenominatorBasis::SumOfRowsNoTotal;
-    };
-    if (listedOnly(before) != listedOnly(after))
-        return listedOnly(after)
-                   ? "From here on no world total is published: shares are of the listed rows' sum."
-                   : "From here on shares are of a published world total, no longer of the listed rows' sum.";
-    return {};
-}
-
 std::string gapWords(const Series& series, Year first, Year last) {
     const bool tables =
         std::ranges::any_of(series.years, [&](Year year) { return year >= first && year <= last; });
@@ -51,20 +36,29 @@ std::string gapWords(const Series& series, Year first, Year last) {
 }
 
 /// Breaks between the years of one series.
-void addInner(SeriesHistory& history) {
+void addInner(SeriesHistory& history, const Catalogue& catalogue) {
     for (std::size_t i = 1; i < history.years.size(); ++i) {
         const MarketView& before = history.years[i - 1];
         const MarketView& here = history.years[i];
         const Year year = here.data.year;
         if (year - before.data.year > std::max(1, history.series->yearsAveraged))
-            history.breaks.push_back(
-                {year, BreakKind::Gap, nullptr, gapWords(*history.series, before.data.year + 1, year - 1)});
-        if (std::string whole = otherWhole(before.market, here.market); !whole.empty())
-            history.breaks.push_back({year, BreakKind::Coverage, nullptr, std::move(whole)});
+            history.breaks.push_back({year,
+                                      BreakKind::Gap,
+                                      nullptr,
+                                      gapWords(*history.series, before.data.year + 1, year - 1),
+                                      {},
+                                      {}});
+        if (std::string whole = otherWhole(before, here, catalogue); !whole.empty())
+            history.breaks.push_back({year, BreakKind::Coverage, nullptr, std::move(whole), {}, {}});
         if (here.market.outlook && !before.market.outlook)
             history.breaks.push_back(
-                {year, BreakKind::Outlook, nullptr,
-                 "From here on the figures are the publisher\u2019s outlook, not what was measured."});
+                {year,
+                 BreakKind::Outlook,
+                 nullptr,
+                 fmt::format(
+                     "From {} on the figures are the publisher\u2019s outlook, not what was measured.", year),
+                 {},
+                 {}});
     }
 }
 
@@ -84,9 +78,21 @@ const SeriesHistory* predecessor(const SeriesHistory& history, const std::vector
     return best;
 }
 
-HistoryBreak seam(const SeriesHistory& before, const SeriesHistory& here) {
+/// The newest year of `before` that is earlier than the first of the line that goes on.
+const MarketView& lastBefore(const SeriesHistory& before, Year first) {
+    const auto after =
+        std::ranges::find_if(before.years, [&](const MarketView& view) { return view.data.year >= first; });
+    return *(after - 1);
+}
+
+HistoryBreak seam(const SeriesHistory& before, const SeriesHistory& here, MarketReader& reader) {
     const MarketView& first = here.years.front();
-    HistoryBreak found{first.data.year, BreakKind::Edition, before.source, {}};
+    HistoryBreak found{first.data.year, BreakKind::Edition, before.source, {}, {}, {}};
+    const auto step = stepBetween(lastBefore(before, first.data.year), first, followedIndex(), reader);
+    if (step && step->kind == StepKind::Split) {
+        found.restated = step->restated;
+        found.moved = step->moved;
+    }
     found.reason = fmt::format("Earlier years are of {}", before.source->shortName);
     if (before.series->yearsAveraged != here.series->yearsAveraged) {
         found.kind = BreakKind::Basis;
@@ -153,8 +159,8 @@ std::vector<SeriesHistory> historyBySeries(const ViewState& state, MarketReader&
     }
     for (SeriesHistory& history : found) {
         if (const SeriesHistory* before = predecessor(history, found))
-            history.breaks.push_back(seam(*before, history));
-        addInner(history);
+            history.breaks.push_back(seam(*before, history, reader));
+        addInner(history, reader.catalogue());
     }
     if (wanted) {
         for (SeriesHistory& history : found) {

@@ -26,6 +26,10 @@ struct HistoryBreak {
     BreakKind kind = BreakKind::Edition;
     const Source* from = nullptr; ///< whose years come before; nothing within one source
     std::string reason;           ///< one sentence
+    /// Of the step of the HHI from the year before: by the editions, and what moved. Only where `from` gives
+    /// a year within the step too, see restatement.h.
+    std::optional<Interval> restated;
+    std::optional<Interval> moved;
 };
 
 struct SeriesHistory {

@@ -55,6 +55,7 @@ std::vector<Inspection::BarLine> barsOf(const WindowStudy& study, YearRange wind
         Inspection::BarLine bar;
         bar.label = std::to_string(year);
         bar.strong = year == eventYear;
+        bar.seam = std::ranges::find(study.seams, year) != study.seams.end();
         const auto found = std::ranges::find(study.values.values, year, &YearValue::year);
         if (found == study.values.values.end()) {
             bar.missing = true;
@@ -70,9 +71,13 @@ std::vector<Inspection::BarLine> barsOf(const WindowStudy& study, YearRange wind
 }
 
 /// '2026 stands 1.1 points below 2024.' or why the two cannot be held against each other.
-std::string comparedWords(const WindowComparison& comparison, const Wording& wording) {
+std::string comparedWords(const WindowStudy& study, const Wording& wording) {
+    const WindowComparison& comparison = study.comparison;
     if (!comparison.enoughData())
         return comparison.shortfall;
+    if (study.step && study.step->kind == StepKind::Split)
+        return fmt::format("{} and {} are of different editions.", comparison.before->year,
+                           comparison.after->year);
     const Year before = comparison.before->year;
     const Year after = comparison.after->year;
     const double a = std::abs(comparison.change->low);
@@ -89,6 +94,8 @@ std::string comparedWords(const WindowComparison& comparison, const Wording& wor
         return fmt::format("{} stands where {} stood.", after, before);
     case Trend::Unclear:
         return fmt::format("{} and {} cannot be told apart: their intervals overlap.", before, after);
+    case Trend::NotComparable:
+        break; // has no change, and a shortfall that says why
     }
     return {};
 }
@@ -97,7 +104,7 @@ Paragraph windowParagraph(const WindowStudy& study, const Event& event, int wind
     Paragraph part;
     const YearRange years(event.date.year - window, event.date.year + window);
     part.bars = barsOf(study, years, event.date.year, wording);
-    part.text = comparedWords(study.comparison, wording);
+    part.text = comparedWords(study, wording);
     for (const std::string& note : study.comparison.notes)
         part.text += " " + note;
     return part;

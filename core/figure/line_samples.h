@@ -5,6 +5,7 @@
 
 #include "figure/figure.h"
 #include "figure/market_view.h"
+#include "figure/restatement.h"
 
 #include <string>
 #include <vector>
@@ -24,8 +25,10 @@ inline constexpr double midYear = 0.5;
 
 [[nodiscard]] std::string spanWords(const YearRange& years); ///< '2010–2015', '2012'
 [[nodiscard]] Axis yearAxis(Year first, Year last);
-/// Breaks samples where the run of editions changes and where years are missing; names the seams in `body`.
-void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples);
+/// Breaks samples at the seams of restatement.h, named in `body`, and where years are missing. A change of
+/// edition that is no seam is said in the tooltip of the point.
+void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples,
+                 const Followed& followed, MarketReader& reader);
 /// Events within the axis, ranked by what they say about supply and by whether a leader of the market acts.
 [[nodiscard]] std::vector<EventMark> marksOn(const Axis& x, const std::vector<Event>& events,
                                              const Market& market);

@@ -47,20 +47,21 @@ Axis yearAxis(Year first, Year last) {
     return axis;
 }
 
-void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples) {
+void addSegments(LinesBody& body, Line& line, const std::vector<LineSample>& samples,
+                 const Followed& followed, MarketReader& reader) {
     const LineSample* before = nullptr;
     for (const LineSample& sample : samples) {
-        const std::string& family = sample.view->source->family;
-        const bool seam = before != nullptr && before->view->source->family != family;
+        const std::optional<Step> step =
+            before != nullptr ? stepBetween(*before->view, *sample.view, followed, reader) : std::nullopt;
+        const bool seam = step && isSeam(*step, followed);
         const bool gap = before != nullptr && sample.view->data.year != before->view->data.year + 1;
         if (before == nullptr || seam || gap)
             line.segments.emplace_back();
-        const double x = sample.view->data.year + midYear;
         if (seam)
-            body.seams.push_back(
-                {(x + before->view->data.year + midYear) / 2, before->view->source->family, family});
-        line.segments.back().push_back(
-            {x, sample.value.low, sample.value.high, sample.estimated, sample.suspect, sample.tooltip});
+            body.seams.push_back(seamOf(*step, followed));
+        line.segments.back().push_back({sample.view->data.year + midYear, sample.value.low, sample.value.high,
+                                        sample.estimated, sample.suspect,
+                                        sample.tooltip + (step ? stepTooltip(*step, followed) : "")});
         before = &sample;
     }
 }
@@ -131,7 +132,9 @@ std::string policyWords(std::vector<EventMark> marks, const Axis& x) {
 } // namespace
 
 LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
-                           const std::vector<Event>& events, const std::optional<YearRange>& years) {
+                           const std::vector<Event>& events, const std::optional<YearRange>& years,
+                           MarketReader& reader) {
+    const Followed followed = followedShare(country);
     std::vector<LineSample> samples;
     for (const MarketView& view : history) {
         if (years && !years->contains(view.data.year))
@@ -172,12 +175,13 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
                         years ? "of the years picked" : "published");
         return body;
     }
-    body.title = years ? fmt::format("{} share, {}", capitalised(possessive(withArticle(country.name))),
-                                     spanWords(*years))
-                       : fmt::format("{} share since {}", capitalised(possessive(withArticle(country.name))),
-                                     first.data.year);
+    const YearRange span = years.value_or(YearRange(first.data.year, samples.back().view->data.year));
+    body.title =
+        fmt::format("{} share, {}", capitalised(possessive(withArticle(country.name))), spanWords(span));
     const std::string& label = first.series->label;
-    const bool world = first.market.basis != DenominatorBasis::SumOfRowsNoTotal;
+    const bool world = std::ranges::none_of(samples, [](const LineSample& sample) {
+        return sample.view->market.basis == DenominatorBasis::SumOfRowsNoTotal;
+    });
     body.subtitle = isShareSeries(*first.series)
                         ? label + ", per cent"
                         : fmt::format("per cent of {} {}", world ? "world" : "listed", label);
@@ -187,9 +191,11 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     line.mark = {Mark::Kind::Country, country.iso3};
     line.colour = {ColourKey::Role::Country, country.iso3};
     line.endLabel = shareText(samples.back().value.low);
-    addSegments(body, line, samples);
+    addSegments(body, line, samples, followed, reader);
     body.lines.push_back(std::move(line));
     body.events = marksOn(body.x, events, samples.back().view->market);
+    if (!body.seams.empty())
+        body.subtitle += "; dotted: other editions";
     body.subtitle += policyWords(body.events, body.x);
     for (EventMark& mark : body.events)
         mark.label.clear(); // a strip this low has no room for words

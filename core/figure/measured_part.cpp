@@ -115,7 +115,8 @@ void addStrip(LinesBody& body, const std::vector<Event>& events, const Mineral& 
 } // namespace
 
 LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>& lines, const Regime& regime,
-                       const std::vector<Event>& events, const Catalogue& catalogue) {
+                       const std::vector<Event>& events, Study& study) {
+    const Followed followed = followedMeasure(info, study);
     const bool hhi = info.slug == "hhi";
     LinesBody body;
     double highest = hhi ? regime.high : 0;
@@ -148,19 +149,51 @@ LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>&
             line.endLabel = indicatorText(info, measured.values.back().interval);
         // Seams are named once: those of the line in front.
         LinesBody aside;
-        addSegments(i == 0 ? body : aside, line, measured.samples);
+        addSegments(i == 0 ? body : aside, line, measured.samples, followed, study.reader());
         body.lines.push_back(std::move(line));
     }
     body.labelsOutside = lines.front().source != nullptr && lines.size() > 1;
     body.events = marksOn(body.x, events, lines.front().samples.back().view->market);
     labelFew(body.events, body.x);
     if (first != last)
-        addStrip(body, events, *lines.front().mineral, catalogue);
+        addStrip(body, events, *lines.front().mineral, study.catalogue());
     return body;
 }
 
+namespace {
+
+/// What the step from the sample before is of, for the columns of addStepColumns; empty for the first value.
+std::vector<std::string> stepCells(const MeasuredLine& line, std::size_t sample, const Followed& followed,
+                                   Study& study) {
+    const auto step = sample > 0 ? stepBetween(*line.samples[sample - 1].view, *line.samples[sample].view,
+                                               followed, study.reader())
+                                 : std::nullopt;
+    if (!step)
+        return {"", "", "", "", ""};
+    const auto end = [](const std::optional<Interval>& interval, double Interval::*which) {
+        return interval ? plain((*interval).*which) : std::string();
+    };
+    return {std::string(slug(step->kind)), end(step->restated, &Interval::low),
+            end(step->restated, &Interval::high), end(step->moved, &Interval::low),
+            end(step->moved, &Interval::high)};
+}
+
+constexpr std::size_t stepColumns = 5;
+
+void addStepColumns(DataTable& table, const std::string& unit) {
+    table.columns.insert(table.columns.end(), {{"step", "step from the value before", "", false},
+                                               {"restated_low", "of it restated, lowest", unit, true},
+                                               {"restated_high", "of it restated, highest", unit, true},
+                                               {"moved_low", "of it moved, lowest", unit, true},
+                                               {"moved_high", "of it moved, highest", unit, true}});
+}
+
+} // namespace
+
 DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>& lines, const Regime& regime,
-                        const Catalogue& catalogue) {
+                        Study& study) {
+    const Catalogue& catalogue = study.catalogue();
+    const Followed followed = followedMeasure(info, study);
     const bool hhi = info.slug == "hhi";
     const std::string unit = hhi ? "0-10,000" : info.unit == "share" ? "fraction" : std::string(info.unit);
     const std::string name = hhi ? "HHI" : std::string(info.name);
@@ -180,6 +213,7 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
         table.columns.push_back(
             {"verdict", fmt::format("against {} ({})", numberText(regime.high, 0), regime.label), "", false});
     table.columns.push_back({"source", "source", "", false});
+    addStepColumns(table, unit);
     table.columns.push_back({"why_missing", "why missing", "", false});
     for (const MeasuredLine& line : lines)
         for (const MarketView& view : line.history) {
@@ -189,7 +223,7 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
             const auto sample = std::ranges::find(line.samples, &view, &LineSample::view);
             if (sample == line.samples.end()) {
                 row.resize(table.columns.size());
-                row[table.columns.size() - 2] = view.source->shortName;
+                row[table.columns.size() - 2 - stepColumns] = view.source->shortName;
                 row.back() = view.concentration ? whyNoMeasure(info.slug, view.market, {})
                                                 : "no producer is quantified";
                 if (row.back().empty())
@@ -205,6 +239,9 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
                 if (hhi)
                     row.emplace_back(slug(verdict(view.concentration->judged(), regime.high)));
                 row.push_back(view.source->shortName);
+                for (std::string& cell : stepCells(
+                         line, static_cast<std::size_t>(sample - line.samples.begin()), followed, study))
+                    row.push_back(std::move(cell));
                 row.emplace_back(value.highBounded ? "" : "nothing known bounds the upper end");
             }
             table.rows.push_back(std::move(row));

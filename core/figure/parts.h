@@ -29,7 +29,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
 /// it is never named.
 [[nodiscard]] LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>& history,
                                          const std::vector<Event>& events,
-                                         const std::optional<YearRange>& years = {});
+                                         const std::optional<YearRange>& years, MarketReader& reader);
 /// A frame without data: says why, and offers the nearest view that has shares.
 [[nodiscard]] Figure emptyFigure(const ViewState& state, const std::optional<MarketView>& view,
                                  MarketReader& reader);

@@ -5,6 +5,7 @@
 
 #include "figure/figure.h"
 #include "figure/market_view.h"
+#include "figure/restatement.h"
 
 #include <optional>
 #include <string>
@@ -31,15 +32,23 @@ void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, co
 [[nodiscard]] std::string blocNote(const Bloc& bloc, const std::optional<BlocActor>& actor, Year year,
                                    const Catalogue& catalogue);
 
+[[nodiscard]] std::string shareOrNoneNamed(double share); ///< '33.6 %', 'none named'
+/// What is drawn, and what each band follows over the years.
+struct StackStudy {
+    StackBody body;
+    std::vector<Followed> bands; ///< as body.bands
+};
 /// Shares of all years, stacked: the eight actors with the greatest peak by name, the others as one, the
-/// residual last. Breaks where the run of editions changes and where years are missing.
-[[nodiscard]] StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc,
-                                  const Catalogue& catalogue);
+/// residual last. Breaks at the seams of any band (restatement.h) and where years are missing. `history`
+/// outlives the answer.
+[[nodiscard]] StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc,
+                                   MarketReader& reader);
 /// Every cell of every year, the newest first, with its unit.
 [[nodiscard]] DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue);
-[[nodiscard]] std::string historyHeadline(const StackBody& body, const std::vector<MarketView>& history,
-                                          const Catalogue& catalogue);
-[[nodiscard]] std::string historyAltText(const StackBody& body, const std::vector<MarketView>& history);
+[[nodiscard]] std::string historyHeadline(const StackStudy& study, const std::vector<MarketView>& history,
+                                          MarketReader& reader);
+[[nodiscard]] std::string historyAltText(const StackStudy& study, const std::vector<MarketView>& history,
+                                         MarketReader& reader);
 
 /// The whole figure of the history. The state's market has shares in some year.
 [[nodiscard]] Figure sharesOverYears(const ViewState& state, MarketReader& reader);

@@ -36,6 +36,12 @@ std::string withheldYears(const std::vector<MarketView>& history) {
     return text.empty() ? text : fmt::format("Some output is withheld in {}.", text);
 }
 
+bool yearsMissing(const StackBody& body) {
+    return std::ranges::adjacent_find(body.segments, [](const auto& run, const auto& next) {
+               return next.front().x - run.back().x > 1;
+           }) != body.segments.end();
+}
+
 } // namespace
 
 Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
@@ -46,7 +52,8 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
             return one.data.year < state.years->first() || one.data.year > state.years->last();
         });
     const Bloc* bloc = catalogue.blocBySlug(state.bloc);
-    StackBody body = stackPart(history, bloc, catalogue);
+    StackStudy study = stackPart(history, bloc, reader);
+    StackBody& body = study.body;
     Figure figure;
     if (body.segments.empty()) {
         figure.headline = capitalised(inSentence(*catalogue.mineralBySlug(state.mineral)));
@@ -57,14 +64,12 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
         return figure;
     }
     const MarketView& last = history.back();
-    figure.headline = historyHeadline(body, history, catalogue);
+    figure.headline = historyHeadline(study, history, reader);
     figure.subtitle = fmt::format(
         "Shares of {} by country in per cent of each year\u2019s total \u00B7 {}", last.series->label,
         history.front().source == last.source ? last.source->shortName : "newest edition of each year");
-    if (!body.seams.empty())
-        figure.note = "A dotted line parts editions that name different sets of countries: what steps there "
-                      "may be the table, not the market.";
-    if (body.segments.size() > body.seams.size() + 1)
+    figure.note = seamsNote(body.seams);
+    if (yearsMissing(body))
         addSentence(figure.note, "Years without a table are left open.");
     addSentence(figure.note, withheldYears(history));
     if (bloc != nullptr)
@@ -72,7 +77,7 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
                     fmt::format("{} stands as one, each year with its members of that year.", bloc->name));
     addSentence(figure.note, caveats(last, reader));
     figure.table = historyTable(history, catalogue);
-    figure.altText = historyAltText(body, history);
+    figure.altText = historyAltText(study, history, reader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addOtherSources(figure.sources, last, reader); // the note names them

@@ -3,6 +3,7 @@
 
 #include "analysis/blocs.h"
 #include "figure/country_words.h"
+#include "figure/line_samples.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/warrant_words.h"
@@ -16,7 +17,6 @@
 namespace lodestone {
 namespace {
 
-constexpr double midYear = 0.5;
 constexpr std::size_t namedBands = 8;
 
 /// One year of all actors.
@@ -26,25 +26,75 @@ struct Slice {
     std::map<CountryId, CellStatus> statuses;
 };
 
+Slice sliceOf(const MarketView& view, const Bloc* bloc) {
+    std::vector<CountryId> members;
+    if (bloc != nullptr)
+        members = membersAt(*bloc, view.data.year).members;
+    Slice slice;
+    slice.view = &view;
+    for (const Share& share : view.market.named) {
+        const bool member = std::ranges::find(members, share.country) != members.end();
+        const CountryId id = member ? CountryId{} : share.country;
+        slice.shares[id] += share.fraction;
+        slice.statuses[id] = share.status;
+    }
+    return slice;
+}
+
 std::vector<Slice> slicesOf(const std::vector<MarketView>& history, const Bloc* bloc) {
     std::vector<Slice> slices;
-    for (const MarketView& view : history) {
-        if (view.market.named.empty())
-            continue;
-        std::vector<CountryId> members;
-        if (bloc != nullptr)
-            members = membersAt(*bloc, view.data.year).members;
-        Slice slice;
-        slice.view = &view;
-        for (const Share& share : view.market.named) {
-            const bool member = std::ranges::find(members, share.country) != members.end();
-            const CountryId id = member ? CountryId{} : share.country;
-            slice.shares[id] += share.fraction;
-            slice.statuses[id] = share.status;
-        }
-        slices.push_back(std::move(slice));
-    }
+    for (const MarketView& view : history)
+        if (!view.market.named.empty())
+            slices.push_back(sliceOf(view, bloc));
     return slices;
+}
+
+/// A band that is followed over the years: an area that is not named has the height 0.
+Followed followedBand(std::string name, std::function<double(const MarketView&)> height) {
+    Followed followed;
+    followed.name = std::move(name);
+    followed.fraction = true;
+    followed.value = [height = std::move(height)](const MarketView& view) -> std::optional<Interval> {
+        if (view.market.named.empty())
+            return std::nullopt;
+        const double share = height(view);
+        return Interval{share, share};
+    };
+    followed.text = [](Interval share) { return shareOrNoneNamed(share.low); };
+    return followed;
+}
+
+/// As the bands of addBands.
+std::vector<Followed> followedBands(const std::vector<CountryId>& ids, const Bloc* bloc,
+                                    const Catalogue& catalogue, bool others, bool residual) {
+    std::vector<Followed> bands;
+    for (const CountryId id : ids) {
+        const Country* country = id ? catalogue.country(id) : nullptr;
+        const std::string name = country != nullptr ? withArticle(country->name) : bloc->name;
+        Followed band = followedBand(possessive(name) + " share", [bloc, id](const MarketView& view) {
+            const Slice slice = sliceOf(view, bloc);
+            const auto found = slice.shares.find(id);
+            return found != slice.shares.end() ? found->second : 0;
+        });
+        if (country != nullptr) {
+            band.country = id;
+            band.who = name;
+        }
+        bands.push_back(std::move(band));
+    }
+    if (others)
+        bands.push_back(
+            followedBand("the share of the other named countries", [bloc, ids](const MarketView& view) {
+                double rest = 0;
+                for (const auto& [id, share] : sliceOf(view, bloc).shares)
+                    rest += std::ranges::find(ids, id) == ids.end() ? share : 0;
+                return rest;
+            }));
+    if (residual)
+        bands.push_back(followedBand("the share of no named country", [](const MarketView& view) {
+            return std::max(0.0, view.market.residualFraction);
+        }));
+    return bands;
 }
 
 /// The leading member of a bloc over all years: what a click on its band picks out.
@@ -87,6 +137,34 @@ std::vector<CountryId> namedActors(const std::vector<Slice>& slices) {
 std::string tooltipOf(const std::string& name, double share, const Slice& slice, bool unmeasured) {
     return fmt::format("{} {}: {}{}, {}", name, periodWords(*slice.view->series, slice.view->data.year),
                        shareText(share), unmeasured ? ", estimated" : "", slice.view->source->shortName);
+}
+
+/// The steps of all bands from one year to the next.
+std::vector<Step> stepsBetween(const Slice& before, const Slice& slice, const std::vector<Followed>& bands,
+                               MarketReader& reader) {
+    std::vector<Step> steps;
+    for (const Followed& band : bands)
+        steps.push_back(*stepBetween(*before.view, *slice.view, band, reader));
+    return steps;
+}
+
+/// A seam where one of the bands has one, in the words of the two that are restated or step most.
+std::optional<Seam> seamBetween(const std::vector<Step>& steps, const std::vector<Followed>& bands) {
+    constexpr std::size_t most = 2;
+    std::vector<std::size_t> broken;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (isSeam(steps[i], bands[i]))
+            broken.push_back(i);
+    const auto size = [&](std::size_t i) {
+        return steps[i].kind == StepKind::Split ? steps[i].restatedMost : steps[i].changeMost;
+    };
+    std::ranges::stable_sort(broken, std::ranges::greater{}, size);
+    if (broken.empty())
+        return std::nullopt;
+    Seam seam = seamOf(steps[broken.front()], bands[broken.front()]);
+    for (std::size_t at = 1; at < std::min(broken.size(), most) && seam.kind == StepKind::Split; ++at)
+        seam.reason += " " + reasonOf(steps[broken[at]], bands[broken[at]]);
+    return seam;
 }
 
 StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, const StackBody& body,
@@ -136,18 +214,22 @@ void addBands(StackBody& body, const std::vector<Slice>& slices, const std::vect
 }
 
 void addColumns(StackBody& body, const std::vector<Slice>& slices, const std::vector<CountryId>& ids,
-                bool others) {
+                bool others, const std::vector<Followed>& bands, MarketReader& reader) {
     const Slice* before = nullptr;
     for (const Slice& slice : slices) {
-        const std::string& family = slice.view->source->family;
-        const bool seam = before != nullptr && before->view->source->family != family;
+        const std::vector<Step> steps =
+            before != nullptr ? stepsBetween(*before, slice, bands, reader) : std::vector<Step>{};
+        const std::optional<Seam> seam = seamBetween(steps, bands);
         const bool gap = before != nullptr && slice.view->data.year != before->view->data.year + 1;
         if (before == nullptr || seam || gap)
             body.segments.emplace_back();
         if (seam)
-            body.seams.push_back({(slice.view->data.year + before->view->data.year) / 2.0 + midYear,
-                                  before->view->source->family, family});
-        body.segments.back().push_back(columnOf(slice, ids, body, others));
+            body.seams.push_back(*seam);
+        StackColumn column = columnOf(slice, ids, body, others);
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            if (steps[i].changeMost > 0)
+                column.tooltips[i] += stepTooltip(steps[i], bands[i]);
+        body.segments.back().push_back(std::move(column));
         before = &slice;
     }
     const StackColumn& last = body.segments.back().back();
@@ -156,26 +238,15 @@ void addColumns(StackBody& body, const std::vector<Slice>& slices, const std::ve
             body.bands[i].endLabel = shareText(last.shares[i]);
 }
 
-/// The first year in which a band has a share: before it the table may not name the country at all.
-const StackColumn& firstNamed(const StackBody& body, std::size_t band) {
-    for (const std::vector<StackColumn>& segment : body.segments)
-        for (const StackColumn& column : segment)
-            if (column.shares[band] > 0)
-                return column;
-    return body.segments.front().front();
-}
-
-std::string shareOrNone(double share) {
-    return share > 0 ? shareText(share) : std::string("none named");
-}
-
 } // namespace
 
-StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, const Catalogue& catalogue) {
-    StackBody body;
+StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc, MarketReader& reader) {
+    const Catalogue& catalogue = reader.catalogue();
+    StackStudy study;
+    StackBody& body = study.body;
     const std::vector<Slice> slices = slicesOf(history, bloc);
     if (slices.empty())
-        return body;
+        return study;
     const std::vector<CountryId> ids = namedActors(slices);
     const bool others = std::ranges::any_of(slices, [&](const Slice& slice) {
         return std::ranges::any_of(slice.shares, [&](const auto& entry) {
@@ -194,8 +265,10 @@ StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, co
     body.y = {0, 1, {{0, "0"}, {0.25, "25"}, {0.5, "50"}, {0.75, "75"}, {1, "100"}}};
     addBands(body, slices, ids, bloc != nullptr ? leadingMember(history, *bloc, catalogue) : nullptr, bloc,
              catalogue, others);
-    addColumns(body, slices, ids, others);
-    return body;
+    const bool residual = !body.bands.empty() && body.bands.back().mark.kind == Mark::Kind::Residual;
+    study.bands = followedBands(ids, bloc, catalogue, others, residual);
+    addColumns(body, slices, ids, others, study.bands, reader);
+    return study;
 }
 
 DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue) {
@@ -217,68 +290,6 @@ DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& 
         }
     }
     return table;
-}
-
-std::string historyHeadline(const StackBody& body, const std::vector<MarketView>& history,
-                            const Catalogue& catalogue) {
-    const auto known = std::find_if(history.rbegin(), history.rend(),
-                                    [](const MarketView& view) { return !view.market.named.empty(); });
-    const StackColumn& last = body.segments.back().back();
-    std::size_t leader = 0;
-    for (std::size_t i = 0; i < body.bands.size(); ++i)
-        if (body.bands[i].mark.kind == Mark::Kind::Country && last.shares[i] > last.shares[leader])
-            leader = i;
-    const StackColumn& first = firstNamed(body, leader);
-    if (first.x == last.x)
-        return findingHeadline(*known, catalogue);
-    return fmt::format("{} share of {} of {}: {} in {}, {} in {}",
-                       capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
-                       inSentence(*known->mineral), roundShareText(first.shares[leader]), std::floor(first.x),
-                       roundShareText(last.shares[leader]), std::floor(last.x));
-}
-
-namespace {
-
-/// ', at most 97.7 % in 2010' of a band that was once larger than at both ends.
-std::string peakWords(const StackBody& body, std::size_t band) {
-    const StackColumn* peak = &body.segments.front().front();
-    for (const std::vector<StackColumn>& run : body.segments)
-        for (const StackColumn& column : run)
-            if (column.shares[band] > peak->shares[band])
-                peak = &column;
-    if (peak == &body.segments.front().front() || peak == &body.segments.back().back())
-        return {};
-    return fmt::format(", at most {} in {}", shareText(peak->shares[band]), std::floor(peak->x));
-}
-
-std::string estimatedYears(const StackBody& body) {
-    std::size_t estimated = 0;
-    std::size_t all = 0;
-    for (const std::vector<StackColumn>& run : body.segments) {
-        all += run.size();
-        estimated += static_cast<std::size_t>(std::ranges::count(run, true, &StackColumn::estimated));
-    }
-    if (estimated == 0)
-        return {};
-    return estimated == all ? " Every value is an estimate."
-                            : fmt::format(" In {} of {} years every value is an estimate.", estimated, all);
-}
-
-} // namespace
-
-std::string historyAltText(const StackBody& body, const std::vector<MarketView>& history) {
-    const StackColumn& first = body.segments.front().front();
-    const StackColumn& last = body.segments.back().back();
-    std::string text =
-        fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
-                    std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
-    for (std::size_t i = 0; i < body.bands.size(); ++i)
-        text += fmt::format(" {}: {}, then {}{}.", body.bands[i].label, shareOrNone(first.shares[i]),
-                            shareOrNone(last.shares[i]), peakWords(body, i));
-    if (body.bands.size() > 1 && body.bands.back().colour.role == ColourKey::Role::Residual)
-        text += " The residual belongs to no named country.";
-    return text + estimatedYears(body);
 }
 
 } // namespace lodestone

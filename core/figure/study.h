@@ -9,6 +9,7 @@
 #include "analysis/explain.h"
 #include "analysis/measures.h"
 #include "figure/market_view.h"
+#include "figure/restatement.h"
 
 #include <array>
 #include <optional>
@@ -128,6 +129,9 @@ struct YearsCompared {
     bool acrossSources = false; ///< no source has both years on one basis
     bool sameBasis = true;
     std::optional<HhiChange> change = {};
+    std::optional<Step> step = {};         ///< of the HHI, walked through the editions between the two years
+    std::vector<Step> shares = {};         ///< as change->terms; one without a value at an end has no series
+    std::vector<std::string> reasons = {}; ///< how the step splits or why it does not; of the leaders too
 };
 /// From the newest source that has both years; where none has, from the newest of each. Nothing when a year
 /// has no table.
@@ -141,6 +145,7 @@ struct SourceHistory {
     const Series* series = nullptr;
     const Source* source = nullptr;
     MeasureSeries values;
+    std::vector<MarketView> views; ///< of the values
 };
 /// Newest source first; only sources with a value.
 [[nodiscard]] std::vector<SourceHistory> historyPerSource(const ViewState& state, std::string_view measure,
@@ -151,8 +156,11 @@ struct WindowStudy {
     Stage stage = Stage::Mining;
     const Source* source = nullptr; ///< nothing: the values are of several, or there are none
     const Series* series = nullptr;
-    WindowComparison comparison;
+    WindowComparison comparison;      ///< its trend is of what moved; see `step`
+    std::optional<Step> step;         ///< from before to after, where both have a value
+    std::string reason;               ///< how it splits or why it does not; '' where there is no step
     MeasureSeries values;             ///< the years of the window that have one
+    std::vector<Year> seams;          ///< first years behind a seam (restatement.h) among the values
     std::vector<const Event*> others; ///< other events on the mineral within the window
 };
 /// The measure before and after `event`: by the newest source that has both sides; where none has, by the

@@ -90,6 +90,45 @@ std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, Mark
     return spread;
 }
 
+namespace {
+
+/// The years between the two, so that the step can be walked from edition to edition; ends as they are
+/// compared.
+std::vector<MarketView> between(const ViewState& state, const YearsCompared& years, MarketReader& reader) {
+    std::vector<MarketView> run{years.before};
+    if (years.before.series != years.after.series)
+        for (MarketView& view : marketHistory(state, reader))
+            if (view.data.year > years.before.data.year && view.data.year < years.after.data.year &&
+                view.concentration && saysOfTheSame(*view.series, *years.after.series))
+                run.push_back(std::move(view));
+    run.push_back(years.after);
+    return run;
+}
+
+/// How the change splits: of the index, and of each country's share.
+void splitChange(YearsCompared& found, const ViewState& state, MarketReader& reader) {
+    constexpr std::size_t said = 3; // countries of whom the reason is given
+    const std::vector<MarketView> views = between(state, found, reader);
+    std::vector<const MarketView*> run;
+    for (const MarketView& view : views)
+        run.push_back(&view);
+    const Followed index = followedIndex();
+    found.step = stepOver(run, index, reader);
+    if (found.step)
+        found.reasons.push_back(reasonOf(*found.step, index));
+    for (const ChangeTerm& term : found.change->terms) {
+        const Followed share = followedShare(*reader.catalogue().country(term.country));
+        const auto step = stepOver(run, share, reader);
+        found.shares.push_back(step.value_or(Step{}));
+        const bool worthSaying =
+            step && (step->samePrinted || (step->kind == StepKind::Split && isSeam(*step, share)));
+        if (worthSaying && found.reasons.size() <= said)
+            found.reasons.push_back(reasonOf(*step, share));
+    }
+}
+
+} // namespace
+
 std::optional<YearsCompared> compareYears(const ViewState& state, Year from, Year to, MarketReader& reader) {
     const std::optional<MarketView> before = marketView(state, reader, from);
     const std::optional<MarketView> after = marketView(state, reader, to);
@@ -117,6 +156,8 @@ std::optional<YearsCompared> compareYears(const ViewState& state, Year from, Yea
     if (found.before.concentration && found.after.concentration)
         found.change = hhiChange(found.before.market, found.after.market, zeroCountries(found.before.data),
                                  zeroCountries(found.after.data));
+    if (found.change)
+        splitChange(found, state, reader);
     return found;
 }
 

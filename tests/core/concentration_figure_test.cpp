@@ -53,7 +53,7 @@ TEST_F(ConcentrationFigure, AnotherMeasureIsNamedWithItsFirstAndLastValue) {
     const Figure figure = build("mineral=nickel&indicator=cr3");
     EXPECT_EQ(figure.headline,
               "Mine production of nickel, share of the three largest: 78.7\u201381.4\u202F% in 2025, "
-              "54.2\u202F% in 1998");
+              "54.2\u202F% in 1998, not comparable across editions");
     EXPECT_TRUE(lines(figure).thresholds.empty()) << "the regime's thresholds are those of the HHI";
     EXPECT_EQ(lines(figure).lines.front().mark, (Mark{Mark::Kind::Measure, "cr3"}));
 }

@@ -16,7 +16,7 @@ INSERT INTO country_alias VALUES ('Burma', 3, 'USGS'), ('U.S.', 2, 'USGS');
 INSERT INTO mineral (id, slug, name, symbol, mineral_group, us_critical_2025, position) VALUES
     (1, 'rare-earths', 'Rare earths', NULL, 'Rare earths', 1, 1),
     (2, 'lithium', 'Lithium', 'Li', 'Battery', 1, 2), (3, 'clay', 'Clay', NULL, 'Industrial', 0, 3);
-INSERT INTO mineral_alias VALUES ('neodymium', 1, 'member'), ('rare earth elements', 1, 'same');
+INSERT INTO mineral_alias (alias, mineral_id, relation) VALUES ('neodymium', 1, 'member'), ('rare earth elements', 1, 'same');
 INSERT INTO source (id, slug, title, short_name, publisher, edition, published, kind, licence, licence_url, attribution, url, doi,
     file, note, family) VALUES
     (1, 'old', 'Old tables', 'Tables 2025', 'Survey', 'first', '2025-01-31', 'dataset', 'public domain', NULL,
@@ -37,7 +37,8 @@ INSERT INTO series (id, source_id, mineral_id, stage_id, measure, product, label
     (3, 2, 1, 2, 'capacity', '', 'mine capacity', 't', 'rare-earth oxide equivalent', 1, 1, NULL, 'of plants'),
     (4, 2, 2, 1, 'reserves', '', 'reserves', 't', 'content', 0, 1, NULL, NULL),
     (5, 2, 3, 2, 'production', '', 'mine production', 'kt', 'gross weight', 0, 0, 'Rows are of different clays.', NULL);
-INSERT INTO cell VALUES
+INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed,
+    remark, note, source_row) VALUES
     (1, 2023, 1, 50, NULL, NULL, '=', 'reported', '50', NULL, NULL, 2),
     (1, 2024, 1, 55, NULL, NULL, '=', 'estimated', '55', NULL, 'Estimated.', 3),
     (2, 2024, 1, 58, NULL, NULL, '=', 'reported', '58', NULL, NULL, 4),
@@ -50,7 +51,8 @@ INSERT INTO cell VALUES
     (4, 2025, 4, 70, NULL, NULL, '=', 'reported', '70', NULL, NULL, 30),
     (4, 2025, 1, NULL, 20, 30, '-', 'reported', '20-30', NULL, NULL, 31),
     (5, 2025, 1, 9, NULL, NULL, '=', 'reported', '9', NULL, NULL, 40);
-INSERT INTO aggregate VALUES
+INSERT INTO aggregate (series_id, year, kind, value, low, high, relation, status, printed,
+    remark, note, source_row) VALUES
     (1, 2024, 'world', 100, NULL, NULL, '=', 'reported', '100', NULL, NULL, 6),
     (2, 2024, 'world', 100, NULL, NULL, '=', 'reported', '100', NULL, NULL, 7),
     (2, 2025, 'other', 5, NULL, NULL, '=', 'reported', '5', NULL, NULL, 15),
@@ -60,7 +62,8 @@ INSERT INTO aggregate VALUES
 
 constexpr const char* policy = R"sql(
 INSERT INTO event_kind VALUES ('export_ban', 'export ban', 'ban', 'No export.'), ('mou', 'memorandum', 'memorandum', 'Not binding.');
-INSERT INTO event VALUES
+INSERT INTO event (id, slug, title, label, kind, date, effective, end_date, ongoing, verification, status, publisher,
+    source_title, url, note, source_id) VALUES
     (1, 'EV001', 'A ban', 'Ban', 'export_ban', '2010-09-21', '2010-09-22', '2010-11-20', 0, 'confirmed', 'ended', 'GTA', 'Ban', 'https://example.org/1', 'denied', 3),
     (2, 'EV002', 'A directive', NULL, 'export_ban', '2012', NULL, NULL, 1, 'partly', 'in_force', 'USGS', 'Table 4', 'https://example.org/2', NULL, 3),
     (3, 'EV003', 'A memorandum', NULL, 'mou', '2025-10', NULL, NULL, 0, 'confirmed', 'signed', 'Gov', 'Text', 'https://example.org/3', NULL, 3),
