@@ -46,6 +46,8 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     const Concentration& c = *view.concentration;
     const Country& leader = *view.leader(context.catalogue);
     const Interval suppliers = c.effectiveSuppliers();
+    const SupplyRow* row = view.data.row(leader.id);
+    const Json spelling = row != nullptr ? orNull(row->publishedAs) : Json();
     Json json;
     json["mineral"] = view.mineral->slug;
     json["stage"] = slug(view.series->stage);
@@ -59,7 +61,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["residual_share"] = view.market.residualFraction;
     json["leader"] = leader.name;
     json["leader_iso3"] = leader.iso3;
-    json["leader_published_as"] = orNull(publishedSpelling(context.db, leader.id, *view.source));
+    json["leader_published_as"] = spelling;
     json["cr1"] = c.cr1;
     json["cr3"] = c.cr3;
     json["hhi_low"] = c.hhiLow;

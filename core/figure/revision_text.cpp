@@ -123,8 +123,8 @@ Inspection inspectRevision(const Revision& revision) {
                 part.lines.push_back({"HHI of the year", intervalText(*market.hhi).dashed()});
                 part.lines.push_back({"leader, " + market.leader->name, shareText(market.leaderShare)});
             }
-        part.text = fmt::format("{}; published {}.", capitalised(edition.source->edition),
-                                edition.source->published.words());
+        part.text =
+            fmt::format("{}; published {}.", capitalised(edition.source->edition), edition.published.words());
         for (const std::string& remark : remarks(edition.cell.note))
             part.text += " " + sentence(capitalised(remark));
         out.paragraphs.push_back(std::move(part));

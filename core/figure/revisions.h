@@ -15,6 +15,7 @@ namespace lodestone {
 /// What one edition prints.
 struct EditionFigure {
     const Source* source = nullptr;
+    PartialDate published; ///< of this figure: where one source is many editions, of the one that printed it
     const Series* series = nullptr;
     Cell cell;                           ///< in the unit of the series
     std::optional<double> value;         ///< in the unit of the Revision; absent when no number is printed
@@ -27,6 +28,7 @@ struct EditionFigure {
 /// The market of the year as that edition gives it.
 struct EditionMarket {
     const Source* source = nullptr;
+    PartialDate published;       ///< as in EditionFigure
     std::optional<Interval> hhi; ///< absent when no shares can be computed
     const Country* leader = nullptr;
     double leaderShare = 0; ///< 0-1

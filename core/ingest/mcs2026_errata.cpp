@@ -34,9 +34,9 @@ using SeriesName = std::tuple<std::int64_t, std::int64_t, std::string, std::stri
 std::map<SeriesName, SeriesErrata> readErrata(IngestRun& run) {
     std::map<SeriesName, SeriesErrata> errata;
     FileReport& report = run.report(errataPath);
-    const CsvFile file = readCsv(
-        run.file(errataPath), Encoding::Utf8,
-        {"mineral", "stage", "measure", "product", "row", "year", "old_printed", "new_printed", "remark"});
+    const CsvFile file = readCsv(run.file(errataPath), Encoding::Utf8,
+                                 {"mineral", "stage", "measure", "product", "row", "year", "old_printed",
+                                  "new_printed", "withdrawn_note", "withdrawn_in", "remark"});
     for (const CsvRow& row : file.rows) {
         ++report.rows;
         const SeriesName name{run.mineral(row["mineral"], row.file(), row.line()).value,
@@ -44,6 +44,10 @@ std::map<SeriesName, SeriesErrata> readErrata(IngestRun& run) {
                               row["product"]};
         const ErratumKey key{row.required("row"), parseYear(row, row["year"])};
         row.required("remark");
+        if (row["withdrawn_note"].empty() != row["withdrawn_in"].empty()) {
+            throw row.error("a withdrawn note without the version that withdrew it, or the reverse",
+                            "Fill in both columns, or neither.");
+        }
         if (!errata[name].emplace(key, Erratum{row}).second) {
             throw row.error("a second correction of the same value", "Keep one of the two lines.");
         }
@@ -92,10 +96,10 @@ std::vector<BaseCell> baseCells(IngestRun& run, std::int64_t series) {
     SQLite::Statement query(
         run.db().handle(),
         "SELECT c.iso3, year, country_id, value, low, high, relation, status, printed, remark, note, "
-        "source_row "
+        "source_row, file_id, ifnull(printed_name, c.name) "
         "FROM cell JOIN country c ON c.id = country_id WHERE series_id = ?1 UNION ALL "
-        "SELECT kind, year, 0, value, low, high, relation, status, printed, remark, note, source_row "
-        "FROM aggregate WHERE series_id = ?1 ORDER BY source_row");
+        "SELECT kind, year, 0, value, low, high, relation, status, printed, remark, note, source_row, "
+        "file_id, '' FROM aggregate WHERE series_id = ?1 ORDER BY source_row");
     query.bind(1, series);
     std::vector<BaseCell> cells;
     while (query.executeStep()) {
@@ -116,9 +120,29 @@ std::vector<BaseCell> baseCells(IngestRun& run, std::int64_t series) {
         record.remark = textOrEmpty(query.getColumn(9));
         record.note = textOrEmpty(query.getColumn(10));
         record.sourceRow = query.getColumn(11).getInt64();
+        record.file = query.getColumn(12).getInt64();
+        record.printedName = query.getColumn(13).getString();
         cells.push_back(std::move(cell));
     }
     return cells;
+}
+
+/// A note without the remark that the publisher withdrew.
+std::string withoutRemark(const std::string& note, const CsvRow& line) {
+    std::string kept;
+    bool found = false;
+    for (const std::string& remark : splitTrimmed(note, " -- ")) {
+        if (remark == line["withdrawn_note"]) {
+            found = true;
+        } else {
+            addRemark(kept, remark);
+        }
+    }
+    if (!found) {
+        throw line.error("the data release has no such remark on this figure",
+                         "Write it as the file has it, without the other remarks.");
+    }
+    return kept;
 }
 
 void correct(CellRecord& record, Erratum& erratum) {
@@ -135,8 +159,27 @@ void correct(CellRecord& record, Erratum& erratum) {
         record.printed = line["new_printed"];
         setQuantity(record, parsePrinted(line, record.printed), facts, line);
     }
+    if (!line["withdrawn_note"].empty()) {
+        record.note = withoutRemark(record.note, line);
+    }
     addRemark(record.note, line["remark"]);
     erratum.applied = true;
+}
+
+/// The data release goes on showing what it printed, and says what became of it.
+void markWithdrawn(IngestRun& run, std::int64_t series, const CellRecord& record, const CsvRow& line) {
+    SQLite::Statement update(run.db().handle(),
+                             "UPDATE cell SET note = note || ' -- ' || ? WHERE series_id = ? AND year = ? "
+                             "AND country_id = ?");
+    update.bind(1, fmt::format("The publisher withdrew the remark ‘{}’ in {}.", line["withdrawn_note"],
+                               line["withdrawn_in"]));
+    update.bind(2, series);
+    update.bind(3, record.year);
+    update.bind(4, record.owner.country);
+    if (update.exec() != 1) {
+        throw line.error("only a remark on a country's figure can be withdrawn",
+                         "Write the ISO code of a country in column 'row'.");
+    }
 }
 
 void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, SeriesErrata& errata) {
@@ -147,6 +190,9 @@ void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, Se
         const auto at = errata.find({cell.key, cell.record.year});
         if (at != errata.end()) {
             correct(cell.record, at->second);
+            if (!at->second.line["withdrawn_note"].empty()) {
+                markWithdrawn(run, base, cell.record, at->second.line);
+            }
         } else {
             addRemark(cell.record.note,
                       fmt::format("Unchanged from the data release of 6 February 2026 (line {} of "
