@@ -3,6 +3,7 @@
 #include "cli/study_words.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -59,6 +60,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["denominator_basis"] = basisSlug(view.market.basis);
     json["unit"] = view.series->unit;
     json["residual_share"] = view.market.residualFraction;
+    json["residual_is_rounding"] = view.market.residualIsRounding;
     json["leader"] = leader.name;
     json["leader_iso3"] = leader.iso3;
     json["leader_published_as"] = spelling;
@@ -115,7 +117,10 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     table.add({"Named producers", plain(json.at("n"))});
     table.add({"Denominator", fmt::format("{} {}, {}", plain(json.at("denominator")), plain(json.at("unit")),
                                           basisWords(view.market.basis))});
-    table.add({"Residual", fraction("residual_share", 3)});
+    table.add(
+        {std::string(residualName(view.market)),
+         fraction("residual_share", 3) +
+             (view.market.residualIsRounding ? fmt::format(", {}", residualMeaning(view.market)) : "")});
     table.add({"Leader", leaderWords(json)});
     table.add({"CR1, the leader's share", fraction("cr1", 2)});
     table.add({"CR3, the three largest", fraction("cr3", 2)});

@@ -115,12 +115,13 @@ std::string tableOf(const std::vector<Revision>& found) {
     for (const Revision& revision : found)
         for (const EditionFigure& edition : revision.editions) {
             const bool first = &edition == &revision.editions.front();
-            table.add({first ? rowName(revision) : "", first ? revision.series->label : "",
-                       first ? std::to_string(revision.year) : "", edition.source->shortName,
-                       edition.published.iso(), edition.cell.printed, edition.series->unit,
-                       std::string(slug(edition.cell.status)),
-                       spaced(changeText(edition, first)) + (edition.erratum ? ", erratum" : ""),
-                       indexWords(revision, edition)});
+            table.add(
+                {first ? rowName(revision) : "", first ? revision.series->label : "",
+                 first ? std::to_string(revision.year) : "", edition.source->shortName,
+                 edition.published.iso(), edition.cell.printed, edition.series->unit,
+                 std::string(slug(edition.cell.status)),
+                 spaced(changeText(edition, first)) + (edition.erratum && edition.changed ? ", erratum" : ""),
+                 indexWords(revision, edition)});
         }
     return table.text();
 }

@@ -4,6 +4,7 @@
 
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -99,6 +100,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["denominator_basis"] = computed ? Json(basisSlug(market.basis)) : Json();
     json["published_total"] = totalJson(view.data.total, context);
     json["residual"] = computed ? Json(market.residual) : Json();
+    json["residual_is_rounding"] = computed ? Json(market.residualIsRounding) : Json();
     json["residual_share"] = computed ? Json(market.residualFraction) : Json();
     json["rows"] = rowsJson(view, context);
     json["other"] = otherJson(view, context);
@@ -158,8 +160,10 @@ std::string sharesTable(const Json& json, const MarketView& view) {
                    plain(row.at("flag")), remark});
     }
     if (view.concentration)
-        table.add({"Residual", "", percent(view.market.residualFraction, 3), numberText(view.market.residual),
-                   "", "not a country: what the total holds and no row names"});
+        table.add({std::string(residualName(view.market)), "", percent(view.market.residualFraction, 3),
+                   numberText(view.market.residual), "",
+                   view.market.residualIsRounding ? std::string(residualMeaning(view.market))
+                                                  : "not a country: what the total holds and no row names"});
     if (view.data.total)
         table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total),
                    view.data.total->remark});

@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     if (any([](const Bar& bar) { return bar.withheld; }))
         key.push_back({KeyEntry::Sample::Withheld, {}, "withheld by the publisher"});
     if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Residual; }))
-        key.push_back({KeyEntry::Sample::Residual, {}, "countries the table does not name"});
+        key.push_back({KeyEntry::Sample::Residual, {}, std::string(residualMeaning(view.market))});
     return key;
 }
 
@@ -114,15 +115,15 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue, CountryCol
     if (view.market.residual > 0) {
         Bar bar;
         bar.mark = {Mark::Kind::Residual, {}};
-        bar.label = "Residual";
+        bar.label = residualName(view.market);
         bar.share = view.market.residualFraction;
         bar.fill = Bar::Fill::Residual;
         bar.colour = {ColourKey::Role::Residual, {}};
         bar.shareText = shareText(view.market.residualFraction);
         bar.valueText = isShareSeries(*view.series) ? quantityText(view.market.residual, *view.series)
                                                     : numberText(view.market.residual);
-        bar.tooltip = fmt::format("{} {} of the denominator belong to no named country",
-                                  numberText(view.market.residual), valueUnit(*view.series));
+        bar.tooltip = fmt::format("{} {} of the denominator: {}", numberText(view.market.residual),
+                                  valueUnit(*view.series), residualMeaning(view.market));
         body.bars.push_back(std::move(bar));
     }
     body.key = keyOf(body, view);

@@ -55,7 +55,8 @@ constexpr std::string_view treemapView = "treemap";
 std::vector<std::string> statusFacts(const MarketView& view) {
     std::vector<std::string> facts;
     facts.push_back(fmt::format("{} named producers", view.concentration->producers));
-    facts.push_back("residual " + shareText(view.market.residualFraction));
+    facts.push_back((view.market.residualIsRounding ? "rounding " : "residual ") +
+                    shareText(view.market.residualFraction));
     const auto estimated = std::ranges::count(view.market.named, CellStatus::Estimated, &Share::status);
     if (view.market.outlook)
         facts.emplace_back("the publisher\u2019s outlook");

@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -53,11 +54,11 @@ Card hhiCard(const MarketView& view, const Regime& regime) {
         card.line = fmt::format("{} {}, {}: {}", slug(against), threshold, regime.label,
                                 bandWords(c.judged(), regime));
     card.tooltip =
-        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply belongs to no "
-                    "named country. The thresholds of the {} were made for firms; for countries they are "
+        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of supply {}. The thresholds "
+                    "of the {} were made for firms; for countries they are "
                     "an analogy.",
                     numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
-                    shareText(view.market.residualFraction), regime.name);
+                    shareText(view.market.residualFraction), residualBelongs(view.market), regime.name);
     return card;
 }
 

@@ -117,7 +117,8 @@ Inspection inspectRevision(const Revision& revision) {
                 {"in the unit of the newest", numberText(*edition.value) + " " + revision.unit});
         if (const std::string change = changeText(edition, &edition == &revision.editions.front());
             !change.empty())
-            part.lines.push_back({edition.erratum ? "change, by a correction" : "change", change});
+            part.lines.push_back(
+                {edition.erratum && edition.changed ? "change, by a correction" : "change", change});
         for (const EditionMarket& market : revision.markets)
             if (market.source == edition.source && market.hhi) {
                 part.lines.push_back({"HHI of the year", intervalText(*market.hhi).dashed()});

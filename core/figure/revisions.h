@@ -22,7 +22,7 @@ struct EditionFigure {
     std::optional<double> change;        ///< from the edition before, in that unit; both must give a number
     std::optional<double> changePercent; ///< of the edition before, 100 = doubled; absent from zero
     bool changed = false; ///< more than the coarser of the two prints leaves open, or another reason or bound
-    bool erratum = false; ///< a correction that the publisher issued
+    bool erratum = false; ///< the edition is a correction that the publisher issued
 };
 
 /// The market of the year as that edition gives it.

@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 
 #include <fmt/format.h>
 
@@ -110,14 +111,18 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
     aggregate("World total", view.data.total, "not a producer");
     if (!any)
         return;
-    table.rows.push_back({std::to_string(view.data.year), "Residual", "", number(view.market.residual),
-                          number(view.market.residualFraction), "derived", "",
-                          "denominator less the sum of named countries", view.source->shortName, "", ""});
+    const std::string derived = view.market.residualIsRounding
+                                    ? "denominator less the sum of named countries: within the rounding of "
+                                      "the printed total"
+                                    : "denominator less the sum of named countries";
+    table.rows.push_back({std::to_string(view.data.year), std::string(residualName(view.market)), "",
+                          number(view.market.residual), number(view.market.residualFraction), "derived", "",
+                          derived, view.source->shortName, "", ""});
     RowOrigin residual;
     residual.mark = {Mark::Kind::Residual, {}};
     residual.source = view.source->shortName;
     residual.status = "derived";
-    residual.note = "denominator less the sum of named countries";
+    residual.note = derived;
     table.origins.push_back(std::move(residual));
 }
 

@@ -33,7 +33,8 @@ std::string factsOf(const SourceRow& row) {
     const Market& market = row.view.market;
     if (row.view.concentration) {
         facts.push_back(fmt::format("{} named", row.view.concentration->producers));
-        facts.push_back("residual " + shareText(market.residualFraction));
+        facts.push_back((market.residualIsRounding ? "rounding " : "residual ") +
+                        shareText(market.residualFraction));
     } else
         facts.push_back(fmt::format("{} rows", row.view.data.rows.size()));
     if (!market.withheld.empty())

@@ -5,6 +5,7 @@
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -98,7 +99,9 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
         if (std::ranges::find(ids, id) == ids.end())
             rest += share;
     const auto add = [&](double share, bool unmeasured) {
-        const std::string& name = body.bands[column.shares.size()].label;
+        const StackBand& band = body.bands[column.shares.size()];
+        const bool unnamed = band.colour.role == ColourKey::Role::Residual && share > 0;
+        const std::string name = unnamed ? std::string(residualName(slice.view->market)) : band.label;
         column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured));
         column.shares.push_back(share);
     };
@@ -128,10 +131,18 @@ void addBands(StackBody& body, const std::vector<Slice>& slices, const std::vect
     }
     if (others)
         body.bands.push_back({{}, {ColourKey::Role::OtherCountry, {}}, "Other named countries", {}});
-    const bool residual = std::ranges::any_of(
-        slices, [](const Slice& slice) { return slice.view->market.residualFraction > 0; });
+    bool residual = false;
+    bool rounding = true;
+    for (const Slice& slice : slices) {
+        const Market& market = slice.view->market;
+        residual = residual || market.residualFraction > 0;
+        rounding = rounding && (market.residualIsRounding || market.residualFraction <= 0);
+    }
     if (residual)
-        body.bands.push_back({{Mark::Kind::Residual, {}}, {ColourKey::Role::Residual, {}}, "Residual", {}});
+        body.bands.push_back({{Mark::Kind::Residual, {}},
+                              {ColourKey::Role::Residual, {}},
+                              rounding ? "Rounding" : "Residual",
+                              {}});
 }
 
 void addColumns(StackBody& body, const std::vector<Slice>& slices, const std::vector<CountryId>& ids,
@@ -263,6 +274,17 @@ std::string estimatedYears(const StackBody& body) {
                             : fmt::format(" In {} of {} years every value is an estimate.", estimated, all);
 }
 
+std::string restWords(const std::vector<MarketView>& history) {
+    const auto count = [&](auto is) { return std::ranges::count_if(history, is); };
+    const auto rest = count([](const MarketView& view) { return view.market.residual > 0; });
+    const auto rounding = count([](const MarketView& view) { return view.market.residualIsRounding; });
+    if (rounding == rest)
+        return " What is left is within the rounding of the printed totals.";
+    return rounding == 0
+               ? " The residual belongs to no named country."
+               : " The residual belongs to no named country, or is within the rounding of the print.";
+}
+
 } // namespace
 
 std::string historyAltText(const StackBody& body, const std::vector<MarketView>& history) {
@@ -276,7 +298,7 @@ std::string historyAltText(const StackBody& body, const std::vector<MarketView>&
         text += fmt::format(" {}: {}, then {}{}.", body.bands[i].label, shareOrNone(first.shares[i]),
                             shareOrNone(last.shares[i]), peakWords(body, i));
     if (body.bands.size() > 1 && body.bands.back().colour.role == ColourKey::Role::Residual)
-        text += " The residual belongs to no named country.";
+        text += restWords(history);
     return text + estimatedYears(body);
 }
 

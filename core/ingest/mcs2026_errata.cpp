@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::string_view errataPath = "curated/mcs2026_errata.csv";
 constexpr std::string_view correctedSource = "usgs-mcs-2026-v1.3";
+constexpr std::string_view carriedOver = "The table of the data release of 6 February 2026 with the "
+                                         "corrections of the report’s version history: what that does not "
+                                         "name is unchanged.";
 
 struct Erratum {
     CsvRow line;
@@ -84,6 +87,7 @@ std::pair<std::int64_t, SeriesSpec> baseSeries(IngestRun& run, const SeriesName&
     spec.comparable = query.getColumn(5).getInt() != 0;
     spec.comparableReason = textOrEmpty(query.getColumn(6));
     spec.note = textOrEmpty(query.getColumn(7));
+    spec.note += (spec.note.empty() ? "" : " ") + std::string(carriedOver);
     return {query.getColumn(0).getInt64(), spec};
 }
 
@@ -193,11 +197,6 @@ void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, Se
             if (!at->second.line["withdrawn_note"].empty()) {
                 markWithdrawn(run, base, cell.record, at->second.line);
             }
-        } else {
-            addRemark(cell.record.note,
-                      fmt::format("Unchanged from the data release of 6 February 2026 (line {} of "
-                                  "MCS2026_Commodities_Data.csv).",
-                                  cell.record.sourceRow));
         }
         cell.record.series = series;
         book.store(cell.record, at != errata.end() ? at->second.line : first);
