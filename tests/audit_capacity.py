@@ -103,8 +103,8 @@ def main():
     first = database.execute('''
         SELECT o.slug, m.slug, s.label FROM series s JOIN mineral m ON m.id = s.mineral_id JOIN source o ON o.id = s.source_id
         WHERE s.measure = 'capacity' AND EXISTS (SELECT 1 FROM series p WHERE p.mineral_id = s.mineral_id AND p.stage_id = s.stage_id
-            AND p.measure = 'production' AND p.preference >= s.preference AND p.product = s.product
-            AND o.slug LIKE 'usgs-myb-202%')''').fetchall()
+            AND p.measure = 'production' AND p.product = s.product
+            GROUP BY p.mineral_id HAVING min(p.preference) >= s.preference) AND o.slug LIKE 'usgs-myb-202%' ''').fetchall()
     audit.same('capacity', 'series that answer before production', first, [])
     for text in audit.differences:
         print(text)

@@ -222,12 +222,12 @@ def audit_mcs(audit, database, root):
 
 
 def audit_correction(audit, database, root, world):
-    """Version 1.3: mine production and reserves of rare earths of the data release with what the version history changes."""
+    """Version 1.3: the rare-earth reserves of the data release with what the version history changes."""
     history = (root / HISTORY_FILE).read_text(encoding='utf-8')
     changed = dict(re.findall(r'from "(>?[\d,]+)" to "(>?[\d,]+)"', history.replace('“', '"').replace('”', '"')))
     audit.same(HISTORY_FILE, 'corrections', changed, {'21,000,000': '11,000,000', '>85,000,000': '>75,000,000'})
     base = {line: row for line, row in world.items()
-            if row['MCS chapter'] == 'RARE EARTHS'}
+            if row['MCS chapter'] == 'RARE EARTHS' and row['Statistics'] == 'Reserves'}
     iso = names_to_iso(root)
     stored_cells = stored_rows(database, 'usgs-mcs-2026-v1.3')
     audit.same('usgs-mcs-2026-v1.3', 'lines', sorted(row['source_row'] for row in stored_cells), sorted(base))
@@ -241,13 +241,13 @@ def audit_correction(audit, database, root, world):
         owner = {'World total': 'world', 'Other countries': 'other'}.get(row['Country']) or iso.get(row['Country'])
         audit.same(where, 'country', stored['who'], owner)
         audit.same(where, 'mineral, stage, unit', (stored['mineral'], stored['stage'], stored['unit']),
-                   ('rare-earths', {'Production': 'mining', 'Reserves': 'reserves'}[row['Statistics']], 't'))
-        notes = [part for part in row['Notes'].split(' -- ') if part and not (is_withdrawn(row) and part == withdrawn(root)[0])]
+                   ('rare-earths', 'reserves', 't'))
+        notes = [part for part in row['Notes'].split(' -- ') if part]
         audit.same(where, 'beginning of the note', [part for part in (stored['note'] or '').split(' -- ') if part][:len(notes)], notes)
         audit.same(where, 'what was withdrawn', withdrawn(root)[0] in (stored['note'] or ''), False)
         explained = 'ersion 1.' in (stored['note'] or '')
         audit.same(where, 'whether the note tells of a correction', explained,
-                   printed != row['Value'] or is_withdrawn(row) or (row['Country'], row['Statistics']) == ('India', 'Reserves'))
+                   printed != row['Value'] or row['Country'] == 'India')
 
 
 def main():

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 #include <vector>
@@ -186,6 +187,16 @@ void markWithdrawn(IngestRun& run, std::int64_t series, const CellRecord& record
     }
 }
 
+void requireApplied(const SeriesErrata& errata) {
+    for (const auto& [key, erratum] : errata) {
+        if (!erratum.applied) {
+            throw erratum.line.error(
+                fmt::format("the data release has no row '{}' for {}", key.first, key.second),
+                "Write an ISO code, 'world' or 'other', and a year that the series has.");
+        }
+    }
+}
+
 void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, SeriesErrata& errata) {
     const CsvRow& first = errata.begin()->second.line;
     const auto [base, spec] = baseSeries(run, name, first);
@@ -201,13 +212,26 @@ void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, Se
         cell.record.series = series;
         book.store(cell.record, at != errata.end() ? at->second.line : first);
     }
-    for (const auto& [key, erratum] : errata) {
-        if (!erratum.applied) {
-            throw erratum.line.error(
-                fmt::format("the data release has no row '{}' for {}", key.first, key.second),
-                "Write an ISO code, 'world' or 'other', and a year that the series has.");
+    requireApplied(errata);
+}
+
+/// Whether nothing but remarks was withdrawn: the table stays the one edition that it is.
+bool onlyRemarks(const SeriesErrata& errata) {
+    return std::all_of(errata.begin(), errata.end(), [](const auto& one) {
+        const CsvRow& line = one.second.line;
+        return !line["withdrawn_note"].empty() && line["new_printed"] == line["old_printed"];
+    });
+}
+
+void markRemarks(IngestRun& run, const SeriesName& name, SeriesErrata& errata) {
+    const std::int64_t base = baseSeries(run, name, errata.begin()->second.line).first;
+    for (BaseCell& cell : baseCells(run, base)) {
+        if (const auto at = errata.find({cell.key, cell.record.year}); at != errata.end()) {
+            correct(cell.record, at->second);
+            markWithdrawn(run, base, cell.record, at->second.line);
         }
     }
+    requireApplied(errata);
 }
 
 } // namespace
@@ -215,7 +239,11 @@ void storeCorrected(IngestRun& run, SeriesBook& book, const SeriesName& name, Se
 void ingestMcs2026Errata(IngestRun& run, SeriesBook& book) {
     auto errata = readErrata(run);
     for (auto& [name, corrections] : errata) {
-        storeCorrected(run, book, name, corrections);
+        if (onlyRemarks(corrections)) {
+            markRemarks(run, name, corrections);
+        } else {
+            storeCorrected(run, book, name, corrections);
+        }
         run.report(errataPath).stored += static_cast<std::int64_t>(corrections.size());
     }
 }
