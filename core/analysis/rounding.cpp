@@ -17,7 +17,9 @@ double halfPlaces(const Cell& cell) {
     std::string_view rest = cell.printed;
     while (true) {
         const std::size_t cut = rest.find(plus);
-        sum += roundingPlace(rest.substr(0, cut)) / 2;
+        const std::string_view one = rest.substr(0, cut);
+        if (one.find_first_of("0123456789") != std::string_view::npos) // '--' is none, and exact
+            sum += roundingPlace(one) / 2;
         if (cut == std::string_view::npos)
             return sum;
         rest.remove_prefix(cut + plus.size());

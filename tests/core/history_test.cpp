@@ -64,8 +64,11 @@ TEST_F(HistoryBySeries, ASourceThatChangesWhatItsSharesAreOfIsBrokenThere) {
 }
 
 TEST_F(HistoryBySeries, YearsWithoutAValueAreAGapThatSaysWhy) {
-    runSql(db, "INSERT INTO cell VALUES (1, 2019, 1, 40, NULL, NULL, '=', 'reported', '40', NULL, NULL, 5),"
-               "(1, 2021, 1, NULL, NULL, NULL, '=', 'withheld', 'W', NULL, NULL, 5)");
+    runSql(
+        db,
+        "INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, remark, "
+        "note, source_row) VALUES (1, 2019, 1, 40, NULL, NULL, '=', 'reported', '40', NULL, NULL, 5),"
+        "(1, 2021, 1, NULL, NULL, NULL, '=', 'withheld', 'W', NULL, NULL, 5)");
     const auto found = histories();
     ASSERT_EQ(breaksOf(found[1]), (Words{"2023 gap", "2024 coverage"}));
     EXPECT_EQ(found[1].breaks[0].reason,
@@ -75,9 +78,13 @@ TEST_F(HistoryBySeries, YearsWithoutAValueAreAGapThatSaysWhy) {
 }
 
 TEST_F(HistoryBySeries, AnOutlookBeginsWithABreak) {
-    runSql(db, "INSERT INTO cell VALUES (2, 2026, 1, 61, NULL, NULL, '=', 'projected', '61', NULL, NULL, 5);"
-               "INSERT INTO aggregate VALUES (2, 2026, 'world', 100, NULL, NULL, '=', 'projected', '100', "
-               "NULL, NULL, 5)");
+    runSql(
+        db,
+        "INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, remark, "
+        "note, source_row) VALUES (2, 2026, 1, 61, NULL, NULL, '=', 'projected', '61', NULL, NULL, 5);"
+        "INSERT INTO aggregate (series_id, year, kind, value, low, high, relation, status, printed, remark, "
+        "note, source_row) VALUES (2, 2026, 'world', 100, NULL, NULL, '=', 'projected', '100', "
+        "NULL, NULL, 5)");
     EXPECT_EQ(breaksOf(histories()[0]), (Words{"2024 edition", "2026 outlook"}));
 }
 

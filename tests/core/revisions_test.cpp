@@ -44,7 +44,7 @@ INSERT INTO source (id, slug, title, short_name, publisher, edition, published, 
      'https://example.org/middle', 'Tables');
 INSERT INTO series (id, source_id, mineral_id, stage_id, measure, product, label, unit, basis, preference, comparable) VALUES
     (90, 9, 1, 2, 'production', '', 'mine production', 'kt', 'rare-earth oxide equivalent', 1, 1);
-INSERT INTO cell VALUES (90, 2024, 1, 0.06, NULL, NULL, '=', 'reported', '0.06', NULL, NULL, 2);
+INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, remark, note, source_row) VALUES (90, 2024, 1, 0.06, NULL, NULL, '=', 'reported', '0.06', NULL, NULL, 2);
 )sql";
 
 TEST_F(RevisionsOfTheSample, TheSameFigureOfTwoEditionsStandsOldestFirstWithItsChange) {

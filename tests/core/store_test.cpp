@@ -112,8 +112,10 @@ TEST_F(Store, SeriesKnowTheirYears) {
 }
 
 TEST_F(Store, AYearWithOnlyAWorldTotalIsAYear) {
-    runSql(db, "INSERT INTO aggregate VALUES (3, 2020, 'world', 5, NULL, NULL, '=', 'reported', '5', NULL, "
-               "NULL, 1)");
+    runSql(db,
+           "INSERT INTO aggregate (series_id, year, kind, value, low, high, relation, status, printed, "
+           "remark, note, source_row) VALUES (3, 2020, 'world', 5, NULL, NULL, '=', 'reported', '5', NULL, "
+           "NULL, 1)");
     const Catalogue catalogue = loadCatalogue(db);
     EXPECT_EQ(catalogue.series[2].years, (std::vector<Year>{2020, 2025}));
     const SupplyTable table = loadSupply(db, catalogue.series[2]);

@@ -37,7 +37,7 @@ INSERT INTO series (id, source_id, mineral_id, stage_id, measure, product, label
     (3, 2, 1, 2, 'capacity', '', 'mine capacity', 't', 'rare-earth oxide equivalent', 1, 1, NULL, 'of plants'),
     (4, 2, 2, 1, 'reserves', '', 'reserves', 't', 'content', 0, 1, NULL, NULL),
     (5, 2, 3, 2, 'production', '', 'mine production', 'kt', 'gross weight', 0, 0, 'Rows are of different clays.', NULL);
-INSERT INTO cell VALUES
+INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, remark, note, source_row) VALUES
     (1, 2023, 1, 50, NULL, NULL, '=', 'reported', '50', NULL, NULL, 2),
     (1, 2024, 1, 55, NULL, NULL, '=', 'estimated', '55', NULL, 'Estimated.', 3),
     (2, 2024, 1, 58, NULL, NULL, '=', 'reported', '58', NULL, NULL, 4),
@@ -50,7 +50,7 @@ INSERT INTO cell VALUES
     (4, 2025, 4, 70, NULL, NULL, '=', 'reported', '70', NULL, NULL, 30),
     (4, 2025, 1, NULL, 20, 30, '-', 'reported', '20-30', NULL, NULL, 31),
     (5, 2025, 1, 9, NULL, NULL, '=', 'reported', '9', NULL, NULL, 40);
-INSERT INTO aggregate VALUES
+INSERT INTO aggregate (series_id, year, kind, value, low, high, relation, status, printed, remark, note, source_row) VALUES
     (1, 2024, 'world', 100, NULL, NULL, '=', 'reported', '100', NULL, NULL, 6),
     (2, 2024, 'world', 100, NULL, NULL, '=', 'reported', '100', NULL, NULL, 7),
     (2, 2025, 'other', 5, NULL, NULL, '=', 'reported', '5', NULL, NULL, 15),
