@@ -79,7 +79,11 @@ def look_at(source, mineral, stage, measure, product, year):
 
 
 def look_at_revisions(mineral):
-    for figure in json.loads(run('revisions', '--mineral', mineral, '--all', '--json').stdout):
+    answer = run('revisions', '--mineral', mineral, '--all', '--json')
+    if answer.returncode != 0:
+        faults.append(f'revisions of {mineral}: {answer.stderr}')
+        return
+    for figure in json.loads(answer.stdout):
         for edition in figure['editions']:
             if edition['status'] != 'projected' and int(edition['published'][:4]) < figure['year']:
                 faults.append(f'{mineral} {figure["year"]}, {edition["source"]}: published {edition["published"]}')
