@@ -75,7 +75,7 @@ CREATE TABLE series (
     comparable        INTEGER NOT NULL DEFAULT 1 CHECK (comparable IN (0, 1)),
     comparable_reason TEXT,
     note              TEXT,
-    years_averaged    INTEGER NOT NULL DEFAULT 1 CHECK (years_averaged BETWEEN 1 AND 20), subject TEXT, verb TEXT,
+    years_averaged    INTEGER NOT NULL DEFAULT 1 CHECK (years_averaged BETWEEN 1 AND 20), subject TEXT, verb TEXT, printed_after INTEGER CHECK (printed_after IS NULL OR printed_after BETWEEN 0 AND 20),
     UNIQUE (source_id, mineral_id, stage_id, measure, product),
     CHECK (comparable = 1 OR comparable_reason IS NOT NULL)
 ) STRICT;
@@ -94,7 +94,7 @@ CREATE TABLE cell (
     printed    TEXT NOT NULL,
     remark     TEXT,
     note       TEXT,
-    source_row INTEGER, file_id INTEGER REFERENCES source_file (id),
+    source_row INTEGER, file_id INTEGER REFERENCES source_file (id), printed_name TEXT,
     PRIMARY KEY (series_id, year, country_id),
     CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
@@ -127,10 +127,13 @@ CREATE TABLE aggregate (
     CHECK (status <> 'zero' OR value = 0)
 ) STRICT, WITHOUT ROWID;
 
--- The publisher's files that cells were read from: cell.file_id and aggregate.file_id.
+-- The publisher's files that cells were read from: file_id of cell, aggregate and statistic. Of a workbook each sheet is a
+-- row of its own.
 CREATE TABLE source_file (
-    id   INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE
+    id    INTEGER PRIMARY KEY,
+    path  TEXT NOT NULL,
+    sheet TEXT NOT NULL DEFAULT '',
+    UNIQUE (path, sheet)
 ) STRICT;
 
 -- A producer whom the world total leaves out: the total's words say so ('note'), or its row is withheld while the others
@@ -377,7 +380,7 @@ CREATE TABLE statistic (
     printed    TEXT NOT NULL,
     position   INTEGER NOT NULL,
     note       TEXT,
-    source_row INTEGER,
+    source_row INTEGER, file_id INTEGER REFERENCES source_file (id),
     CHECK ((value IS NOT NULL) = (status IN ('reported', 'estimated', 'zero', 'projected') AND relation IN ('=', '>'))),
     CHECK ((low IS NOT NULL AND high IS NOT NULL AND low <= high) = (relation IN ('-', '<'))),
     CHECK ((low IS NULL) = (high IS NULL)),

@@ -162,6 +162,21 @@ def compare_quantity(audit, where, stored, expected):
         audit.same(where, column, stored[column], getattr(expected, column))
 
 
+def withdrawn(root):
+    """The remark that version 1.1 took from a figure, and how the data release says so: from the version history."""
+    history = (root / HISTORY_FILE).read_text(encoding='utf-8')
+    gone = re.search(r"footnote 14 was removed from China's 2024 mine production", history)
+    text = re.search(r'The text of footnote 14 at the bottom of the page was changed from "([^"]+)"', history).group(1)
+    date, version = re.search(r'Revised and reposted (\w+ \d+, \d{4}), as version (1\.1)', history).groups()
+    month, day, year = date.replace(',', '').split()
+    assert gone
+    return text, f'The publisher withdrew the remark ‘{text}’ in version {version} of the report, {day} {month} {year}.'
+
+
+def is_withdrawn(row):
+    return (row['MCS chapter'], row['Statistics'], row['Country'], row['Year']) == ('RARE EARTHS', 'Production', 'China', '2024')
+
+
 def audit_mcs(audit, database, root):
     world = read_mcs(root)
     iso = names_to_iso(root)
@@ -178,7 +193,8 @@ def audit_mcs(audit, database, root):
         printed = row['Value'].rstrip()
         compare_quantity(audit, where, stored, expected_of(printed, row['Notes'], row['Statistics_detail']))
         audit.same(where, 'printed', stored['printed'], printed)
-        audit.same(where, 'note', stored['note'] or '', row['Notes'])
+        said = row['Notes'] + (' -- ' + withdrawn(root)[1] if is_withdrawn(row) else '')
+        audit.same(where, 'note', stored['note'] or '', said)
         audit.same(where, 'year', stored['year'], int(row['Year']))
         # One column is headed in metric tons and means thousand: the series says so in its note.
         misheaded = row['MCS chapter'].strip() == 'VANADIUM' and row['Statistics'].strip() == 'Reserves'
@@ -226,11 +242,12 @@ def audit_correction(audit, database, root, world):
         audit.same(where, 'country', stored['who'], owner)
         audit.same(where, 'mineral, stage, unit', (stored['mineral'], stored['stage'], stored['unit']),
                    ('rare-earths', 'reserves', 't'))
-        audit.same(where, 'beginning of the note', stored['note'].startswith(row['Notes'] + ' -- '), True)
-        unchanged = f'Unchanged from the data release of 6 February 2026 (line {line} of' in stored['note']
-        explained = 'ersion 1.' in stored['note']
-        audit.same(where, 'what the note says about its origin', (unchanged, explained),
-                   (False, True) if printed != row['Value'] or row['Country'] == 'India' else (True, False))
+        notes = [part for part in row['Notes'].split(' -- ') if part]
+        audit.same(where, 'beginning of the note', [part for part in (stored['note'] or '').split(' -- ') if part][:len(notes)], notes)
+        audit.same(where, 'what was withdrawn', withdrawn(root)[0] in (stored['note'] or ''), False)
+        explained = 'ersion 1.' in (stored['note'] or '')
+        audit.same(where, 'whether the note tells of a correction', explained,
+                   printed != row['Value'] or row['Country'] == 'India')
 
 
 def main():

@@ -191,7 +191,8 @@ def is_estimate(field, name_marked):
         return False
     if re.fullmatch(r'(.*, )?(reported|reproted)\.?', notes) and (field.alone or not field.heading_estimates):
         return False
-    if field.heading_estimates or name_marked or re.match(r'e\d', field.text) or field.type.endswith(', estimated'):
+    if field.heading_estimates or name_marked or re.match(r'e\d', field.text) or \
+            (field.type.endswith(', estimated') and not field.column.startswith('Reserves')):  # the type is of production or capacity
         return True
     return bool(re.search(rf'estimated (in |for )?{year}|in {year} (is|were) also estimated|estimated in both years', notes) or
                 re.match(r'estimated( capacity)?\.?$|estimated, ', notes) or

@@ -341,7 +341,7 @@ def stored_cells(database):
                        c.status, c.printed, c.remark, c.note, c.source_row
                 FROM {table} c JOIN series s ON s.id = c.series_id JOIN source o ON o.id = s.source_id
                 JOIN mineral m ON m.id = s.mineral_id JOIN stage st ON st.id = s.stage_id {join}
-                WHERE o.slug LIKE 'usgs-myb-20%' '''):
+                WHERE o.slug LIKE 'usgs-myb-20%' AND s.measure = 'production' '''):
             key = row[:6]
             notes[key] = row[6]
             stored[key][row[7], row[8]] = row[9:15] + (row[15] or '', row[16] or '', row[17])
@@ -352,6 +352,7 @@ FIELDS = ('value', 'low', 'high', 'relation', 'status', 'printed', 'remark', 'no
 
 
 def audit_yearbooks(audit, database, root):
+    import audit_capacity  # it reads sheets with the class above
     iso = names_to_iso(root)
     mapping = read_table(root, 'yearbook_series.csv')
     exclusions = read_table(root, 'yearbook_exclusions.csv')
@@ -404,6 +405,9 @@ def audit_yearbooks(audit, database, root):
                 for what, one, other in zip(FIELDS, found, fields):
                     audit.same(where, what, one, other)
                 kept += fields[5].count(' + ') + 1
+        if workbook in audit_capacity.TABLES:
+            _, fields, taken = audit_capacity.read(root, workbook)
+            values, kept = values + fields, kept + taken
         audit.same(report, 'rows, stored and skipped in the report',
                    database.execute('SELECT rows, stored, skipped FROM ingest_file WHERE path = ?', (report,)).fetchone(),
                    (values, kept, values - kept))

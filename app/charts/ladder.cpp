@@ -81,7 +81,8 @@ std::vector<KeyItem> keyItems(const LadderBody& body, qreal width, const Theme& 
     if (other)
         items.push_back(others);
     if (residual)
-        items.push_back({QStringLiteral("residual, no country"), {ColourKey::Role::Residual, {}}, {}});
+        items.push_back(
+            {QStringLiteral("no named country, or rounding"), {ColourKey::Role::Residual, {}}, {}});
     qreal x = 0;
     qreal y = keyPitch / 2;
     for (KeyItem& item : items) {

@@ -45,6 +45,8 @@ namespace lodestone::cli {
 [[nodiscard]] std::vector<std::string> marketNotes(const Context& context, const MarketView& view);
 /// Where the table comes from: attribution, licence and link as one object's keys.
 void addSource(Json& object, const Source& source);
+/// Where the number of a cell stands: 'source_file' below db/, 'source_sheet' of a workbook, 'source_row'.
+void addPlace(Json& object, const Cell& cell, const Catalogue& catalogue);
 /// The other sources whose figures the notes of a market give, as 'also_uses'.
 void addOtherSources(Json& object, const Context& context, const MarketView& view);
 /// The same as lines for people.

@@ -4,6 +4,7 @@
 
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -68,12 +69,11 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["denominator_basis"] = basisSlug(view.market.basis);
     json["unit"] = view.series->unit;
     json["residual_share"] = view.market.residualFraction;
+    json["residual_is_rounding"] = view.market.residualIsRounding;
     addFirst(json, &view, context);
     json.erase("leader_share"); // cr1
-    json["leader_published_as"] =
-        json.at("leader").is_null()
-            ? Json()
-            : orNull(publishedSpelling(context.db, view.warrant.first.front(), *view.source));
+    const SupplyRow* row = json.at("leader").is_null() ? nullptr : view.data.row(view.warrant.first.front());
+    json["leader_published_as"] = row != nullptr ? orNull(row->publishedAs) : Json();
     json["cr1"] = c.cr1;
     json["cr3"] = view.warrant.index ? Json(c.cr3) : Json();
     json["hhi_low"] = c.hhiLow;
@@ -131,7 +131,10 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
     table.add({"Named producers", plain(json.at("n"))});
     table.add({"Denominator", fmt::format("{} {}, {}", plain(json.at("denominator")), plain(json.at("unit")),
                                           basisWords(view.market.basis))});
-    table.add({"Residual", fraction("residual_share", 3)});
+    table.add(
+        {std::string(residualName(view.market)),
+         fraction("residual_share", 3) +
+             (view.market.residualIsRounding ? fmt::format(", {}", residualMeaning(view.market)) : "")});
     table.add({firstTitle(view), leaderWords(json)});
     if (!json.at("tied_with").empty())
         table.add({"Tied with", plain(json.at("tied_with"))});

@@ -21,6 +21,9 @@ Json rowJson(const ExplanationRow& row, const Catalogue& catalogue) {
     json["printed"] = row.printed;
     json["status"] = slug(row.status);
     json["note"] = orNull(row.note);
+    const SourceFile* file = catalogue.file(row.file);
+    json["source_file"] = file != nullptr ? Json(file->path) : Json();
+    json["source_sheet"] = file != nullptr ? orNull(file->sheet) : Json();
     json["source_row"] = row.sourceRow > 0 ? Json(row.sourceRow) : Json();
     return json;
 }

@@ -21,6 +21,13 @@ std::vector<std::string> marketNotes(const Context& context, const MarketView& v
     return notes;
 }
 
+void addPlace(Json& object, const Cell& cell, const Catalogue& catalogue) {
+    const SourceFile* file = catalogue.file(cell.file);
+    object["source_file"] = file != nullptr ? Json(file->path) : Json();
+    object["source_sheet"] = file != nullptr ? orNull(file->sheet) : Json();
+    object["source_row"] = cell.sourceRow == 0 ? Json() : Json(cell.sourceRow);
+}
+
 void addSource(Json& object, const Source& source) {
     object["source_name"] = source.shortName;
     object["attribution"] = source.attribution;

@@ -16,28 +16,22 @@ Json number(const std::optional<double>& value) {
     return value ? Json(*value) : Json();
 }
 
-Json editionJson(const EditionFigure& edition) {
-    return {{"source", edition.source->slug},
-            {"source_name", edition.source->shortName},
-            {"published", edition.source->published.iso()},
-            {"printed", edition.cell.printed},
-            {"printed_unit", edition.series->unit},
-            {"relation", symbol(edition.cell.relation)},
-            {"value", number(edition.value)},
-            {"status", slug(edition.cell.status)},
-            {"change", number(edition.change)},
-            {"change_percent", number(edition.changePercent)},
-            {"changed", edition.changed},
-            {"erratum", edition.erratum},
-            {"note", orNull(edition.cell.note)},
-            {"source_row", edition.cell.sourceRow == 0 ? Json() : Json(edition.cell.sourceRow)},
-            {"attribution", edition.source->attribution}};
+Json editionJson(const EditionFigure& edition, const Catalogue& catalogue) {
+    Json json{{"source", edition.source->slug},       {"source_name", edition.source->shortName},
+              {"published", edition.published.iso()}, {"printed", edition.cell.printed},
+              {"printed_unit", edition.series->unit}, {"relation", symbol(edition.cell.relation)},
+              {"value", number(edition.value)},       {"status", slug(edition.cell.status)},
+              {"change", number(edition.change)},     {"change_percent", number(edition.changePercent)},
+              {"changed", edition.changed},           {"erratum", edition.erratum},
+              {"note", orNull(edition.cell.note)},    {"attribution", edition.source->attribution}};
+    addPlace(json, edition.cell, catalogue);
+    return json;
 }
 
 Json marketJson(const EditionMarket& market) {
     const bool index = market.hhi.has_value();
     return {{"source", market.source->slug},
-            {"published", market.source->published.iso()},
+            {"published", market.published.iso()},
             {"hhi_low", index ? Json(market.hhi->low) : Json()},
             {"hhi_high_open", index ? Json(market.hhi->high) : Json()},
             {"leader", index ? Json(market.leader->iso3) : Json()},
@@ -48,7 +42,7 @@ Json revisionJson(const Revision& revision, const Catalogue& catalogue) {
     const Series& series = *revision.series;
     Json editions = Json::array();
     for (const EditionFigure& edition : revision.editions)
-        editions.push_back(editionJson(edition));
+        editions.push_back(editionJson(edition, catalogue));
     Json markets = Json::array();
     for (const EditionMarket& market : revision.markets)
         markets.push_back(marketJson(market));
@@ -83,12 +77,13 @@ std::string csvOf(const Json& figures) {
                     row.update(market);
             rows.push_back(std::move(row));
         }
-    return csvText(rows, {"mineral",       "stage",   "measure",      "product",    "label",
-                          "basis",         "year",    "row",          "country",    "name",
-                          "unit",          "source",  "published",    "printed",    "printed_unit",
-                          "relation",      "value",   "status",       "change",     "change_percent",
-                          "changed",       "erratum", "note",         "source_row", "hhi_low",
-                          "hhi_high_open", "leader",  "leader_share", "attribution"});
+    return csvText(rows, {"mineral",    "stage",   "measure",       "product",     "label",
+                          "basis",      "year",    "row",           "country",     "name",
+                          "unit",       "source",  "published",     "printed",     "printed_unit",
+                          "relation",   "value",   "status",        "change",      "change_percent",
+                          "changed",    "erratum", "note",          "source_file", "source_sheet",
+                          "source_row", "hhi_low", "hhi_high_open", "leader",      "leader_share",
+                          "attribution"});
 }
 
 std::string indexWords(const Revision& revision, const EditionFigure& edition) {
@@ -120,12 +115,13 @@ std::string tableOf(const std::vector<Revision>& found) {
     for (const Revision& revision : found)
         for (const EditionFigure& edition : revision.editions) {
             const bool first = &edition == &revision.editions.front();
-            table.add({first ? rowName(revision) : "", first ? revision.series->label : "",
-                       first ? std::to_string(revision.year) : "", edition.source->shortName,
-                       edition.source->published.iso(), edition.cell.printed, edition.series->unit,
-                       std::string(slug(edition.cell.status)),
-                       spaced(changeText(edition, first)) + (edition.erratum ? ", erratum" : ""),
-                       indexWords(revision, edition)});
+            table.add(
+                {first ? rowName(revision) : "", first ? revision.series->label : "",
+                 first ? std::to_string(revision.year) : "", edition.source->shortName,
+                 edition.published.iso(), edition.cell.printed, edition.series->unit,
+                 std::string(slug(edition.cell.status)),
+                 spaced(changeText(edition, first)) + (edition.erratum && edition.changed ? ", erratum" : ""),
+                 indexWords(revision, edition)});
         }
     return table.text();
 }

@@ -5,6 +5,7 @@
 
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ Json number(const std::optional<double>& value) {
 }
 
 /// A published cell, whoever it is about.
-void addCell(Json& row, const Cell& cell, const std::optional<double>& share) {
+void addCell(Json& row, const Cell& cell, const std::optional<double>& share, const Context& context) {
     row["value"] = number(cell.value);
     row["low"] = cell.range ? Json(cell.range->low) : Json();
     row["high"] = cell.range ? Json(cell.range->high) : Json();
@@ -30,7 +31,7 @@ void addCell(Json& row, const Cell& cell, const std::optional<double>& share) {
     row["printed"] = cell.printed;
     row["remark"] = orNull(cell.remark);
     row["note"] = orNull(cell.note);
-    row["source_row"] = cell.sourceRow == 0 ? Json() : Json(cell.sourceRow);
+    addPlace(row, cell, context.catalogue);
 }
 
 Json rowJson(const SupplyRow& row, const MarketView& view, const Context& context) {
@@ -43,8 +44,8 @@ Json rowJson(const SupplyRow& row, const MarketView& view, const Context& contex
     Json json;
     json["country"] = country.name;
     json["iso3"] = country.iso3;
-    json["published_as"] = orNull(publishedSpelling(context.db, country.id, *view.source));
-    addCell(json, row.cell, share);
+    json["published_as"] = orNull(row.publishedAs);
+    addCell(json, row.cell, share, context);
     return json;
 }
 
@@ -62,22 +63,23 @@ Json rowsJson(const MarketView& view, const Context& context) {
     return rows;
 }
 
-Json totalJson(const std::optional<Cell>& total) {
+Json totalJson(const std::optional<Cell>& total, const Context& context) {
     if (!total)
         return {};
     Json json;
-    addCell(json, *total, std::nullopt);
+    addCell(json, *total, std::nullopt, context);
     json.erase("share");
     return json;
 }
 
-Json otherJson(const MarketView& view) {
+Json otherJson(const MarketView& view, const Context& context) {
     if (!view.data.other)
         return {};
     Json json;
     const auto& value = view.data.other->value;
     addCell(json, *view.data.other,
-            value && view.concentration ? std::optional(*value / view.market.denominator) : std::nullopt);
+            value && view.concentration ? std::optional(*value / view.market.denominator) : std::nullopt,
+            context);
     return json;
 }
 
@@ -97,13 +99,14 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["basis"] = view.series->basis;
     json["denominator"] = computed ? Json(market.denominator) : Json();
     json["denominator_basis"] = computed ? Json(basisSlug(market.basis)) : Json();
-    json["published_total"] = totalJson(view.data.total);
+    json["published_total"] = totalJson(view.data.total, context);
     if (computed)
         addWarrant(json, view, context);
     json["residual"] = computed ? Json(market.residual) : Json();
+    json["residual_is_rounding"] = computed ? Json(market.residualIsRounding) : Json();
     json["residual_share"] = computed ? Json(market.residualFraction) : Json();
     json["rows"] = rowsJson(view, context);
-    json["other"] = otherJson(view);
+    json["other"] = otherJson(view, context);
     json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
     json["notes"] = marketNotes(context, view);
     addSource(json, *view.source);
@@ -130,11 +133,11 @@ std::string sharesCsv(const Json& json) {
         add("residual", Json{{"value", json.at("residual")}, {"share", json.at("residual_share")}});
     if (!json.at("published_total").is_null())
         add("world", json.at("published_total"));
-    return csvText(rows,
-                   {"mineral", "stage",  "year",     "source",     "measure",     "product",      "label",
-                    "unit",    "basis",  "kind",     "country",    "iso3",        "published_as", "value",
-                    "low",     "high",   "relation", "share",      "status",      "flag",         "reason",
-                    "printed", "remark", "note",     "source_row", "attribution", "licence"});
+    return csvText(rows, {"mineral",      "stage",        "year",       "source",      "measure",  "product",
+                          "label",        "unit",         "basis",      "kind",        "country",  "iso3",
+                          "published_as", "value",        "low",        "high",        "relation", "share",
+                          "status",       "flag",         "reason",     "printed",     "remark",   "note",
+                          "source_file",  "source_sheet", "source_row", "attribution", "licence"});
 }
 
 std::string shareWords(const Json& share) {
@@ -160,8 +163,10 @@ std::string sharesTable(const Json& json, const MarketView& view) {
                    plain(row.at("flag")), remark});
     }
     if (view.concentration)
-        table.add({"Residual", "", percent(view.market.residualFraction, 3), numberText(view.market.residual),
-                   "", "not a country: what the total holds and no row names"});
+        table.add({std::string(residualName(view.market)), "", percent(view.market.residualFraction, 3),
+                   numberText(view.market.residual), "",
+                   view.market.residualIsRounding ? std::string(residualMeaning(view.market))
+                                                  : "not a country: what the total holds and no row names"});
     if (view.data.total)
         table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total),
                    view.data.total->remark});

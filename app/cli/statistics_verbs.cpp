@@ -68,8 +68,8 @@ Json statisticJson(const Statistic& row, const Catalogue& catalogue) {
               {"status", slug(row.cell.status)},
               {"printed", row.cell.printed},
               {"note", orNull(row.cell.note)},
-              {"source_row", row.cell.sourceRow == 0 ? Json() : Json(row.cell.sourceRow)},
               {"source", source.slug}};
+    addPlace(json, row.cell, catalogue);
     addSource(json, source);
     return json;
 }
@@ -131,10 +131,10 @@ std::string statisticsAnswer(const Context& context) {
         json.push_back(statisticJson(row, catalogue));
     if (typed.format == Format::AsJson)
         return jsonText(json);
-    return csvText(json,
-                   {"mineral", "country", "topic",      "item",   "partner",     "partner_name", "from_year",
-                    "to_year", "unit",    "value",      "low",    "high",        "relation",     "status",
-                    "printed", "note",    "source_row", "source", "attribution", "licence"});
+    return csvText(json, {"mineral",    "country", "topic",       "item",   "partner",     "partner_name",
+                          "from_year",  "to_year", "unit",        "value",  "low",         "high",
+                          "relation",   "status",  "printed",     "note",   "source_file", "source_sheet",
+                          "source_row", "source",  "attribution", "licence"});
 }
 
 std::string governanceAnswer(const Context& context) {

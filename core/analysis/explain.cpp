@@ -43,7 +43,7 @@ ExplanationRow rowOf(CountryId country, std::string name, const Cell& cell) {
     std::string note = cell.remark;
     if (!cell.note.empty())
         note += (note.empty() ? "" : "; ") + cell.note;
-    return {country, std::move(name), cell.printed, cell.status, std::move(note), cell.sourceRow};
+    return {country, std::move(name), cell.printed, cell.status, std::move(note), cell.sourceRow, cell.file};
 }
 
 /// The whole table, or for a share only the country's row and the total.

@@ -31,7 +31,8 @@ struct ExplanationRow {
     std::string printed;
     CellStatus status = CellStatus::NotAvailable;
     std::string note;  ///< remark and notes of the publisher
-    int sourceRow = 0; ///< line of the publisher's file; 0 when there is none
+    int sourceRow = 0; ///< line of the publisher's file, of a workbook the row of its sheet; 0: none
+    FileId file = {};  ///< Catalogue::file
 };
 
 struct Explanation {

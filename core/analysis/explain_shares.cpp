@@ -131,6 +131,11 @@ Explanation residual(const ExplainInput& input) {
     out.statement = fmt::format("{} % of the total is in no country's row: it is not a country, and it is "
                                 "what makes the index an interval.",
                                 percentNumber(residualOf(market)));
+    if (market.residualIsRounding)
+        out.statement =
+            fmt::format("{} % of the total is in no country's row: that is within the rounding of "
+                        "the printed numbers, and no country need stand behind it.",
+                        percentNumber(residualOf(market)));
     if (rest <= 0)
         out.statement = "The named producers hold all of the total: nothing is left without a name.";
     out.parts = {denominator(input)};

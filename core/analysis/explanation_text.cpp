@@ -70,7 +70,25 @@ std::string termLines(const std::vector<ExplanationTerm>& terms, std::size_t ind
     return out;
 }
 
-std::string rowLines(const std::vector<ExplanationRow>& rows) {
+/// The one file that all rows stand in; null where they differ or none is known.
+const SourceFile* commonFile(const std::vector<ExplanationRow>& rows, const Catalogue& catalogue) {
+    const bool one =
+        std::ranges::all_of(rows, [&](const ExplanationRow& row) { return row.file == rows.front().file; });
+    return one ? catalogue.file(rows.front().file) : nullptr;
+}
+
+/// 'line 12', of a workbook 'row 12', and in which file where the rows of the table stand in several.
+std::string placeOf(const ExplanationRow& row, const SourceFile* common, const Catalogue& catalogue) {
+    const SourceFile* file = catalogue.file(row.file);
+    const bool sheet = file != nullptr && !file->sheet.empty();
+    std::string text = fmt::format("{} {}", sheet ? "row" : "line", row.sourceRow);
+    if (common == nullptr && file != nullptr)
+        text += fmt::format(" of {}{}", file->path, sheet ? ", sheet " + file->sheet : "");
+    return text;
+}
+
+std::string rowLines(const std::vector<ExplanationRow>& rows, const Catalogue& catalogue) {
+    const SourceFile* common = commonFile(rows, catalogue);
     const std::size_t names = widest(rows, [](const ExplanationRow& row) { return row.name; });
     const std::size_t numbers = widest(rows, [](const ExplanationRow& row) { return row.printed; });
     std::string out;
@@ -79,7 +97,7 @@ std::string rowLines(const std::vector<ExplanationRow>& rows) {
         std::ranges::replace(status, '_', ' ');
         std::string line = padded(row.name, names) + "  " + flushRight(row.printed, numbers) + "  " + status;
         if (row.sourceRow > 0)
-            line += fmt::format(", line {}", row.sourceRow);
+            line += ", " + placeOf(row, common, catalogue);
         if (!row.note.empty())
             line += ": " + row.note;
         std::ranges::replace(line, '\n', ' ');
@@ -116,8 +134,13 @@ std::string sourceLine(const Source& source) {
 
 std::string explanationText(const Explanation& explanation, const Catalogue& catalogue) {
     std::string out = branch(explanation, 0);
-    if (!explanation.rows.empty())
-        out += "\n  Rows of the table\n" + rowLines(explanation.rows);
+    if (!explanation.rows.empty()) {
+        const SourceFile* file = commonFile(explanation.rows, catalogue);
+        std::string place = file != nullptr ? " in " + file->path : std::string();
+        if (file != nullptr && !file->sheet.empty())
+            place += ", sheet " + file->sheet;
+        out += fmt::format("\n  Rows of the table{}\n{}", place, rowLines(explanation.rows, catalogue));
+    }
     if (!explanation.method.empty())
         out += "\n  Method\n" + wrapped(explanation.method, 4);
     if (!explanation.notes.empty())

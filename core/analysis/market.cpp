@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/market.h"
 
+#include "analysis/rounding.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -155,6 +157,7 @@ Market marketOf(const SupplyYear& year, bool shares) {
     market.residualFraction = market.residual / market.denominator;
 
     addOutside(market, year);
+    market.residualIsRounding = residualIsRounding(market, year);
     market.topK = namesTheLargest(market, year);
     market.allEstimated = std::ranges::all_of(
         market.named, [](const Share& share) { return share.status == CellStatus::Estimated; });

@@ -30,6 +30,7 @@ struct Market {
     DenominatorBasis basis = DenominatorBasis::PublishedTotal;
     double residual = 0;                   ///< D - named sum, >= 0; not a country
     double residualFraction = 0;           ///< 0-1
+    bool residualIsRounding = false;       ///< no more than the rounding of what is printed: rounding.h
     std::vector<CountryId> withheld;       ///< rows the publisher knows and does not show
     std::vector<CountryId> belowPrecision; ///< above zero, less than half a printed unit
     std::vector<CountryId> unquantified;   ///< qualitative, not available or included elsewhere

@@ -5,6 +5,7 @@
 #include "figure/number_text.h"
 #include "figure/restatement.h"
 #include "figure/warrant_words.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <map>
@@ -53,7 +54,7 @@ std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& 
 std::string sureness(const MarketView& view, const Catalogue& catalogue) {
     std::string text;
     if (view.market.residual > 0)
-        text += fmt::format(" {} belongs to no named country.", shareText(view.market.residualFraction));
+        text += fmt::format(" {} {}.", shareText(view.market.residualFraction), residualBelongs(view.market));
     if (view.market.outlook)
         text += " These are the publisher\u2019s outlook for a year to come.";
     const auto estimated = std::ranges::count_if(

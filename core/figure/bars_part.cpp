@@ -3,6 +3,7 @@
 
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
                        view.market.outside.empty() ? "withheld by the publisher"
                                                    : "output not published, and not in the total"});
     if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Residual; }))
-        key.push_back({KeyEntry::Sample::Residual, {}, "countries the table does not name"});
+        key.push_back({KeyEntry::Sample::Residual, {}, std::string(residualMeaning(view.market))});
     return key;
 }
 
@@ -133,15 +134,15 @@ BarsBody barsPart(const MarketView& view, const Catalogue& catalogue, CountryCol
     if (view.market.residual > 0) {
         Bar bar;
         bar.mark = {Mark::Kind::Residual, {}};
-        bar.label = "Residual";
+        bar.label = residualName(view.market);
         bar.share = view.market.residualFraction;
         bar.fill = Bar::Fill::Residual;
         bar.colour = {ColourKey::Role::Residual, {}};
         bar.shareText = shareText(view.market.residualFraction);
         bar.valueText = isShareSeries(*view.series) ? quantityText(view.market.residual, *view.series)
                                                     : numberText(view.market.residual);
-        bar.tooltip = fmt::format("{} {} of the denominator belong to no named country",
-                                  numberText(view.market.residual), valueUnit(*view.series));
+        bar.tooltip = fmt::format("{} {} of the denominator: {}", numberText(view.market.residual),
+                                  valueUnit(*view.series), residualMeaning(view.market));
         body.bars.push_back(std::move(bar));
     }
     body.key = keyOf(body, view);

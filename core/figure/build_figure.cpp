@@ -58,7 +58,8 @@ std::vector<std::string> statusFacts(const MarketView& view) {
     facts.push_back(view.concentration->producers == 1
                         ? std::string("one named producer")
                         : fmt::format("{} named producers", view.concentration->producers));
-    facts.push_back("residual " + shareText(view.market.residualFraction));
+    facts.push_back((view.market.residualIsRounding ? "rounding " : "residual ") +
+                    shareText(view.market.residualFraction));
     const auto estimated = std::ranges::count(view.market.named, CellStatus::Estimated, &Share::status);
     if (view.market.outlook)
         facts.emplace_back("the publisher\u2019s outlook");

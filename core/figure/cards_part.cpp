@@ -6,6 +6,7 @@
 #include "analysis/residual.h"
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <span>
@@ -65,11 +66,11 @@ Card hhiCard(const MarketView& view, const Regime& regime, const Catalogue& cata
                             verdictInWords(view, regime), {});
     card.gauge = Gauge{c.judged(), regime.moderate, regime.high};
     card.tooltip =
-        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of the total belongs to no "
-                    "named country. The thresholds of the {} were made for firms; for countries they are "
-                    "an analogy.{}",
+        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of the total {}. The thresholds of the "
+                    "{} were made for firms; for countries they are an analogy.{}",
                     numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
-                    shareText(view.market.residualFraction), regime.name, outsideTooltip(view, catalogue));
+                    shareText(view.market.residualFraction), residualBelongs(view.market), regime.name,
+                    outsideTooltip(view, catalogue));
     return card;
 }
 

@@ -11,6 +11,7 @@
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
 #include "figure/sources_figure.h"
@@ -97,7 +98,8 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
     part.lines.push_back({fmt::format("sum of {} named countries", market.named.size()),
                           quantity(market.namedSum, *view.series)});
     if (market.residual > 0)
-        part.lines.push_back({"residual, not a country", quantity(market.residual, *view.series)});
+        part.lines.push_back({market.residualIsRounding ? "rounding of the print" : "residual, not a country",
+                              quantity(market.residual, *view.series)});
     part.lines.push_back({fmt::format("{} ÷ {}", numberText(share.value), numberText(market.denominator)),
                           percentText(share.fraction, 2)});
     const double percent = share.fraction * 100;
@@ -133,9 +135,10 @@ Paragraph explainIndex(const MarketView& view, const Catalogue& catalogue) {
         {"lowest: unnamed supply split finely", numberText(c.within.low, 1)},
         {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
         {"highest: one unnamed producer", numberText(c.within.high, 1)},
-        {"residual", shareText(view.market.residualFraction)}};
-    part.text = fmt::format("HHI = {} = {}. The residual adds at most {} points.", terms,
-                            numberText(c.within.low, 1), numberText(c.within.high - c.within.low, 1));
+        {view.market.residualIsRounding ? "rounding" : "residual", shareText(view.market.residualFraction)}};
+    part.text = fmt::format("HHI = {} = {}. The {} adds at most {} points.", terms, numberText(c.within.low, 1),
+                            view.market.residualIsRounding ? "rounding" : "residual",
+                            numberText(c.within.high - c.within.low, 1));
     if (!view.market.outside.empty()) {
         part.lines.push_back({"with what the total leaves out", intervalText(c.hhi()).dashed()});
         part.text += " " + outsideReadingWords(view, catalogue);
@@ -195,8 +198,10 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.paragraphs.push_back(std::move(part));
     } else if (!view.market.isOutside(country.id)) {
         Paragraph part;
-        part.text = fmt::format("The table does not name {}. Its supply, if any, is in the residual of {}.",
-                                country.name, shareText(view.market.residualFraction));
+        part.text = fmt::format("The table does not name {}. Its supply, if any, is in {}.", country.name,
+                                view.market.residual > 0 && !view.market.residualIsRounding
+                                    ? "the residual of " + shareText(view.market.residualFraction)
+                                    : "what the print rounds away");
         out.paragraphs.push_back(std::move(part));
     }
     addOutside(out, view, country, catalogue);
@@ -234,7 +239,7 @@ Inspection inspectResidual(const MarketView& view, const Catalogue& catalogue) {
     Inspection out;
     out.caption = "Selected";
     out.colour = ColourKey{ColourKey::Role::Residual, {}};
-    out.title = "Residual";
+    out.title = residualName(view.market);
     out.subtitle = fmt::format("{} · {}", view.series->label, periodWords(*view.series, view.data.year));
     out.number = shareText(view.market.residualFraction);
     out.numberAside = ofTheWhole(view, catalogue);
@@ -242,13 +247,17 @@ Inspection inspectResidual(const MarketView& view, const Catalogue& catalogue) {
     part.title = "Explain this number";
     part.lines = {{"denominator", quantity(view.market.denominator, *view.series)},
                   {"sum of named countries", quantity(view.market.namedSum, *view.series)},
-                  {"residual", quantity(view.market.residual, *view.series)}};
+                  {view.market.residualIsRounding ? "left over" : "residual",
+                   quantity(view.market.residual, *view.series)}};
     if (view.data.other)
         part.lines.push_back(
             {"of it, ‘Other countries’", groupedPrint(view.data.other->printed) +
                                              (view.data.other->value ? " " + view.series->unit : "")});
     part.text =
-        view.market.residual > 0
+        view.market.residualIsRounding
+            ? "What the world total holds beyond its rows is within the rounding of the printed numbers: no "
+              "country need stand behind it."
+        : view.market.residual > 0
             ? "What the world total holds and no row names. It is not a country, and it is what makes "
               "the index an interval."
             : "The countries named account for the whole of the world total: nothing is left over.";

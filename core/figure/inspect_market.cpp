@@ -36,9 +36,13 @@ Paragraph explainInterval(const MarketView& view) {
     part.lines = {{fmt::format("{} named countries, Σ s²", c.producers), numberText(c.hhiLow, 0)},
                   {"if none of the rest is bigger", c.topK ? numberText(c.hhiHighTopK, 0) : "not assured"},
                   {"if the rest is one country", numberText(c.hhiHighOpen, 0)},
-                  {"residual", shareText(market.residualFraction)}};
+                  {market.residualIsRounding ? "rounding" : "residual", shareText(market.residualFraction)}};
     part.text =
-        market.residualFraction > 0
+        market.residualIsRounding
+            ? fmt::format("The table names {} producers; what is left of the total is within the rounding of "
+                          "the printed numbers.",
+                          c.producers)
+        : market.residualFraction > 0
             ? fmt::format("The table names {} producers; the rest of the total could be many small "
                           "ones or one large one.",
                           c.producers)

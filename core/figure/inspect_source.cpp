@@ -42,7 +42,8 @@ Paragraph hereParagraph(const SourceRow& row, const SourcesStudy& study) {
         part.lines.push_back(
             {"if none of the rest is bigger", c->topK ? numberText(c->hhiHighTopK, 1) : "not assured"});
         part.lines.push_back({"if the rest is one country", numberText(c->hhiHighOpen, 1)});
-        part.lines.push_back({"residual", shareText(row.view.market.residualFraction)});
+        part.lines.push_back({row.view.market.residualIsRounding ? "rounding" : "residual",
+                              shareText(row.view.market.residualFraction)});
     }
     part.text = row.why;
     const Series& usual = *study.spread->rows.front().view.series;

@@ -2,6 +2,7 @@
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <map>
@@ -51,7 +52,8 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
 }
 
 /// What follows those that stand alone: all other named countries together, then the residual.
-void addRest(std::vector<LadderSegment>& segments, double others, int count, double residual) {
+void addRest(std::vector<LadderSegment>& segments, double others, int count, const Market& market) {
+    const double residual = market.residualFraction;
     const double from = segments.empty() ? 0 : segments.back().to;
     if (count > 0) {
         LadderSegment rest;
@@ -67,14 +69,16 @@ void addRest(std::vector<LadderSegment>& segments, double others, int count, dou
     if (residual <= 0)
         return;
     LadderSegment rest;
-    rest.label = "Residual";
+    rest.label = residualName(market);
     rest.share = roundShareText(residual);
     rest.from = from + others;
     rest.to = rest.from + residual;
     rest.fill = LadderSegment::Fill::Residual;
     rest.colour = {ColourKey::Role::Residual, {}};
     rest.tooltip =
-        fmt::format("Residual, not a country: {} of the total is in no named row", shareText(residual));
+        market.residualIsRounding
+            ? fmt::format("Rounding: {} {}", shareText(residual), residualBelongs(market))
+            : fmt::format("Residual, not a country: {} of the total is in no named row", shareText(residual));
     segments.push_back(std::move(rest));
 }
 
@@ -98,7 +102,7 @@ std::vector<LadderSegment> segmentsOf(const ChainStage& stage, const std::vector
             others += share.fraction;
             ++count;
         }
-    addRest(segments, others, count, market.residualFraction);
+    addRest(segments, others, count, market);
     return segments;
 }
 
@@ -170,7 +174,7 @@ DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue) {
                 table.rows.push_back({name, country.name, country.iso3, fmt::format("{}", share.fraction), of,
                                       std::string(slug(share.status)), years, source, ""});
             }
-            table.rows.push_back({name, "Residual", "",
+            table.rows.push_back({name, std::string(residualName(stage.view->market)), "",
                                   fmt::format("{}", stage.view->market.residualFraction), of, "derived",
                                   years, source, ""});
         } else

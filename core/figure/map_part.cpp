@@ -32,7 +32,7 @@ void tell(MapCountry& land, const Country& country, const MarketView& view, cons
     const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
     if (row == view.data.rows.end()) {
         land.tooltip = fmt::format("{}\nnot named in this table", country.name);
-        if (view.market.residual > 0)
+        if (view.market.residual > 0 && !view.market.residualIsRounding)
             land.tooltip += fmt::format("; its output, if any, is in the {} of no named country",
                                         shareText(view.market.residualFraction));
         return;
@@ -149,7 +149,7 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
             if (worldMap().find(country.iso3) == nullptr)
                 body.offMap.push_back(fmt::format("{} {}", country.name, shareText(share.fraction)));
         }
-        if (view->market.residual > 0)
+        if (view->market.residual > 0 && !view->market.residualIsRounding)
             body.residual = fmt::format("{} belong to no named country and are not on the map.",
                                         shareText(view->market.residualFraction));
     } else

@@ -117,14 +117,15 @@ Inspection inspectRevision(const Revision& revision) {
                 {"in the unit of the newest", numberText(*edition.value) + " " + revision.unit});
         if (const std::string change = changeText(edition, &edition == &revision.editions.front());
             !change.empty())
-            part.lines.push_back({edition.erratum ? "change, by a correction" : "change", change});
+            part.lines.push_back(
+                {edition.erratum && edition.changed ? "change, by a correction" : "change", change});
         for (const EditionMarket& market : revision.markets)
             if (market.source == edition.source && market.hhi) {
                 part.lines.push_back({"HHI of the year", intervalText(*market.hhi).dashed()});
                 part.lines.push_back({"leader, " + market.leader->name, shareText(market.leaderShare)});
             }
-        part.text = fmt::format("{}; published {}.", capitalised(edition.source->edition),
-                                edition.source->published.words());
+        part.text =
+            fmt::format("{}; published {}.", capitalised(edition.source->edition), edition.published.words());
         for (const std::string& remark : remarks(edition.cell.note))
             part.text += " " + sentence(capitalised(remark));
         out.paragraphs.push_back(std::move(part));

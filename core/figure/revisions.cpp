@@ -93,14 +93,17 @@ std::optional<Revision> revisionOfRow(const std::vector<const Series*>& editions
             continue;
         EditionFigure edition;
         edition.source = reader.catalogue().source(series->source);
+        edition.published = publishedOn(*series, *edition.source, year);
         edition.series = series;
         edition.cell = *cell;
         edition.erratum = isErratum(*edition.source);
-        revision.series = series;
         revision.editions.push_back(std::move(edition));
     }
     if (revision.editions.size() < 2)
         return std::nullopt;
+    // One source may be many editions, each of a year of its own: the order is that of the figures.
+    std::ranges::stable_sort(revision.editions, {}, &EditionFigure::published);
+    revision.series = revision.editions.back().series;
     revision.unit = revision.series->unit;
     for (std::size_t i = 0; i < revision.editions.size(); ++i) {
         EditionFigure& edition = revision.editions[i];
@@ -127,6 +130,7 @@ std::vector<EditionMarket> marketsOf(const std::vector<const Series*>& editions,
             continue;
         EditionMarket one;
         one.source = reader.catalogue().source(series->source);
+        one.published = publishedOn(*series, *one.source, year);
         const Market market = series->comparable ? marketOf(*series, *data) : Market{};
         if (const auto index = concentration(market)) {
             one.hhi = index->hhi();
@@ -135,6 +139,7 @@ std::vector<EditionMarket> marketsOf(const std::vector<const Series*>& editions,
         }
         markets.push_back(one);
     }
+    std::ranges::stable_sort(markets, {}, &EditionMarket::published);
     return markets;
 }
 

@@ -15,18 +15,20 @@ namespace lodestone {
 /// What one edition prints.
 struct EditionFigure {
     const Source* source = nullptr;
+    PartialDate published; ///< of this figure: where one source is many editions, of the one that printed it
     const Series* series = nullptr;
     Cell cell;                           ///< in the unit of the series
     std::optional<double> value;         ///< in the unit of the Revision; absent when no number is printed
     std::optional<double> change;        ///< from the edition before, in that unit; both must give a number
     std::optional<double> changePercent; ///< of the edition before, 100 = doubled; absent from zero
     bool changed = false; ///< more than the coarser of the two prints leaves open, or another reason or bound
-    bool erratum = false; ///< a correction that the publisher issued
+    bool erratum = false; ///< the edition is a correction that the publisher issued
 };
 
 /// The market of the year as that edition gives it.
 struct EditionMarket {
     const Source* source = nullptr;
+    PartialDate published;       ///< as in EditionFigure
     std::optional<Interval> hhi; ///< absent when no shares can be computed
     const Country* leader = nullptr;
     double leaderShare = 0; ///< 0-1

@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 
 #include <fmt/format.h>
 
@@ -25,17 +26,14 @@ std::string wholeNote(const Cell& cell) {
     return cell.remark + (cell.remark.empty() || cell.note.empty() ? "" : " -- ") + cell.note;
 }
 
-RowOrigin originOf(const MarketView& view, const Cell& cell) {
+RowOrigin originOf(const MarketView& view, const Cell& cell, const Catalogue& catalogue) {
     const Source& source = *view.source;
     RowOrigin origin;
     origin.missing = reason(cell);
     if (!cell.value && origin.missing.empty())
         origin.missing = "no number is given";
     origin.source = source.shortName + (source.edition.empty() ? "" : ", " + source.edition);
-    if (!source.file.empty() && cell.sourceRow > 0)
-        origin.place = fmt::format("{}, line {}", source.file, cell.sourceRow);
-    else
-        origin.place = source.file;
+    origin.place = placeWords(cell, source, catalogue);
     origin.printed = cell.printed;
     origin.status = cell.status == CellStatus::Reported ? "reported"
                     : cell.status == CellStatus::Zero   ? "none produced"
@@ -48,12 +46,13 @@ RowOrigin originOf(const MarketView& view, const Cell& cell) {
 
 /// One cell as a row; `share` is '' where the cell has none.
 void addRow(DataTable& table, const MarketView& view, const std::string& name, const Mark& mark,
-            const Cell& cell, const std::string& share) {
-    RowOrigin origin = originOf(view, cell);
+            const Cell& cell, const std::string& share, const Catalogue& catalogue) {
+    RowOrigin origin = originOf(view, cell, catalogue);
+    const SourceFile* file = catalogue.file(cell.file);
     origin.mark = mark;
     table.rows.push_back({std::to_string(view.data.year), name, mark.key, number(cell.value), share,
                           std::string(slug(cell.status)), cell.printed, wholeNote(cell),
-                          view.source->shortName,
+                          view.source->shortName, file != nullptr ? file->path : std::string(),
                           cell.sourceRow > 0 ? std::to_string(cell.sourceRow) : std::string()});
     table.origins.push_back(std::move(origin));
 }
@@ -87,7 +86,8 @@ DataTable emptySharesTable(const MarketView& view) {
                      {"printed", "as published", "", false},
                      {"note", "note", "", false},
                      {"source", "source", "", false},
-                     {"source_row", "line of the source file", "", true}};
+                     {"source_file", "file of the source", "", false},
+                     {"source_row", "line of the file, or row of its sheet", "", true}};
     return table;
 }
 
@@ -98,12 +98,12 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
         const Share* share = view.market.find(row.country);
         const std::string zero = any && row.cell.status == CellStatus::Zero ? "0" : "";
         addRow(table, view, country.name, {Mark::Kind::Country, country.iso3}, row.cell,
-               share != nullptr ? number(share->fraction) : zero);
+               share != nullptr ? number(share->fraction) : zero, catalogue);
     }
     const auto aggregate = [&](const char* name, const std::optional<Cell>& cell, const char* why) {
         if (!cell)
             return;
-        addRow(table, view, name, {}, *cell, {});
+        addRow(table, view, name, {}, *cell, {}, catalogue);
         if (cell->value)
             table.origins.back().missing = why;
     };
@@ -111,14 +111,18 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
     aggregate("World total", view.data.total, "not a producer");
     if (!any)
         return;
-    table.rows.push_back({std::to_string(view.data.year), "Residual", "", number(view.market.residual),
-                          number(view.market.residualFraction), "derived", "",
-                          "denominator less the sum of named countries", view.source->shortName, ""});
+    const std::string derived = view.market.residualIsRounding
+                                    ? "denominator less the sum of named countries: within the rounding of "
+                                      "the printed total"
+                                    : "denominator less the sum of named countries";
+    table.rows.push_back({std::to_string(view.data.year), std::string(residualName(view.market)), "",
+                          number(view.market.residual), number(view.market.residualFraction), "derived", "",
+                          derived, view.source->shortName, "", ""});
     RowOrigin residual;
     residual.mark = {Mark::Kind::Residual, {}};
     residual.source = view.source->shortName;
     residual.status = "derived";
-    residual.note = "denominator less the sum of named countries";
+    residual.note = derived;
     table.origins.push_back(std::move(residual));
 }
 

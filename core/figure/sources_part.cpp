@@ -33,7 +33,8 @@ std::string factsOf(const SourceRow& row) {
     const Market& market = row.view.market;
     if (row.view.concentration) {
         facts.push_back(fmt::format("{} named", row.view.concentration->producers));
-        facts.push_back("residual " + shareText(market.residualFraction));
+        facts.push_back((market.residualIsRounding ? "rounding " : "residual ") +
+                        shareText(market.residualFraction));
     } else
         facts.push_back(fmt::format("{} rows", row.view.data.rows.size()));
     if (!market.withheld.empty())
@@ -65,7 +66,7 @@ SourceDot dotOf(const SourceRow& row, const SourcesStudy& study, const Source* s
     SourceDot dot;
     dot.mark = {Mark::Kind::Source, view.source->slug};
     dot.name = view.source->shortName;
-    dot.published = monthWords(view.source->published);
+    dot.published = monthWords(publishedOn(*view.series, *view.source, view.data.year));
     dot.facts = factsOf(row);
     dot.current = view.source == shown;
     dot.compared = row.sameBasis;
@@ -160,14 +161,16 @@ std::string number(std::optional<double> value) {
     return value ? fmt::format("{}", *value) : std::string();
 }
 
-void addTableRow(DataTable& table, const SourceRow& row, const SourcesStudy& study) {
+void addTableRow(DataTable& table, const SourceRow& row, const SourcesStudy& study,
+                 const Catalogue& catalogue) {
     const MarketView& view = row.view;
     const SupplyRow* cell = study.country != nullptr ? rowOf(view, study.country->id) : nullptr;
     const std::optional<Concentration>& c = view.concentration;
     const Series& usual = *study.spread->rows.front().view.series;
     const std::string basis = otherBasis(*view.series, usual);
-    table.rows.push_back({"table", view.source->shortName, view.source->edition, view.source->published.iso(),
-                          row.period, study.country != nullptr ? study.country->name : "",
+    table.rows.push_back({"table", view.source->shortName, view.source->edition,
+                          publishedOn(*view.series, *view.source, view.data.year).iso(), row.period,
+                          study.country != nullptr ? study.country->name : "",
                           study.country != nullptr ? study.country->iso3 : "", number(row.share),
                           cell != nullptr ? std::string(slug(cell->cell.status)) : "",
                           cell != nullptr ? number(cell->cell.value) : "", view.series->unit,
@@ -181,8 +184,7 @@ void addTableRow(DataTable& table, const SourceRow& row, const SourcesStudy& stu
         view.source->shortName + (view.source->edition.empty() ? "" : ", " + view.source->edition);
     origin.place = view.source->file;
     if (cell != nullptr) {
-        if (!view.source->file.empty() && cell->cell.sourceRow > 0)
-            origin.place += fmt::format(", line {}", cell->cell.sourceRow);
+        origin.place = placeWords(cell->cell, *view.source, catalogue);
         origin.printed = cell->cell.printed;
         origin.status = std::string(qualifier(cell->cell.status));
         origin.missing = reason(cell->cell);
@@ -268,7 +270,7 @@ DataTable sourcesTable(const SourcesStudy& study, const Catalogue& catalogue) {
                      {"note", "note", "", false}};
     if (study.spread)
         for (const SourceRow& row : study.spread->rows)
-            addTableRow(table, row, study);
+            addTableRow(table, row, study, catalogue);
     for (const Claim& claim : study.claims) {
         const Source& report = *catalogue.source(claim.report);
         const Country* country = catalogue.country(claim.country);

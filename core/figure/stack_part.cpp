@@ -7,6 +7,7 @@
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/warrant_words.h"
+#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -177,7 +178,9 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
         if (std::ranges::find(ids, id) == ids.end())
             rest += share;
     const auto add = [&](double share, bool unmeasured) {
-        const std::string& name = body.bands[column.shares.size()].label;
+        const StackBand& band = body.bands[column.shares.size()];
+        const bool unnamed = band.colour.role == ColourKey::Role::Residual && share > 0;
+        const std::string name = unnamed ? std::string(residualName(slice.view->market)) : band.label;
         column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured));
         column.shares.push_back(share);
     };
@@ -207,10 +210,18 @@ void addBands(StackBody& body, const std::vector<Slice>& slices, const std::vect
     }
     if (others)
         body.bands.push_back({{}, {ColourKey::Role::OtherCountry, {}}, "Other named countries", {}});
-    const bool residual = std::ranges::any_of(
-        slices, [](const Slice& slice) { return slice.view->market.residualFraction > 0; });
+    bool residual = false;
+    bool rounding = true;
+    for (const Slice& slice : slices) {
+        const Market& market = slice.view->market;
+        residual = residual || market.residualFraction > 0;
+        rounding = rounding && (market.residualIsRounding || market.residualFraction <= 0);
+    }
     if (residual)
-        body.bands.push_back({{Mark::Kind::Residual, {}}, {ColourKey::Role::Residual, {}}, "Residual", {}});
+        body.bands.push_back({{Mark::Kind::Residual, {}},
+                              {ColourKey::Role::Residual, {}},
+                              rounding ? "Rounding" : "Residual",
+                              {}});
 }
 
 void addColumns(StackBody& body, const std::vector<Slice>& slices, const std::vector<CountryId>& ids,

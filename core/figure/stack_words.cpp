@@ -78,6 +78,17 @@ std::string peakWords(const StackBody& body, std::size_t band, std::string_view 
     return fmt::format("; {}at most {} in {}", byWhom, shareText(peak->shares[band]), yearOf(*peak));
 }
 
+std::string restWords(const std::vector<MarketView>& history) {
+    const auto count = [&](auto is) { return std::ranges::count_if(history, is); };
+    const auto rest = count([](const MarketView& view) { return view.market.residual > 0; });
+    const auto rounding = count([](const MarketView& view) { return view.market.residualIsRounding; });
+    if (rounding == rest)
+        return " What is left is within the rounding of the printed totals.";
+    return rounding == 0
+               ? " The residual belongs to no named country."
+               : " The residual belongs to no named country, or is within the rounding of the print.";
+}
+
 std::string estimatedYears(const StackBody& body) {
     std::size_t estimated = 0;
     std::size_t all = 0;
@@ -126,7 +137,7 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
         text += peakWords(body, i, steps.empty() ? "" : byEdition(steps[i])) + ".";
     }
     if (body.bands.size() > 1 && body.bands.back().colour.role == ColourKey::Role::Residual)
-        text += " The residual belongs to no named country.";
+        text += restWords(history);
     return text + estimatedYears(body);
 }
 

@@ -121,6 +121,7 @@ private:
         } else {
             const CompiledNames::Name name = m_names.of(m_run, row);
             record.owner = {RowOwner::Kind::Country, name.country.value};
+            record.printedName = std::string(trimmed(row["Country"]));
             record.remark = name.remark;
             append(record.note, name.note);
             const double value = printed.number;

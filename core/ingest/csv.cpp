@@ -151,6 +151,10 @@ void checkColumns(const CsvHeader& header, std::initializer_list<std::string_vie
 
 } // namespace
 
+std::filesystem::path CsvHeader::named() const {
+    return sheet.empty() ? file : std::filesystem::path(fmt::format("{}, sheet {}", file.string(), sheet));
+}
+
 const std::string& CsvRow::operator[](std::string_view column) const {
     const auto& columns = m_header->columns;
     const auto at = std::find(columns.begin(), columns.end(), column);
@@ -169,7 +173,7 @@ const std::string& CsvRow::required(std::string_view column) const {
 }
 
 IngestError CsvRow::error(std::string_view what, std::string_view remedy) const {
-    return IngestError(m_header->file, m_line, what, remedy);
+    return IngestError(m_header->named(), m_line, what, remedy);
 }
 
 CsvFile parseCsv(std::string_view text, const std::filesystem::path& name, Encoding encoding,

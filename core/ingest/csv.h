@@ -24,6 +24,10 @@ enum class Encoding {
 struct CsvHeader {
     std::filesystem::path file;
     std::vector<std::string> columns;
+    std::string sheet = {}; ///< of a workbook; '' for a CSV file
+
+    /// As error messages name it: the file, and the sheet where it has one.
+    [[nodiscard]] std::filesystem::path named() const;
 };
 
 class CsvRow {
@@ -34,6 +38,8 @@ public:
     /// Line of the file on which the row begins; the header is line 1.
     [[nodiscard]] std::int64_t line() const { return m_line; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_header->file; }
+    /// Sheet of the workbook on which line() counts rows; '' for a CSV file.
+    [[nodiscard]] const std::string& sheet() const { return m_header->sheet; }
     /// The field of a column; throws IngestError when the file has no such column.
     [[nodiscard]] const std::string& operator[](std::string_view column) const;
     /// The same, and throws IngestError when the field is empty.

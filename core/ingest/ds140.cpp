@@ -61,6 +61,7 @@ public:
         const XlsxSheet sheet = workbook.sheet("Rare earths");
         auto place = std::make_shared<CsvHeader>();
         place->file = file;
+        place->sheet = sheet.name();
         m_place = std::move(place);
         m_source = m_run.source(ds140Source, file, 0).value;
         m_home = m_run.country("USA", file, 0).value;

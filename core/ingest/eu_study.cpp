@@ -77,6 +77,7 @@ private:
         const EuNames::Name name = m_names.of(m_run, row);
         record.owner = {RowOwner::Kind::Country, name.country.value};
         record.note = name.note;
+        record.printedName = row["Country"];
         record.printed = row["Share"];
         record.sourceRow = row.line();
         const PrintedValue printed = parsePercent(row, row["Share"]);

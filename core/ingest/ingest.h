@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lodestone {
@@ -36,6 +37,8 @@ struct FileReport {
 };
 
 /// Shared by all readers of one run: where files are, name lookup, the report.
+class CsvRow;
+
 class IngestRun {
 public:
     IngestRun(Database& db, std::filesystem::path root);
@@ -63,6 +66,9 @@ public:
     /// (Re)reads the lookup maps from the database, and the words of db/curated/event_terms.csv.
     void loadNames();
 
+    /// Key of the file, and sheet, that a row stands in, below db/ where it is there; made on first use.
+    [[nodiscard]] std::int64_t sourceFile(const CsvRow& row);
+
     FileReport& report(std::string_view path); ///< of this file, made on first use
     [[nodiscard]] const std::deque<FileReport>& reports() const { return m_reports; }
 
@@ -74,6 +80,7 @@ private:
     std::map<std::string, std::int64_t, std::less<>> m_sources;
     std::map<std::string, std::int64_t, std::less<>> m_stages;
     std::set<std::string, std::less<>> m_groupTerms;
+    std::map<std::pair<std::string, std::string>, std::int64_t> m_files; ///< path and sheet -> key
     std::deque<FileReport> m_reports; ///< a deque: report() hands out references
 };
 

@@ -127,6 +127,20 @@ void IngestRun::loadNames() {
     }
 }
 
+std::int64_t IngestRun::sourceFile(const CsvRow& row) {
+    const std::filesystem::path below = row.file().lexically_relative(m_root);
+    const bool inside = !below.empty() && *below.begin() != "..";
+    std::pair<std::string, std::string> key{(inside ? below : row.file()).generic_string(), row.sheet()};
+    if (const auto at = m_files.find(key); at != m_files.end()) {
+        return at->second;
+    }
+    SQLite::Statement insert(m_db.handle(), "INSERT INTO source_file (path, sheet) VALUES (?, ?)");
+    insert.bind(1, key.first);
+    insert.bind(2, key.second);
+    insert.exec();
+    return m_files.emplace(std::move(key), m_db.handle().getLastInsertRowid()).first->second;
+}
+
 FileReport& IngestRun::report(std::string_view path) {
     const auto at = std::find_if(m_reports.begin(), m_reports.end(),
                                  [path](const FileReport& known) { return known.path == path; });

@@ -49,6 +49,7 @@ void storeWorldRow(IngestRun& run, SeriesBook& book, SeriesMap& map, const McsCr
     record.series = book.series(spec, row);
     record.year = parseYear(row, parts.year);
     record.owner = ownerOf(run, parts, row);
+    record.printedName = std::string(trimmed(parts.country));
     record.printed = parts.value;
     record.remark = mapped.remark;
     if (isRounded(row["Statistics_detail"])) {

@@ -88,7 +88,8 @@ std::optional<McsOwner> countryOf(const IngestRun& run, std::string_view name, s
     if (!country) {
         return std::nullopt;
     }
-    return McsOwner{{RowOwner::Kind::Country, country->value}, std::string(remark), "", false};
+    return McsOwner{
+        {RowOwner::Kind::Country, country->value}, std::string(remark), "", false, std::string(name)};
 }
 
 /// 'Denmark (processed)', 'Kazakhstan, concentrate', 'Japane'; nothing when no part of it is a country.

@@ -30,11 +30,17 @@ std::string_view withoutMark(std::string_view text, bool& estimated) {
     return text;
 }
 
+/// A type of row ('Mine production, estimated') names what its columns of production or capacity hold; the
+/// reserves beside them have no part in its words.
+bool typeSaysEstimated(const McsFigure& figure) {
+    return figure.type.ends_with(", estimated") && !figure.column.starts_with("Reserves");
+}
+
 bool isEstimate(const McsFigure& figure, const McsOrigin& origin, bool marked) {
     if (origin.reported || (origin.reportedNoYear && (figure.alone || !figure.estimated))) {
         return false;
     }
-    return figure.estimated || marked || origin.estimated || figure.type.ends_with(", estimated");
+    return figure.estimated || marked || origin.estimated || typeSaysEstimated(figure);
 }
 
 } // namespace
@@ -193,6 +199,7 @@ void McsTables::take(int edition, const CsvRow& row, const McsFigure& figure, Fi
     record.remark = owner.remark.empty() ? series.remark : owner.remark;
     record.note = read.note;
     record.sourceRow = row.line();
+    record.printedName = owner.spelling;
     if (!owner.footnote.empty()) {
         addRemark(record.note, fmt::format("The name is printed ‘{}’; footnote {} is not in the file.",
                                            figure.row, owner.footnote));

@@ -35,9 +35,10 @@ struct McsFigure {
 /// Whom a row is about, and what else its name says: 'Denmark (processed)5', 'Japane', 'Other countriese'.
 struct McsOwner {
     RowOwner owner;
-    std::string remark;     ///< 'processed'
-    std::string footnote;   ///< '5': the mark of a footnote that is not in the file
-    bool estimated = false; ///< the name ends in the mark e
+    std::string remark;        ///< 'processed'
+    std::string footnote;      ///< '5': the mark of a footnote that is not in the file
+    bool estimated = false;    ///< the name ends in the mark e
+    std::string spelling = {}; ///< of the country alone, as printed
 };
 [[nodiscard]] McsOwner mcsOwner(const IngestRun& run, const CsvRow& row, std::string_view name);
 

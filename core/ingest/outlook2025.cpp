@@ -114,6 +114,7 @@ private:
         record.series = m_book.series(spec, row);
         record.year = year;
         record.owner = ownerOf(m_run, region.name, row);
+        record.printedName = region.name;
         record.printed = std::string(trimmed(row.required("Quantity")));
         record.remark = mapped.remark;
         record.note = noteOf(row);

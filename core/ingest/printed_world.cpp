@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view filePath = "sources/usgs_long/usgs_mcs_printed_world_and_china_2002_2024.csv";
 constexpr std::string_view mapPath = "curated/printed_world_series.csv";
 constexpr std::string_view sourceSlug = "usgs-mcs-printed";
+constexpr int editionAfter = 2; ///< a figure is that of the edition two years after its year
 
 double amount(const CsvRow& row, std::string_view column) {
     const PrintedValue printed = parsePrinted(row, row.required(column));
@@ -66,6 +67,7 @@ void ingestPrintedWorld(IngestRun& run) {
             }
             SeriesSpec spec = mapped.spec;
             spec.source = source.value;
+            spec.printedAfter = editionAfter;
             CellRecord record;
             record.series = book.series(spec, row);
             record.year = year;

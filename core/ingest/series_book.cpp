@@ -12,13 +12,14 @@ using Kind = PrintedValue::Kind;
 
 constexpr auto insertSeriesSql =
     "INSERT INTO series (source_id, mineral_id, stage_id, measure, product, label, unit, basis, preference, "
-    "comparable, comparable_reason, note, years_averaged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "comparable, comparable_reason, note, years_averaged, printed_after) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insertCellSql =
     "INSERT INTO cell (series_id, year, country_id, value, low, high, relation, status, printed, "
-    "remark, note, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "remark, note, source_row, file_id, printed_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr auto insertAggregateSql =
     "INSERT INTO aggregate (series_id, year, kind, value, low, high, relation, status, printed, "
-    "remark, note, source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    "remark, note, source_row, file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 void setSmallOrOther(CellRecord& record, const NoteFacts& facts, const CsvRow& row) {
     if (facts.lessThanHalfUnit == facts.includedElsewhere) {
@@ -79,8 +80,13 @@ void setQuantity(CellRecord& record, const PrintedValue& printed, const NoteFact
 }
 
 SeriesBook::SeriesBook(IngestRun& run)
-    : m_db(run.db().handle()), m_insertSeries(m_db, insertSeriesSql), m_insertCell(m_db, insertCellSql),
-      m_insertAggregate(m_db, insertAggregateSql) {}
+    : m_run(run), m_db(run.db().handle()), m_insertSeries(m_db, insertSeriesSql),
+      m_insertCell(m_db, insertCellSql), m_insertAggregate(m_db, insertAggregateSql) {
+    SQLite::Statement names(m_db, "SELECT id, name FROM country");
+    while (names.executeStep()) {
+        m_names[names.getColumn(0).getInt64()] = names.getColumn(1).getString();
+    }
+}
 
 std::int64_t SeriesBook::series(const SeriesSpec& spec, const CsvRow& row) {
     const Key key{spec.source, spec.mineral, spec.stage, spec.measure, spec.product};
@@ -109,6 +115,7 @@ std::int64_t SeriesBook::series(const SeriesSpec& spec, const CsvRow& row) {
     bindTextOrNull(insert, 11, spec.comparableReason);
     bindTextOrNull(insert, 12, spec.note);
     insert.bind(13, spec.yearsAveraged);
+    bindOptional(insert, 14, spec.printedAfter);
     insert.exec();
     const std::int64_t id = m_db.getLastInsertRowid();
     m_series.emplace(key, Known{spec, id});
@@ -134,7 +141,15 @@ void SeriesBook::store(const CellRecord& record, const CsvRow& row) {
     insert.bind(9, record.printed);
     bindTextOrNull(insert, 10, record.remark);
     bindTextOrNull(insert, 11, record.note);
-    bindOptional(insert, 12, record.sourceRow > 0 ? std::optional(record.sourceRow) : std::nullopt);
+    const bool line = record.sourceRow > 0;
+    const std::int64_t file = line && record.file == 0 ? m_run.sourceFile(row) : record.file;
+    bindOptional(insert, 12, line ? std::optional(record.sourceRow) : std::nullopt);
+    bindOptional(insert, 13, line ? std::optional(file) : std::nullopt);
+    if (isCountry) {
+        const auto ours = m_names.find(record.owner.country);
+        const bool same = ours != m_names.end() && ours->second == record.printedName;
+        bindTextOrNull(insert, 14, same ? std::string() : record.printedName);
+    }
     try {
         insert.exec();
     } catch (const SQLite::Exception& error) {

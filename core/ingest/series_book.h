@@ -32,6 +32,7 @@ struct SeriesSpec {
     std::string comparableReason;
     std::string note;
     int yearsAveraged = 1;
+    std::optional<int> printedAfter = {}; ///< years between a figure's year and the edition that printed it
     bool operator==(const SeriesSpec&) const = default;
 };
 
@@ -56,6 +57,8 @@ struct CellRecord {
     std::string remark;
     std::string note;
     std::int64_t sourceRow = 0;
+    std::int64_t file = 0;   ///< key of the file that sourceRow is of; 0: the one of the row that is stored
+    std::string printedName; ///< the country as the file spells it, without marks; '' where it names none
 };
 
 /// What the notes say about a value without being the value.
@@ -84,6 +87,8 @@ private:
     };
     using Key = std::tuple<std::int64_t, std::int64_t, std::int64_t, std::string, std::string>;
     std::map<Key, Known> m_series;
+    std::map<std::int64_t, std::string> m_names; ///< our names of countries
+    IngestRun& m_run;
     SQLite::Database& m_db;
     SQLite::Statement m_insertSeries;
     SQLite::Statement m_insertCell;

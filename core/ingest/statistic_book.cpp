@@ -9,14 +9,15 @@ StatisticBook::StatisticBook(IngestRun& run)
     : m_insert(run,
                "INSERT INTO statistic (source_id, mineral_id, country_id, topic, item, partner_id, partner, "
                "from_year, to_year, unit, value, low, high, relation, status, printed, position, note, "
-               "source_row) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+               "source_row, file_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      m_run(run) {}
 
 void StatisticBook::store(const StatisticRecord& record, const CsvRow& row) {
     const CellRecord& cell = record.cell;
     m_insert.write(row, record.source, record.mineral, record.country, record.topic, record.item,
                    record.partner, OrNull{record.partnerName}, record.fromYear, record.toYear, record.unit,
                    cell.value, cell.low, cell.high, std::string(1, cell.relation), cell.status, cell.printed,
-                   ++m_position, OrNull{cell.note}, cell.sourceRow);
+                   ++m_position, OrNull{cell.note}, cell.sourceRow, m_run.sourceFile(row));
 }
 
 void addRemark(std::string& text, std::string_view remark) {

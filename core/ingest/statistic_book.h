@@ -38,6 +38,7 @@ public:
 
 private:
     RowWriter m_insert;
+    IngestRun& m_run;
     std::int64_t m_position = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ingest/numbers.h"
 #include "ingest/series_map.h"
+#include "ingest/yearbook_capacity.h"
 #include "ingest/yearbook_curated.h"
 
 #include <fmt/format.h>
@@ -55,8 +56,8 @@ std::string footnoteInstead(std::string_view printed) {
 class Reader {
 public:
     explicit Reader(IngestRun& run)
-        : m_run(run), m_book(run), m_map(run, mapPath, {"workbook", "sheet", "block"}), m_exclusions(run),
-          m_notes(run) {
+        : m_run(run), m_book(run), m_map(run, mapPath, {"workbook", "sheet", "block"}), m_capacity(run),
+          m_exclusions(run), m_notes(run) {
         FileReport& report = run.report(mapPath);
         report.rows = report.stored = m_map.size();
     }
@@ -73,6 +74,7 @@ public:
             readWorkbook(name);
         }
         m_map.requireAllUsed();
+        m_capacity.requireAllUsed();
         m_exclusions.requireAllUsed();
         m_notes.requireAllUsed();
     }
@@ -100,6 +102,10 @@ private:
         bool any = false;
         for (const std::string& sheetName : workbook.sheetNames()) {
             const XlsxSheet sheet = workbook.sheet(sheetName);
+            if (isWorldCapacity(sheet)) {
+                m_capacity.read(file, name, sheet, m_exclusions, report);
+                continue;
+            }
             if (!isWorldProduction(sheet)) {
                 continue;
             }
@@ -205,6 +211,7 @@ private:
         record.owner = entry.owner;
         record.remark = entry.remark;
         record.sourceRow = entry.row;
+        record.printedName = entry.spelling;
         record.printed = fmt::format("{}", fmt::join(printed, " + "));
         NoteFacts facts{marks.estimated, false, false};
         std::vector<std::string> notes;
@@ -296,6 +303,7 @@ private:
     IngestRun& m_run;
     SeriesBook m_book;
     SeriesMap m_map;
+    YearbookCapacity m_capacity;
     YearbookExclusions m_exclusions;
     YearbookNotes m_notes;
 };

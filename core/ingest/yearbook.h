@@ -27,8 +27,9 @@ struct YearbookEntry {
     std::string block; ///< heading of the part of the table: 'Palladium'; '' when it has none
     YearbookMarks blockMarks;
     RowOwner owner;
-    std::string name;   ///< as printed, for error messages
-    std::string remark; ///< what the names of the rows add: 'Mn content, 37% to 53% Mn'
+    std::string name;     ///< as printed, for error messages
+    std::string spelling; ///< of the country alone; '' for the world
+    std::string remark;   ///< what the names of the rows add: 'Mn content, 37% to 53% Mn'
     YearbookMarks marks;
     int row = 0;
     /// One row; several where the table prints forms without a total: they are to be added up.
@@ -50,6 +51,7 @@ struct YearbookEntries {
 struct NamedCountry {
     CountryId country;
     std::string rest;
+    std::string spelling; ///< of the country alone
 };
 [[nodiscard]] std::optional<NamedCountry> countryAtStart(const IngestRun& run, std::string_view label);
 

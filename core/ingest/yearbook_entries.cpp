@@ -75,7 +75,9 @@ private:
     }
 
     YearbookEntry entryOf(const YearbookRow& row, RowOwner owner) const {
-        return {m_block, m_blockMarks, owner, withoutColon(row.label), {}, row.marks, row.row, {}};
+        const auto named = countryAtStart(m_run, row.label);
+        return {m_block,   m_blockMarks, owner, withoutColon(row.label), named ? named->spelling : "", {},
+                row.marks, row.row,      {}};
     }
 
     void readHeading(const YearbookRow& row) {
@@ -244,7 +246,8 @@ std::optional<NamedCountry> countryAtStart(const IngestRun& run, std::string_vie
     const std::string text = withoutColon(label);
     for (std::size_t end = text.size(); end != std::string::npos; end = text.rfind(", ", end - 1)) {
         if (const auto country = run.findCountry(std::string_view(text).substr(0, end))) {
-            return NamedCountry{*country, end < text.size() ? text.substr(end + 2) : std::string()};
+            return NamedCountry{*country, end < text.size() ? text.substr(end + 2) : std::string(),
+                                text.substr(0, end)};
         }
         if (end == 0) {
             break;

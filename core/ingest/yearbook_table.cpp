@@ -26,22 +26,6 @@ std::size_t blankSize(std::string_view text) {
     return std::string_view(" \n\t\r").find(text.front()) == std::string_view::npos ? 0 : 1;
 }
 
-/// Blanks and line ends as single spaces, none at either end.
-std::string collapsed(std::string_view text) {
-    std::string result;
-    bool blank = false;
-    for (std::string_view rest = text; !rest.empty();) {
-        const std::size_t size = blankSize(rest);
-        if (size == 0) {
-            result += blank && !result.empty() ? " " : "";
-            result += rest.front();
-        }
-        blank = size > 0;
-        rest.remove_prefix(std::max<std::size_t>(size, 1));
-    }
-    return result;
-}
-
 std::optional<int> yearIn(std::string_view text) {
     int year = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
@@ -67,9 +51,43 @@ YearbookMarks& YearbookMarks::operator+=(const YearbookMarks& other) {
     return *this;
 }
 
+std::string yearbookText(std::string_view text) {
+    std::string result;
+    bool blank = false;
+    for (std::string_view rest = text; !rest.empty();) {
+        const std::size_t size = blankSize(rest);
+        if (size == 0) {
+            result += blank && !result.empty() ? " " : "";
+            result += rest.front();
+        }
+        blank = size > 0;
+        rest.remove_prefix(std::max<std::size_t>(size, 1));
+    }
+    return result;
+}
+
+std::optional<YearbookMarks> yearbookMarks(std::string_view raised) {
+    YearbookMarks marks;
+    std::string separated = yearbookText(raised);
+    std::replace(separated.begin(), separated.end(), ' ', ',');
+    for (const std::string& mark : splitTrimmed(separated, ",")) {
+        if (mark == "e") {
+            marks.estimated = true;
+        } else if (mark == "r") {
+            marks.revised = true;
+        } else if (allDigits(mark)) {
+            marks += YearbookMarks{false, false, {mark}};
+        } else if (!mark.empty()) {
+            return std::nullopt;
+        }
+    }
+    return marks;
+}
+
 YearbookTable::YearbookTable(const std::filesystem::path& file, const XlsxSheet& sheet) : m_sheet(sheet) {
     auto place = std::make_shared<CsvHeader>();
-    place->file = fmt::format("{}, sheet {}", file.string(), sheet.name());
+    place->file = file;
+    place->sheet = sheet.name();
     m_place = std::move(place);
     readHead();
     int row = unitRow + 1;
@@ -96,7 +114,7 @@ YearbookTable::YearbookTable(const std::filesystem::path& file, const XlsxSheet&
 }
 
 IngestError YearbookTable::error(int row, std::string_view what, std::string_view remedy) const {
-    return {m_place->file, row, what, remedy};
+    return {m_place->named(), row, what, remedy};
 }
 
 CsvRow YearbookTable::place(int row) const {
@@ -109,14 +127,14 @@ void YearbookTable::readHead() {
     if (title == nullptr || unit == nullptr) {
         throw error(0, "title or unit are not in rows 2 and 4", compareIt);
     }
-    m_title = collapsed(title->plain());
-    m_unit = collapsed(unit->plain());
+    m_title = yearbookText(title->plain());
+    m_unit = yearbookText(unit->plain());
     m_titleMarks = marksIn(title->superscript(), titleRow);
 }
 
 bool YearbookTable::isHeader(int row) const {
     const XlsxCell* cell = m_sheet.at(row, labelColumn);
-    return cell != nullptr && collapsed(cell->plain()).starts_with("Country or locality");
+    return cell != nullptr && yearbookText(cell->plain()).starts_with("Country or locality");
 }
 
 /// Footnotes, and the line of signs above them, begin with a raised mark and have no values.
@@ -126,22 +144,12 @@ bool YearbookTable::isNote(int row) const {
 }
 
 YearbookMarks YearbookTable::marksIn(std::string_view text, int row) const {
-    YearbookMarks marks;
-    std::string separated = collapsed(text);
-    std::replace(separated.begin(), separated.end(), ' ', ',');
-    for (const std::string& mark : splitTrimmed(separated, ",")) {
-        if (mark == "e") {
-            marks.estimated = true;
-        } else if (mark == "r") {
-            marks.revised = true;
-        } else if (allDigits(mark)) {
-            marks += YearbookMarks{false, false, {mark}};
-        } else if (!mark.empty()) {
-            throw error(row, fmt::format("the mark '{}' is not known", mark),
-                        "Teach core/ingest/yearbook_table.cpp what it means.");
-        }
+    const auto marks = yearbookMarks(text);
+    if (!marks) {
+        throw error(row, fmt::format("the mark '{}' is not known", text),
+                    "Teach core/ingest/yearbook_table.cpp what it means.");
     }
-    return marks;
+    return *marks;
 }
 
 int YearbookTable::readYears(int row) {
@@ -149,7 +157,7 @@ int YearbookTable::readYears(int row) {
     auto columns = std::make_unique<std::vector<YearbookColumn>>();
     const auto add = [&](int yearsRow, int column, int lastColumn) {
         const XlsxCell* cell = m_sheet.at(yearsRow, column);
-        const auto year = cell == nullptr ? std::nullopt : yearIn(collapsed(cell->plain()));
+        const auto year = cell == nullptr ? std::nullopt : yearIn(yearbookText(cell->plain()));
         if (!year) {
             return false;
         }
@@ -163,7 +171,7 @@ int YearbookTable::readYears(int row) {
         }
         for (int under = column; under <= lastColumn; ++under) {
             if (const XlsxCell* name = m_sheet.at(row, under); name != nullptr) {
-                columns->push_back({under, *year, collapsed(name->plain()), marks});
+                columns->push_back({under, *year, yearbookText(name->plain()), marks});
             }
         }
         return true;
@@ -193,7 +201,7 @@ void YearbookTable::readRow(int row) {
         const int column = at->first.second;
         const XlsxCell& cell = at->second;
         if (column == labelColumn) {
-            read.label = collapsed(cell.plain());
+            read.label = yearbookText(cell.plain());
             read.marks = marksIn(cell.superscript(), row);
             continue;
         }
@@ -202,14 +210,14 @@ void YearbookTable::readRow(int row) {
         };
         if (const auto value = std::find_if(columns.begin(), columns.end(), isFor(0));
             value != columns.end()) {
-            const std::string printed = collapsed(cell.plain());
+            const std::string printed = yearbookText(cell.plain());
             if (!printed.empty()) {
                 read.values.push_back({&*value, printed, marksIn(cell.superscript(), row)});
             }
         } else if (std::any_of(columns.begin(), columns.end(), isFor(1)) && !read.values.empty() &&
                    read.values.back().column->column + 1 == column) {
             read.values.back().marks += marksIn(cell.text(), row);
-        } else if (!collapsed(cell.text()).empty()) {
+        } else if (!yearbookText(cell.text()).empty()) {
             throw error(
                 row, fmt::format("'{}' in column {} belongs to no year", cell.text(), xlsxColumnName(column)),
                 compareIt);
@@ -237,7 +245,7 @@ void YearbookTable::readNotes(int row) {
     if (!isNote(row)) {
         throw error(row, "a line below the footnotes that begins with no mark", compareIt);
     }
-    const std::string number = collapsed(cell->runs.front().text);
+    const std::string number = yearbookText(cell->runs.front().text);
     if (number == "e") {
         readSigns(row, cell->text());
         return;
@@ -246,7 +254,7 @@ void YearbookTable::readNotes(int row) {
     for (std::size_t i = 1; i < cell->runs.size(); ++i) {
         text += cell->runs[i].text;
     }
-    if (!allDigits(number) || !m_notes.emplace(number, collapsed(text)).second) {
+    if (!allDigits(number) || !m_notes.emplace(number, yearbookText(text)).second) {
         throw error(row, fmt::format("'{}' is no footnote, or the second one of its number", number),
                     compareIt);
     }
@@ -286,7 +294,7 @@ bool isWorldProduction(const XlsxSheet& sheet) {
     std::string title;
     for (int row = 1; row <= unitRow; ++row) {
         const XlsxCell* cell = sheet.at(row, labelColumn);
-        title += cell == nullptr ? "" : collapsed(cell->plain()) + " ";
+        title += cell == nullptr ? "" : yearbookText(cell->plain()) + " ";
     }
     const auto has = [&title](std::string_view word) { return title.find(word) != std::string::npos; };
     return has("WORLD") && has("PRODUCTION") && !has("CAPACITY");

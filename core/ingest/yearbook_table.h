@@ -26,6 +26,11 @@ struct YearbookMarks {
     YearbookMarks& operator+=(const YearbookMarks& other);
 };
 
+/// The marks in a raised text, apart by commas or blanks; nothing for a mark that is not known.
+[[nodiscard]] std::optional<YearbookMarks> yearbookMarks(std::string_view raised);
+/// Blanks of every width and line ends as single spaces, none at either end.
+[[nodiscard]] std::string yearbookText(std::string_view text);
+
 /// A column of values; the column to its right holds their marks.
 struct YearbookColumn {
     int column = 0;

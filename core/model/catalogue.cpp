@@ -7,6 +7,8 @@
 #include <cctype>
 #include <tuple>
 
+#include <fmt/format.h>
+
 namespace lodestone {
 namespace {
 
@@ -88,6 +90,11 @@ const Source* Catalogue::source(SourceId id) const {
 const Source* Catalogue::sourceBySlug(std::string_view slug) const {
     return lookup(sources, slug, &Source::slug);
 }
+const SourceFile* Catalogue::file(FileId id) const {
+    const auto found = std::ranges::lower_bound(files, id, {}, &SourceFile::id);
+    return found != files.end() && found->id == id ? &*found : nullptr;
+}
+
 const Bloc* Catalogue::blocBySlug(std::string_view slug) const {
     return lookup(blocs, slug, &Bloc::slug);
 }
@@ -194,6 +201,22 @@ const Country* Catalogue::findCountry(std::string_view typed) const {
             if (folded(alias) == wanted)
                 return &row;
     return nullptr;
+}
+
+PartialDate publishedOn(const Series& series, const Source& source, Year year) {
+    if (!series.printedAfter)
+        return source.published;
+    PartialDate edition;
+    edition.year = year + *series.printedAfter;
+    return edition;
+}
+
+std::string placeWords(const Cell& cell, const Source& source, const Catalogue& catalogue) {
+    const SourceFile* file = catalogue.file(cell.file);
+    if (file == nullptr || cell.sourceRow == 0)
+        return source.file;
+    return file->sheet.empty() ? fmt::format("{}, line {}", file->path, cell.sourceRow)
+                               : fmt::format("{}, sheet {}, row {}", file->path, file->sheet, cell.sourceRow);
 }
 
 } // namespace lodestone

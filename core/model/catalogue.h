@@ -58,6 +58,13 @@ struct Source {
     std::string note; ///< known faults
 };
 
+/// A file of a publisher as the database names it; of a workbook each sheet is one.
+struct SourceFile {
+    FileId id;
+    std::string path;  ///< below db/
+    std::string sheet; ///< '' for a CSV file
+};
+
 struct BlocMember {
     CountryId country;
     std::optional<PartialDate> from; ///< empty: since the bloc exists
@@ -107,6 +114,7 @@ public:
     std::vector<Source> sources;
     std::vector<Bloc> blocs;
     std::vector<Series> series;
+    std::vector<SourceFile> files;           ///< by id
     std::vector<CriticalList> criticalLists; ///< by authority, then date
     std::vector<Year> agreementYears;        ///< from the first to the last year with an agreement
     std::vector<CountryId> eventParties;     ///< who has a part in some event, by name
@@ -117,6 +125,7 @@ public:
     [[nodiscard]] const Mineral* mineralBySlug(std::string_view slug) const;
     [[nodiscard]] const Source* source(SourceId id) const;
     [[nodiscard]] const Source* sourceBySlug(std::string_view slug) const;
+    [[nodiscard]] const SourceFile* file(FileId id) const;
     [[nodiscard]] const Bloc* blocBySlug(std::string_view slug) const;
     [[nodiscard]] const StageInfo& stage(Stage stage) const;
 
@@ -133,5 +142,13 @@ public:
     /// Country named by ISO code, name or publisher's spelling, ignoring case.
     [[nodiscard]] const Country* findCountry(std::string_view typed) const;
 };
+
+/// When the figure of `year` was published: with its source, or, where one source is many editions, in the
+/// year of the one that printed it. Never before the year it speaks of, but for an outlook.
+[[nodiscard]] PartialDate publishedOn(const Series& series, const Source& source, Year year);
+
+/// Where the number of a cell stands: 'sources/.../cobal_world.csv, line 4', of a workbook
+/// 'sources/.../tin.xlsx, sheet T9, row 12'; the path of `source` alone where no line is known, '' for none.
+[[nodiscard]] std::string placeWords(const Cell& cell, const Source& source, const Catalogue& catalogue);
 
 } // namespace lodestone

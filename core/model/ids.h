@@ -26,6 +26,7 @@ using BlocId = Id<struct BlocTag>;
 using PlaceId = Id<struct PlaceTag>;
 using EventId = Id<struct EventTag>;
 using ClaimId = Id<struct ClaimTag>;
+using FileId = Id<struct FileTag>;
 
 } // namespace lodestone
 

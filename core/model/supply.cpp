@@ -124,6 +124,11 @@ std::string_view symbol(Relation relation) {
     return "=";
 }
 
+const SupplyRow* SupplyYear::row(CountryId country) const {
+    const auto found = std::ranges::find(rows, country, &SupplyRow::country);
+    return found == rows.end() ? nullptr : &*found;
+}
+
 const SupplyYear* SupplyTable::find(Year year) const {
     const auto found = std::ranges::lower_bound(years, year, {}, &SupplyYear::year);
     return found != years.end() && found->year == year ? &*found : nullptr;

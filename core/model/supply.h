@@ -66,7 +66,9 @@ struct Cell {
     std::string printed; ///< the text of the value as published ('270,000', 'W', '>85,000,000')
     std::string remark;  ///< what the publisher's column adds for this row ('crude ore', 'ocher')
     std::string note;    ///< the publisher's notes for this cell, remarks separated by ' -- '
-    int sourceRow = 0; ///< line of the publisher's file, header = 1; 0 when the cell is not a line of a file
+    int sourceRow =
+        0; ///< line of the publisher's file, header = 1; of a workbook the row of its sheet; 0: none
+    FileId file = {}; ///< the file that sourceRow is of: Catalogue::file
 };
 
 /// As reason(cell.status), with the bound where one is printed: 'less than 0.1%'.
@@ -75,6 +77,7 @@ struct Cell {
 struct SupplyRow {
     CountryId country;
     Cell cell;
+    std::string publishedAs = {}; ///< the country as the file of this cell spells it, where not as we do
 };
 
 /// A producer whom the world total leaves out, so that shares are not of the whole world.
@@ -110,6 +113,7 @@ struct SupplyYear {
     std::optional<Cell> total; ///< world total as published
     std::vector<OutsideProducer> outside = {};
     std::vector<TopKDoubt> topKDoubts = {};
+    [[nodiscard]] const SupplyRow* row(CountryId country) const; ///< null when the table has none
 };
 
 struct Series {
@@ -125,9 +129,10 @@ struct Series {
     int preference = 0;  ///< 0 = answers when no measure or product is asked for
     bool comparable = true; ///< false: rows are on different bases, no shares may be computed
     std::string comparableReason;
-    std::string note;        ///< caveats that hold for the whole series
-    std::string subject;     ///< what is counted, as within a sentence ('ilmenite'); '' = the mineral itself
-    std::string verb;        ///< what a named producer did ('mined', 'refined'); '' = taken from the measure
+    std::string note;    ///< caveats that hold for the whole series
+    std::string subject; ///< what is counted, as within a sentence ('ilmenite'); '' = the mineral itself
+    std::string verb;    ///< what a named producer did ('mined', 'refined'); '' = taken from the measure
+    std::optional<int> printedAfter = {}; ///< a figure is of the edition so many years later: publishedOn()
     int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
     std::vector<Year> years; ///< years with a row, ascending; there may be gaps
     Year outlookFrom = 0;    ///< first year that is the publisher's outlook; 0 when there is none

@@ -18,10 +18,6 @@ namespace lodestone {
 
 [[nodiscard]] Catalogue loadCatalogue(const Database& db);
 
-/// How `source` spells the country ('Burma' in USGS MCS 2026), '' when it uses our name or nothing is
-/// recorded.
-[[nodiscard]] std::string publishedSpelling(const Database& db, CountryId country, const Source& source);
-
 /// All years of one series, rows in the publisher's order. `series` comes from the catalogue.
 [[nodiscard]] SupplyTable loadSupply(const Database& db, const Series& series);
 /// The same, kept by the connection for the next question.

@@ -3,8 +3,6 @@
 #include "store/reading.h"
 
 #include <algorithm>
-#include <cctype>
-#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -144,7 +142,7 @@ std::vector<Series> loadSeries(const Database& db) {
     SQLite::Statement query(
         db.handle(),
         "SELECT series.id, mineral_id, source_id, stage.slug, measure, product, label, unit, basis, "
-        "preference, comparable, comparable_reason, note, years_averaged, subject, verb "
+        "preference, comparable, comparable_reason, note, years_averaged, subject, verb, printed_after "
         "FROM series JOIN stage ON stage.id = stage_id ORDER BY series.id");
     std::vector<Series> rows;
     while (query.executeStep()) {
@@ -168,6 +166,8 @@ std::vector<Series> loadSeries(const Database& db) {
         row.yearsAveraged = intAt(query, 13);
         row.subject = textAt(query, 14);
         row.verb = textAt(query, 15);
+        if (!query.isColumnNull(16))
+            row.printedAfter = intAt(query, 16);
         rows.push_back(std::move(row));
     }
     attach(db, "SELECT series_id, year, projected FROM series_year ORDER BY series_id, year", rows,
@@ -209,73 +209,12 @@ std::vector<CriticalList> loadCriticalLists(const Database& db) {
     return rows;
 }
 
-/// A publication as a list of spellings names it: 'USGS MCS 2022-2026', 'EU CRM 2023', 'World Bank WGI'.
-struct Publication {
-    std::set<std::string> words;  ///< lower case, without plural: 'usgs', 'yearbook'
-    std::vector<YearRange> years; ///< none: every edition
-};
-
-/// One word or number of ASCII letters and digits, and where it ends.
-std::string_view tokenAt(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && std::isalnum(static_cast<unsigned char>(text[end])) != 0)
-        ++end;
-    return text.substr(at, end - at);
-}
-
-Publication publicationOf(std::string_view text) {
-    Publication found;
-    text = text.substr(0, text.find('(')); // '(compilation)' tells how, not what
-    bool range = false;                    // the last thing met was a year and a dash
-    for (std::size_t at = 0; at < text.size();) {
-        const std::string_view token = tokenAt(text, at);
-        if (token.empty()) {
-            range = range || text[at] == '-' || text.substr(at).starts_with("\u2013");
-            ++at;
-            continue;
-        }
-        at += token.size();
-        const auto year = token.size() == 4 ? parseDate(token) : std::nullopt;
-        if (year && range && !found.years.empty())
-            found.years.back() = {found.years.back().first(), year->year};
-        else if (year)
-            found.years.emplace_back(year->year, year->year);
-        range = false;
-        if (std::ranges::any_of(token, [](unsigned char c) { return std::isdigit(c) != 0; }))
-            continue;
-        std::string word(token);
-        std::ranges::transform(word, word.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (word.size() > 3 && word.ends_with('s'))
-            word.pop_back();
-        found.words.insert(std::move(word));
-    }
-    return found;
-}
-
-/// The fuller of two names says all the words of the shorter: 'USGS Minerals Yearbook', 'USGS Yearbook'.
-bool sameWork(const Publication& a, const Publication& b) {
-    const bool less = a.words.size() < b.words.size();
-    const auto& shorter = less ? a.words : b.words;
-    const auto& longer = less ? b.words : a.words;
-    if (shorter.empty() || !std::ranges::includes(longer, shorter))
-        return false;
-    return a.years.empty() || b.years.empty() || std::ranges::any_of(a.years, [&](const YearRange& one) {
-               return std::ranges::any_of(b.years, [&](const YearRange& other) {
-                   return one.contains(other.first()) || other.contains(one.first());
-               });
-           });
-}
-
-/// `usedBy` lists publications, separated by '; '.
-bool uses(std::string_view usedBy, const Publication& source) {
-    while (!usedBy.empty()) {
-        const std::size_t cut = usedBy.find("; ");
-        if (sameWork(publicationOf(usedBy.substr(0, cut)), source))
-            return true;
-        usedBy.remove_prefix(cut == std::string_view::npos ? usedBy.size() : cut + 2);
-    }
-    return false;
+std::vector<SourceFile> loadFiles(const Database& db) {
+    SQLite::Statement query(db.handle(), "SELECT id, path, sheet FROM source_file ORDER BY id");
+    std::vector<SourceFile> rows;
+    while (query.executeStep())
+        rows.push_back({idAt<FileTag>(query, 0), textAt(query, 1), textAt(query, 2)});
+    return rows;
 }
 
 std::vector<Year> loadAgreementYears(const Database& db) {
@@ -299,19 +238,6 @@ std::vector<CountryId> loadEventParties(const Database& db) {
 
 } // namespace
 
-std::string publishedSpelling(const Database& db, CountryId country, const Source& source) {
-    const Publication wanted = publicationOf(source.shortName);
-    return guarded(db, [&] {
-        SQLite::Statement query(
-            db.handle(), "SELECT alias, used_by FROM country_alias WHERE country_id = ? ORDER BY alias");
-        query.bind(1, country.value);
-        while (query.executeStep())
-            if (uses(textAt(query, 1), wanted))
-                return textAt(query, 0);
-        return std::string();
-    });
-}
-
 Catalogue loadCatalogue(const Database& db) {
     return guarded(db, [&db] {
         requireReferences(db);
@@ -322,6 +248,7 @@ Catalogue loadCatalogue(const Database& db) {
         catalogue.sources = loadSources(db);
         catalogue.blocs = loadBlocs(db);
         catalogue.series = loadSeries(db);
+        catalogue.files = loadFiles(db);
         catalogue.criticalLists = loadCriticalLists(db);
         catalogue.agreementYears = loadAgreementYears(db);
         catalogue.eventParties = loadEventParties(db);

@@ -10,7 +10,7 @@ std::vector<Statistic> loadStatistics(const Database& db, MineralId mineral) {
         const Query query(
             db, "SELECT source_id, country_id, topic, item, partner_id, partner, from_year, "
                 "to_year, unit, position, "
-                "value, low, high, relation, status, printed, NULL, note, source_row FROM statistic "
+                "value, low, high, relation, status, printed, NULL, note, source_row, file_id FROM statistic "
                 "WHERE mineral_id = ? ORDER BY topic, source_id, position, from_year, id");
         query->bind(1, mineral.value);
         std::vector<Statistic> rows;

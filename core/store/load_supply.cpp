@@ -16,15 +16,16 @@ enum class RowKind { Country, Other, World };
 
 // Cells and aggregates of the series listed in ?1 (a JSON array), one year alone where {} restricts it;
 // countries in the order of the publisher's file.
-constexpr const char* supplySql = "SELECT series_id, year, 0 AS kind, country_id, value, low, high, "
-                                  "relation, status, printed, remark, note, source_row "
-                                  "FROM cell WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
-                                  "UNION ALL "
-                                  "SELECT series_id, year, CASE kind WHEN 'other' THEN 1 ELSE 2 END, 0, "
-                                  "value, low, high, relation, status, printed, "
-                                  "remark, note, source_row "
-                                  "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
-                                  "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
+constexpr const char* supplySql =
+    "SELECT series_id, year, 0 AS kind, country_id, value, low, high, "
+    "relation, status, printed, remark, note, source_row, file_id, printed_name "
+    "FROM cell WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
+    "UNION ALL "
+    "SELECT series_id, year, CASE kind WHEN 'other' THEN 1 ELSE 2 END, 0, "
+    "value, low, high, relation, status, printed, "
+    "remark, note, source_row, file_id, NULL "
+    "FROM aggregate WHERE series_id IN (SELECT value FROM json_each(?1)){0} "
+    "ORDER BY series_id, year, kind, source_row NULLS LAST, country_id";
 
 using CountryIds = std::unordered_set<std::int64_t>;
 
@@ -47,7 +48,7 @@ void add(SupplyTable& table, const Database& db, const SQLite::Statement& row, c
     SupplyYear& target = table.years.back();
     switch (static_cast<RowKind>(intAt(row, 2))) {
     case RowKind::Country:
-        target.rows.push_back({idAt<CountryTag>(row, 3), cellAt(db, row, 4)});
+        target.rows.push_back({idAt<CountryTag>(row, 3), cellAt(db, row, 4), textAt(row, 14)});
         if (!countries.contains(target.rows.back().country.value))
             throwDangling(db, fmt::format("a row of table 'cell' (series {}, year {})", intAt(row, 0), year),
                           "country");

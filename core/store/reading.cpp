@@ -58,6 +58,7 @@ Cell cellAt(const Database& db, const SQLite::Statement& row, int column) {
     cell.remark = textAt(row, column + 6);
     cell.note = textAt(row, column + 7);
     cell.sourceRow = intAt(row, column + 8);
+    cell.file = idAt<FileTag>(row, column + 9);
     return cell;
 }
 

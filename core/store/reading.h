@@ -45,7 +45,8 @@ template <typename Tag>
                                  std::string_view what);
 [[nodiscard]] std::optional<PartialDate> optionalDateAt(const Database& db, const SQLite::Statement& row,
                                                         int column, std::string_view what);
-/// Nine columns from `column` on: value, low, high, relation, status, printed, remark, note, source_row.
+/// Ten columns from `column` on: value, low, high, relation, status, printed, remark, note, source_row,
+/// file_id.
 [[nodiscard]] Cell cellAt(const Database& db, const SQLite::Statement& row, int column);
 
 } // namespace lodestone

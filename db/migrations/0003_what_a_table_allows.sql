@@ -4,17 +4,22 @@
 -- which a list was kept.
 
 ALTER TABLE cell ADD COLUMN file_id INTEGER REFERENCES source_file (id);
+ALTER TABLE cell ADD COLUMN printed_name TEXT;
 ALTER TABLE aggregate ADD COLUMN file_id INTEGER REFERENCES source_file (id);
+ALTER TABLE statistic ADD COLUMN file_id INTEGER REFERENCES source_file (id);
 ALTER TABLE series ADD COLUMN subject TEXT;
 ALTER TABLE series ADD COLUMN verb TEXT;
+ALTER TABLE series ADD COLUMN printed_after INTEGER CHECK (printed_after IS NULL OR printed_after BETWEEN 0 AND 20);
 ALTER TABLE mineral_alias ADD COLUMN product TEXT;
 ALTER TABLE source ADD COLUMN kept_to TEXT;
 ALTER TABLE event ADD COLUMN paused_from TEXT;
 ALTER TABLE event ADD COLUMN paused_to TEXT;
 
 CREATE TABLE source_file (
-    id   INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE
+    id    INTEGER PRIMARY KEY,
+    path  TEXT NOT NULL,
+    sheet TEXT NOT NULL DEFAULT '',
+    UNIQUE (path, sheet)
 ) STRICT;
 
 CREATE TABLE outside_total (

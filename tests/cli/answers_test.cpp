@@ -103,10 +103,9 @@ TEST_F(Answers, TheNewestEditionAnswersUnlessAnotherIsNamed) {
 }
 
 TEST_F(Answers, SpellingsOfThePublisherStandBesideOurNames) {
-    runSql(Database::openAndMigrate(database),
-           "UPDATE country_alias SET used_by = 'Atlas; Tables 2024-2026' WHERE alias = 'Burma';"
-           "UPDATE cell SET value = 90, low = NULL, high = NULL, relation = '=', status = 'reported' "
-           "WHERE series_id = 2 AND country_id = 3");
+    runSql(Database::openAndMigrate(database), "UPDATE cell SET printed_name = 'Burma', value = 90, low = "
+                                               "NULL, high = NULL, relation = '=', status = 'reported' "
+                                               "WHERE series_id = 2 AND country_id = 3");
     const ordered_json answer = json(market("concentration"));
     EXPECT_EQ(answer.at("leader"), "Myanmar");
     EXPECT_EQ(answer.at("leader_published_as"), "Burma");
@@ -126,6 +125,7 @@ TEST_F(Answers, ConcentrationHasTheseKeysInThisOrder) {
                                    "denominator_basis",
                                    "unit",
                                    "residual_share",
+                                   "residual_is_rounding",
                                    "leader",
                                    "leader_iso3",
                                    "leader_published_as",

@@ -54,10 +54,12 @@ TEST_F(Statistics, TextAndCsvNameTheSource) {
     EXPECT_TRUE(contains(text, "Where imports come from, United States (USGS MCS 2026)"));
     EXPECT_TRUE(contains(text, "2021\u20132024"));
     EXPECT_TRUE(contains(text, "\n\nSource: US Geological Survey"));
-    EXPECT_TRUE(run(antimony({"--csv"}))
-                    .out.starts_with("mineral,country,topic,item,partner,partner_name,from_year,to_year,unit,"
-                                     "value,low,high,relation,status,printed,note,source_row,source,"
-                                     "attribution,licence\r\n"));
+    EXPECT_TRUE(
+        run(antimony({"--csv"}))
+            .out.starts_with(
+                "mineral,country,topic,item,partner,partner_name,from_year,to_year,unit,"
+                "value,low,high,relation,status,printed,note,source_file,source_sheet,source_row,source,"
+                "attribution,licence\r\n"));
 }
 
 TEST_F(Statistics, WhatCannotBeAnsweredSaysWhatCan) {

@@ -44,6 +44,15 @@ TEST_F(Mcs2025, RareEarthsAreAsPrintedInBothYears) {
     EXPECT_EQ(s_data->cell(s_data->reserves(2025, "rare-earths"), 2024, "BRA").value, 21e6);
 }
 
+TEST_F(Mcs2025, ATypeThatSaysEstimatedSpeaksOfProductionAndNotOfTheReservesBesideIt) {
+    const Series& mining = s_data->mining(2025, "barite"); // 'Mine production, barite, estimated'
+    EXPECT_EQ(s_data->cell(mining, 2023, "CHN").status, CellStatus::Estimated);
+    EXPECT_EQ(s_data->cell(s_data->reserves(2025, "barite"), 2024, "CHN").status, CellStatus::Reported);
+    EXPECT_EQ(s_data->count("SELECT count(*) FROM cell JOIN series ON series.id = series_id WHERE measure = "
+                            "'reserves' AND status = 'estimated'"),
+              0);
+}
+
 TEST_F(Mcs2025, BlanksInNamesAndHeadingsDoNotMatter) {
     EXPECT_EQ(s_data->cell(s_data->mining(2025, "cobalt"), 2023, "CAN").value, 4220); // 'Canada '
     EXPECT_EQ(s_data->total(s_data->mining(2025, "copper"), 2023).value, 22600);      // 'Copper '

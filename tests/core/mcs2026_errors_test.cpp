@@ -25,7 +25,8 @@ constexpr auto mapHeader =
     "preference,comparable,reason,remark,note\n";
 constexpr auto tinMap =
     "TIN,Tin,Production,Mine production,,tin,mining,production,,mine production,t,tin content,0,1,,,\n";
-constexpr auto errataHeader = "mineral,stage,measure,product,row,year,old_printed,new_printed,remark\n";
+constexpr auto errataHeader =
+    "mineral,stage,measure,product,row,year,old_printed,new_printed,withdrawn_note,withdrawn_in,remark\n";
 constexpr auto peru =
     "TIN,World Mine Production and Reserves,Tin,Peru,Production,Mine production,metric tons,2025,"
     "\"31,000\",Estimated.,Yes,\r\n";
@@ -164,12 +165,27 @@ TEST_F(Mcs2026Refuses, OneSeriesDescribedInTwoWays) {
                 HasSubstr("described in two ways"));
 }
 
+TEST_F(Mcs2026Refuses, AWithdrawalOfARemarkThatIsNotThere) {
+    const std::string rest = "tin,mining,production,,PER,2025,\"31,000\",\"31,000\",";
+    const auto with = [&](const std::string& withdrawn) {
+        folder.write("curated/mcs2026_errata.csv", errataHeader + rest + withdrawn + ",because\n");
+        return complaint(Line{}.text() + peru);
+    };
+    EXPECT_THAT(with("Reported.,version 2"), HasSubstr("has no such remark on this figure"));
+    EXPECT_THAT(with("Estimated.,"), HasSubstr("without the version that withdrew it"));
+    EXPECT_EQ(with("Estimated.,version 2"), "");
+    EXPECT_EQ(count("SELECT count(*) FROM cell WHERE note = 'Estimated. -- The publisher withdrew the remark "
+                    "\u2018Estimated.\u2019 in version 2.'"),
+              1);
+    EXPECT_EQ(count("SELECT count(*) FROM cell WHERE value = 71000"), 1) << "no edition of its own";
+}
+
 TEST_F(Mcs2026Refuses, ACorrectionOfAValueThatIsNotThere) {
     const std::string rest = "tin,mining,production,,PER,2025,";
-    folder.write("curated/mcs2026_errata.csv", errataHeader + rest + "\"99\",\"30,000\",because\n");
+    folder.write("curated/mcs2026_errata.csv", errataHeader + rest + "\"99\",\"30,000\",,,because\n");
     EXPECT_THAT(complaint(Line{}.text() + peru),
                 AllOf(HasSubstr("mcs2026_errata.csv, row 2"), HasSubstr("prints '31,000' where '99'")));
-    folder.write("curated/mcs2026_errata.csv", errataHeader + rest + "\"31,000\",\"30,000\",because\n");
+    folder.write("curated/mcs2026_errata.csv", errataHeader + rest + "\"31,000\",\"30,000\",,,because\n");
     EXPECT_EQ(complaint(Line{}.text() + peru), "");
     EXPECT_EQ(count("SELECT count(*) FROM cell WHERE value = 30000 AND note = 'Estimated. -- because'"), 1);
     EXPECT_EQ(count("SELECT count(*) FROM cell WHERE value = 71000"), 2) << "the rest is carried over";
@@ -177,10 +193,10 @@ TEST_F(Mcs2026Refuses, ACorrectionOfAValueThatIsNotThere) {
 
 TEST_F(Mcs2026Refuses, ACorrectionOfARowThatDoesNotExist) {
     folder.write("curated/mcs2026_errata.csv",
-                 std::string(errataHeader) + "tin,mining,production,,BRA,2025,1,2,because\n");
+                 std::string(errataHeader) + "tin,mining,production,,BRA,2025,1,2,,,because\n");
     EXPECT_THAT(complaint(Line{}.text()), HasSubstr("has no row 'BRA' for 2025"));
     folder.write("curated/mcs2026_errata.csv",
-                 std::string(errataHeader) + "tin,reserves,reserves,,BRA,2025,1,2,because\n");
+                 std::string(errataHeader) + "tin,reserves,reserves,,BRA,2025,1,2,,,because\n");
     EXPECT_THAT(complaint(Line{}.text()), HasSubstr("has no such series"));
 }
 

@@ -154,7 +154,8 @@ protected:
     void SetUp() override {
         copyData(folder, {mcs2026Path});
         folder.write("curated/mcs2026_errata.csv",
-                     "mineral,stage,measure,product,row,year,old_printed,new_printed,remark\n");
+                     "mineral,stage,measure,product,row,year,old_printed,new_printed,withdrawn_note,"
+                     "withdrawn_in,remark\n");
         folder.write("curated/mcs2026_series.csv",
                      "chapter,commodity,statistics,detail,file_unit,mineral,stage,measure,product,"
                      "label,unit,basis,preference,comparable,reason,remark,note\n");

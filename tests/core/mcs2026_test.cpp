@@ -279,10 +279,34 @@ TEST_F(Mcs2026, TheErratumIsItsOwnEditionAndTheDataReleaseStays) {
     for (std::size_t i = 0; i < released.rows.size(); ++i) {
         EXPECT_EQ(corrected.rows[i].country, released.rows[i].country) << "the order of rows must stay";
     }
-    EXPECT_THAT(cell(corrected, "CHN").note, HasSubstr("Unchanged from the data release"));
+    // That a figure is carried over is the note of the series; the figure keeps its own notes, file and line.
+    EXPECT_EQ(cell(corrected, "CHN").note, cell(released, "CHN").note);
+    EXPECT_EQ(cell(corrected, "CHN").file, cell(released, "CHN").file);
+    EXPECT_EQ(cell(corrected, "CHN").sourceRow, cell(released, "CHN").sourceRow);
     EXPECT_EQ(cell(corrected, "CHN").value, cell(released, "CHN").value);
     EXPECT_THAT(cell(corrected, "IND").note, HasSubstr("OSCOM"));
-    EXPECT_THAT(cell(corrected, "BRA").note, Not(HasSubstr("Unchanged")));
+    EXPECT_THAT(series("rare-earths", Stage::Reserves, Measure::Reserves, "", "usgs-mcs-2026-v1.3").note,
+                HasSubstr("what that does not name is unchanged"));
+}
+
+TEST_F(Mcs2026, ARemarkThatThePublisherWithdrewIsSaidToBeWithdrawn) {
+    const Cell& china = cell(year(series("rare-earths", Stage::Mining, Measure::Production), 2024), "CHN");
+    EXPECT_THAT(china.note,
+                HasSubstr("does not include undocumented production. -- The publisher withdrew the remark"));
+    EXPECT_THAT(china.note, HasSubstr("in version 1.1 of the report, 5 March 2026."));
+    const auto found = s_catalogue.seriesOf(s_catalogue.mineralBySlug("rare-earths")->id, Stage::Mining);
+    EXPECT_EQ(std::ranges::count(found, s_catalogue.sourceBySlug("usgs-mcs-2026-v1.3")->id, &Series::source),
+              0)
+        << "no figure changed: the table stays one edition";
+}
+
+TEST_F(Mcs2026, EveryFigureNamesItsFile) {
+    const Cell& china = cell(year(series("rare-earths", Stage::Mining, Measure::Production), 2025), "CHN");
+    const SourceFile* file = s_catalogue.file(china.file);
+    ASSERT_NE(file, nullptr);
+    EXPECT_EQ(file->path, "sources/usgs_mcs2026/MCS2026_Commodities_Data.csv");
+    EXPECT_EQ(file->sheet, "");
+    EXPECT_EQ(s_catalogue.file(FileId{}), nullptr);
 }
 
 TEST_F(Mcs2026, TheCorrectedEditionIsTheNewestOfItsSeries) {

@@ -277,5 +277,35 @@ TEST_F(Yearbook, UnitsAreThoseOfTheTable) {
     EXPECT_EQ(series("barite").unit, "t");
 }
 
+TEST_F(Yearbook, CapacityIsASeriesOfItsOwnThatComesAfterProduction) {
+    const auto found = s_catalogue.seriesOf(s_catalogue.mineralBySlug("gallium")->id, Stage::Processing);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0]->measure, Measure::Production);
+    EXPECT_EQ(found[1]->measure, Measure::Capacity);
+    EXPECT_EQ(cell(*found[1], 2021, "CHN")->value, 650'000);
+    EXPECT_EQ(cell(*found[1], 2021, "CHN")->status, CellStatus::Estimated) << "the title says so";
+    EXPECT_EQ(year(*found[1], 2021).total->value, 774'000);
+    EXPECT_THAT(found[1]->note, HasSubstr("plants on standby basis"));
+    EXPECT_EQ(cell(series("chromium", Stage::Processing, "stainless-steel"), 2021, "CHN")->value, 5'700);
+    EXPECT_EQ(report("chromium.xlsx").skipped.at("consumption of chromium, neither production nor capacity"),
+              117);
+}
+
+TEST_F(Yearbook, PlantsAreAddedUpAndOneWithoutANumberLeavesALowerBound) {
+    const auto found = s_catalogue.seriesOf(s_catalogue.mineralBySlug("indium")->id, Stage::Processing);
+    const Series& capacity = *found.back();
+    EXPECT_EQ(capacity.measure, Measure::Capacity);
+    EXPECT_FALSE(capacity.comparable);
+    const Cell china = *cell(capacity, 2021, "CHN");
+    EXPECT_EQ(china.value, 1'066);
+    EXPECT_EQ(china.relation, Relation::Above);
+    EXPECT_EQ(china.sourceRow, 10);
+    EXPECT_THAT(china.note, AllOf(HasSubstr("the plants of rows 10 to 31 of the sheet"),
+                                  HasSubstr("The capacity of 1 of these 22 plants is not available."),
+                                  HasSubstr("Does not represent a complete list")));
+    EXPECT_EQ(cell(capacity, 2021, "KOR")->printed, "160 + 100");
+    EXPECT_EQ(cell(capacity, 2021, "KOR")->relation, Relation::Equal);
+}
+
 } // namespace
 } // namespace lodestone
