@@ -30,6 +30,7 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
     json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    json["leader_suspect"] = leader != nullptr ? Json(rung.view->market.suspectLeader.has_value()) : Json();
     addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
@@ -129,7 +130,7 @@ std::string chainAnswer(const Context& context) {
     std::optional<CountryId> country;
     if (typed.country)
         country = countryNamed(*typed.country, context.catalogue).id;
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     Study study(reader);
     const ChainStudy chain = chainOf(mineral, askedYear(context), country, study);
     if (std::ranges::none_of(chain.stages, [](const ChainStage& rung) { return rung.index.has_value(); }))

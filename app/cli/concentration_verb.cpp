@@ -2,6 +2,7 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 
+#include "analysis/suspects.h"
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
 
@@ -24,6 +25,8 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "leader",
                                        "leader_iso3",
                                        "leader_published_as",
+                                       "leader_suspect",
+                                       "reading",
                                        "cr1",
                                        "cr3",
                                        "hhi_low",
@@ -68,6 +71,8 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
         json.at("leader").is_null()
             ? Json()
             : orNull(publishedSpelling(context.db, view.warrant.first.front(), *view.source));
+    json["leader_suspect"] = view.market.suspectLeader.has_value();
+    json["reading"] = readAsProposed(view.data) ? "proposed" : "published";
     json["cr1"] = c.cr1;
     json["cr3"] = view.warrant.index ? Json(c.cr3) : Json();
     json["hhi_low"] = c.hhiLow;
@@ -102,6 +107,9 @@ std::string leaderWords(const Json& json) {
     std::string words = fmt::format("{} ({})", plain(json.at("leader")), plain(json.at("leader_iso3")));
     if (!json.at("leader_published_as").is_null())
         words += fmt::format(", published as '{}'", plain(json.at("leader_published_as")));
+    if (json.at("leader_suspect").get<bool>())
+        words += json.at("reading") == "proposed" ? "; as proposed, not as published"
+                                                  : "; who leads depends on a suspect value";
     return words;
 }
 
@@ -267,7 +275,7 @@ std::string concentrationAnswer(const Context& context) {
     const ViewState state = marketState(context);
     const Regime& regime = *regimeBySlug(state.regime);
     const bool range = context.arguments.year && context.arguments.year->find(':') != std::string::npos;
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const std::vector<MarketView> views = viewsOf(state, context, reader, range);
     Json rows = Json::array();
     for (const MarketView& view : views)

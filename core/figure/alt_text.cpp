@@ -3,6 +3,7 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ std::string sharesInWords(const MarketView& view, const Catalogue& catalogue) {
         text += fmt::format(" Smallest: {} {}.", catalogue.country(least.country)->name,
                             shareText(least.fraction));
     }
-    return text + sureness(view, catalogue);
+    return text + sureness(view, catalogue) + suspectsInWords(view, catalogue);
 }
 
 std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
@@ -109,7 +110,8 @@ std::string overviewAltText(const MarketView& view, const Regime& regime,
                        inPeriod(*view.series, view.data.year), index, firstInSentence(view, catalogue), three,
                        count, count == 1 ? "country" : "countries", namedShares(view, catalogue, 4),
                        possessive(withArticle(view.leader(catalogue)->name)),
-                       leaderOverYears(*view.market.largest(), history), sureness(view, catalogue));
+                       leaderOverYears(*view.market.largest(), history),
+                       sureness(view, catalogue) + suspectsInWords(view, catalogue));
 }
 
 std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {

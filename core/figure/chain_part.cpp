@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -65,6 +67,8 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     rung.stage = stage;
     rung.title = catalogue.stage(stage).name;
     rung.right = leader.name + " " + shareText(share.fraction);
+    if (share.suspect)
+        rung.right += fmt::format(" {}", suspectSign);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
     rung.colour = colours.of(leader);
@@ -72,6 +76,11 @@ Rung tableRung(Stage stage, const MarketView& view, const std::vector<Claim>& cl
     rung.tooltip =
         fmt::format("{}, {}: {} has {}", capitalised(view.series->label),
                     periodWords(*view.series, view.data.year), leader.name, shareText(share.fraction));
+    for (const std::string& note : suspectNotes(view, catalogue))
+        rung.tooltip += "\n" + note;
+    if (share.suspect)
+        rung.lines.emplace_back(readAsProposed(view.data) ? "read as proposed, not as printed"
+                                                          : "suspect: a slip in the table is likely");
     if (const std::string line = claimLine(claims); !line.empty())
         rung.lines.push_back(line);
     if (const std::vector<OtherEdition> others = otherEditions(view, reader);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -15,8 +17,9 @@ const ChainStage& stageAt(const LadderStudy& ladder, Stage stage) {
 }
 
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
-    return fmt::format("{} has {}", stage.view->leader(catalogue)->name,
-                       roundShareText(stage.view->market.largest()->fraction));
+    return fmt::format("{} has {}{}", stage.view->leader(catalogue)->name,
+                       roundShareText(stage.view->market.largest()->fraction),
+                       stage.view->market.suspectLeader ? ", by a suspect table" : "");
 }
 
 std::size_t tablesOf(const LadderStudy& ladder) {
@@ -96,6 +99,14 @@ Figure buildLadder(const ViewState& state, Study& study) {
         "shares of one country at two stages; it is no flow of material. The narrowest stage is the one "
         "with the highest HHI, by its whole interval.";
     for (const ChainStage& stage : ladder.stages) {
+        if (stage.index)
+            for (const std::string& note : suspectNotes(*stage.view, catalogue)) {
+                const std::string said = fmt::format("{}: {}", catalogue.stage(stage.stage).name, note);
+                addNote(figure.note, said);
+                figure.altText += " " + said;
+            }
+        if (stage.index && readAsProposed(stage.view->data) && !figure.subtitle.ends_with("as proposed"))
+            figure.subtitle += readingSuffix(stage.view->data);
         if (stage.view)
             addSource(figure.sources, *stage.view->source);
         for (const Claim& claim : stage.claims)

@@ -2,14 +2,17 @@
 #include "figure/share_views.h"
 
 #include "analysis/blocs.h"
+#include "analysis/suspects.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -24,6 +27,7 @@ struct Slice {
     const MarketView* view = nullptr;
     std::map<CountryId, double> shares; ///< the bloc under id 0
     std::map<CountryId, CellStatus> statuses;
+    std::set<CountryId> suspects;
 };
 
 std::vector<Slice> slicesOf(const std::vector<MarketView>& history, const Bloc* bloc) {
@@ -41,6 +45,8 @@ std::vector<Slice> slicesOf(const std::vector<MarketView>& history, const Bloc* 
             const CountryId id = member ? CountryId{} : share.country;
             slice.shares[id] += share.fraction;
             slice.statuses[id] = share.status;
+            if (share.suspect)
+                slice.suspects.insert(id);
         }
         slices.push_back(std::move(slice));
     }
@@ -98,15 +104,17 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
     for (const auto& [id, share] : slice.shares)
         if (std::ranges::find(ids, id) == ids.end())
             rest += share;
-    const auto add = [&](double share, bool unmeasured) {
+    const auto add = [&](double share, bool unmeasured, bool suspect = false) {
         const std::string& name = body.bands[column.shares.size()].label;
-        column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured));
+        column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured) + (suspect ? "; suspect" : ""));
         column.shares.push_back(share);
+        column.suspect.push_back(suspect);
     };
     for (const CountryId id : ids) {
         const auto found = slice.shares.find(id);
         const bool there = found != slice.shares.end();
-        add(there ? found->second : 0, there && isUnmeasured(slice.statuses.at(id)));
+        add(there ? found->second : 0, there && isUnmeasured(slice.statuses.at(id)),
+            slice.suspects.contains(id));
     }
     if (others)
         add(rest, false);
@@ -200,12 +208,16 @@ StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, co
 
 DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue) {
     DataTable table;
+    const bool suspects =
+        std::ranges::any_of(history, [](const MarketView& view) { return anySuspect(view.data); });
     for (auto view = history.rbegin(); view != history.rend(); ++view) { // the newest year on top
-        DataTable year = emptySharesTable(*view);
+        DataTable year = emptySharesTable(*view, suspects);
         addShares(year, *view, catalogue);
         if (table.columns.empty()) {
             table.columns = year.columns;
             table.columns[3].unit.clear(); // editions print in units of their own
+            if (suspects)
+                table.columns.back().unit.clear();
             table.columns[4].derived = "value divided by the total of its year";
             table.columns.insert(table.columns.begin() + 4, DataColumn{"unit", "unit", "", false});
         }
@@ -223,6 +235,8 @@ std::string historyHeadline(const StackBody& body, const std::vector<MarketView>
                             const Catalogue& catalogue) {
     const auto known = std::find_if(history.rbegin(), history.rend(),
                                     [](const MarketView& view) { return !view.market.named.empty(); });
+    if (const std::string suspect = suspectHeadline(*known, catalogue); !suspect.empty())
+        return suspect;
     const StackColumn& last = body.segments.back().back();
     std::size_t leader = 0;
     for (std::size_t i = 0; i < body.bands.size(); ++i)

@@ -76,6 +76,8 @@ struct ViewState {
     std::optional<Measure> measure; ///< empty = the preferred series of the stage
     std::string source;             ///< '' = the newest edition that has the year
     Year year = 0;                  ///< 0 = the newest there is
+    std::string
+        reading; ///< 'proposed': what is proposed stands in the place of suspect values; '' = as published
     std::string regime = "us-2023";
     std::string view;               ///< one of the figure's views (FigureSpec::views); '' = its first
     std::string indicator;          ///< measure that is reckoned, a slug of measures(); '' = 'hhi'
