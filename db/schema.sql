@@ -167,7 +167,8 @@ CREATE TABLE no_top_k (
 ) STRICT, WITHOUT ROWID;
 
 -- A printed value that cannot be right, or that hides a slip: kept as published, marked wherever it is shown. proposed:
--- the value that the neighbours speak for, NULL where none can be given. owner: 'country', 'world' or 'other'.
+-- the value that the neighbours speak for, NULL where none can be given. owner: 'country', 'world' or 'other'. within_id: the
+-- row that counts the country too.
 CREATE TABLE suspect_cell (
     series_id  INTEGER NOT NULL REFERENCES series (id),
     year       INTEGER NOT NULL CHECK (year BETWEEN 1800 AND 2200),
@@ -176,7 +177,9 @@ CREATE TABLE suspect_cell (
     kind       TEXT NOT NULL CHECK (kind IN ('shifted', 'mark', 'decimal', 'total', 'twice', 'other')),
     reason     TEXT NOT NULL,
     proposed   REAL CHECK (proposed IS NULL OR proposed >= 0),
-    CHECK ((owner = 'country') = (country_id IS NOT NULL))
+    within_id  INTEGER REFERENCES country (id),
+    CHECK ((owner = 'country') = (country_id IS NOT NULL)),
+    CHECK ((kind = 'twice') = (within_id IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX suspect_cell_key ON suspect_cell (series_id, year, owner, ifnull(country_id, 0));
 

@@ -208,7 +208,10 @@ def members_at_end_of(year, rows):
 def read(database):
     db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     cells, sums = defaultdict(list), defaultdict(dict)
-    for series, year, *row in db.execute("SELECT series_id, year, country_id, value, relation, status, source_row FROM cell"):
+    for series, year, *row in db.execute("SELECT series_id, year, country_id, value, relation, status, source_row FROM cell "
+                                         "WHERE NOT EXISTS (SELECT 1 FROM suspect_cell AS doubt WHERE doubt.series_id = "
+                                         "cell.series_id AND doubt.year = cell.year AND doubt.country_id = "
+                                         "cell.country_id AND doubt.kind = 'twice')"):  # counted in another row
         cells[series, year].append(tuple(row))
     for series, year, kind, *row in db.execute("SELECT series_id, year, kind, value, relation, "
                                             "ifnull(remark, '') || ' ' || ifnull(note, '') FROM aggregate"):

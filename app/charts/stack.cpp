@@ -211,6 +211,36 @@ void addMarks(Canvas& canvas, const StackBody& body, const LinesPlot& plot) {
     }
 }
 
+/// A dashed circle in the band of a year whose value is suspect, as on a line.
+class SuspectItem final : public QGraphicsItem {
+public:
+    SuspectItem(QPointF at, const Theme& theme) : m_at(at), m_theme(theme) {}
+    [[nodiscard]] QRectF boundingRect() const override {
+        return QRectF(m_at, QSizeF()).adjusted(-6, -6, 6, 6);
+    }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
+        QPen pen(m_theme.text, 1, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({2, 1.5});
+        painter->setPen(pen);
+        painter->setBrush(m_theme.ground);
+        painter->drawEllipse(m_at, 4.5, 4.5);
+    }
+
+private:
+    QPointF m_at;
+    const Theme& m_theme;
+};
+
+void drawSuspects(Canvas& canvas, const StackBody& body, const LinesPlot& plot) {
+    for (const std::vector<StackColumn>& run : body.segments)
+        for (const StackColumn& column : run)
+            for (std::size_t band = 0; band < column.suspect.size(); ++band)
+                if (column.suspect[band]) {
+                    const double middle = stackedBelow(column, band) + column.shares[band] / 2;
+                    canvas.item(new SuspectItem({plot.atX(column.x), plot.atY(middle)}, canvas.theme));
+                }
+}
+
 void drawStackSeams(Canvas& canvas, const StackBody& body, const LinesPlot& plot, qreal top) {
     const auto name = [&](const std::string& words, qreal x, Qt::Alignment align) {
         const TextStyle style = smallStyle(&canvas.theme, align);
@@ -287,6 +317,7 @@ void drawStack(Canvas& canvas, const StackBody& body, const QRectF& area) {
     drawAreas(canvas, body, plot);
     drawStackSeams(canvas, body, plot, above);
     drawEstimates(canvas, body, plot);
+    drawSuspects(canvas, body, plot);
     drawBandLabels(canvas, body, plot, area.right());
     addMarks(canvas, body, plot);
 }

@@ -17,7 +17,8 @@ struct Arguments {
     std::string db;      ///< --db, '' when not given
     Format format = Format::Table;
     bool all = false; ///< --all: unchanged figures too
-    std::optional<std::string> mineral, stage, year, source, product, measure, regime, country, from, to;
+    std::optional<std::string> mineral, stage, year, source, product, measure, regime, reading, country, from,
+        to;
     std::optional<std::string> select, state, out, size, theme;
     // of the verb figure: its look, its frame, and what it starts from
     std::optional<std::string> inches, dpi, preset, scale, type, vision;

@@ -137,7 +137,7 @@ std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView&
 
 std::string blocsAnswer(const Context& context) {
     const ViewState state = marketState(context);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const MarketView view = marketOrFail(state, reader, askedYear(context));
     const Actors actors = actorsAsked(context, view.data.year);
     const auto bloc =

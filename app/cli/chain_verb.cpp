@@ -33,6 +33,7 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
     json["of_world"] = rung.index ? Json(rung.warrant.ofWorld()) : Json();
     json["share_of"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
+    json["leader_suspect"] = leader != nullptr ? Json(rung.view->market.suspectLeader.has_value()) : Json();
     addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
@@ -148,7 +149,7 @@ std::string chainAnswer(const Context& context) {
     std::optional<CountryId> country;
     if (typed.country)
         country = countryNamed(*typed.country, context.catalogue).id;
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     Study study(reader);
     const ChainStudy chain = chainStudy(mineral, askedYear(context), country, study);
     if (chain.withShares() == 0)

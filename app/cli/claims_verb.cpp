@@ -170,7 +170,7 @@ std::string claimsAnswer(const Context& context) {
         throw Failure(ExitCode::NoSuchData,
                       "No claim on record matches. 'lodestone claims' without options prints all of them.");
     const std::vector<Place> places = loadPlaces(context.db);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     Json rows = Json::array();
     for (const Claim& claim : claims)
         rows.push_back(withOwnFigure(context, claim, places, reader));

@@ -293,7 +293,7 @@ std::string changeAnswer(const Context& context, const ViewState& state, MarketR
 
 std::string compareAnswer(const Context& context) {
     const ViewState state = marketState(context);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     return context.arguments.from || context.arguments.to ? changeAnswer(context, state, reader)
                                                           : spreadAnswer(context, state, reader);
 }

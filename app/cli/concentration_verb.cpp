@@ -2,6 +2,7 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 
+#include "analysis/suspects.h"
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
 #include "figure/residual_words.h"
@@ -25,6 +26,8 @@ const std::vector<std::string> csvKeys{"mineral",
                                        "leader",
                                        "leader_iso3",
                                        "leader_published_as",
+                                       "leader_suspect",
+                                       "reading",
                                        "cr1",
                                        "cr3",
                                        "hhi_low",
@@ -74,6 +77,8 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json.erase("leader_share"); // cr1
     const SupplyRow* row = json.at("leader").is_null() ? nullptr : view.data.row(view.warrant.first.front());
     json["leader_published_as"] = row != nullptr ? orNull(row->publishedAs) : Json();
+    json["leader_suspect"] = view.market.suspectLeader.has_value();
+    json["reading"] = readAsProposed(view.data) ? "proposed" : "published";
     json["cr1"] = c.cr1;
     json["cr3"] = view.warrant.index ? Json(c.cr3) : Json();
     json["hhi_low"] = c.hhiLow;
@@ -108,6 +113,9 @@ std::string leaderWords(const Json& json) {
     std::string words = fmt::format("{} ({})", plain(json.at("leader")), plain(json.at("leader_iso3")));
     if (!json.at("leader_published_as").is_null())
         words += fmt::format(", published as '{}'", plain(json.at("leader_published_as")));
+    if (json.at("leader_suspect").get<bool>())
+        words += json.at("reading") == "proposed" ? "; as proposed, not as published"
+                                                  : "; who leads depends on a suspect value";
     return words;
 }
 
@@ -281,7 +289,7 @@ std::string concentrationAnswer(const Context& context) {
     const ViewState state = marketState(context);
     const Regime& regime = *regimeBySlug(state.regime);
     const bool range = context.arguments.year && context.arguments.year->find(':') != std::string::npos;
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const std::vector<MarketView> views = viewsOf(state, context, reader, range);
     const std::vector<std::optional<Step>> steps = stepsOf(views, reader);
     Json rows = Json::array();

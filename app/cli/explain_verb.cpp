@@ -63,7 +63,7 @@ void addRows(Json& rows, const Explanation& one, const std::string& path, const 
 std::string explainAnswer(const Context& context) {
     const Asked asked = askedOf(context);
     const ViewState state = marketState(context);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const std::optional<int> unlisted = askedUnlisted(context);
     Study study(reader, governanceSource(context), unlisted);
     const MarketView view = marketOrFail(state, reader, askedYear(context));

@@ -39,6 +39,13 @@ void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year
             "Source ('lodestone list sources'); the newest edition that has the year when left out");
     addText(verb, "--product", typed.product, "PRODUCT", "Form, where a stage has several ('ilmenite')");
     addText(verb, "--measure", typed.measure, "MEASURE", "production, capacity or reserves");
+    addReading(verb, typed);
+}
+
+void addReading(CLI::App& verb, Arguments& typed) {
+    addText(verb, "--reading", typed.reading, "READING",
+            "How suspect values are read: published (when left out), or proposed where another value is "
+            "proposed");
 }
 
 void addUnlisted(CLI::App& verb, Arguments& typed) {

@@ -37,6 +37,9 @@ void addFigures(CLI::App& app, Arguments& typed);
 /// --mineral, --stage, --year (`year` says in which form), --source, --product and --measure.
 void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year);
 
+/// --reading: how suspect values are read.
+void addReading(CLI::App& verb, Arguments& typed);
+
 /// figures, bundle and report.
 void addCollections(CLI::App& app, Arguments& typed);
 

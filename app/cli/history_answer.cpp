@@ -145,7 +145,7 @@ std::string historyAnswer(const Context& context) {
     } else {
         seriesOrFail(state, context.catalogue, 0);
     }
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const std::vector<SeriesHistory> histories = historyBySeries(state, reader, wanted);
     if (histories.empty())
         throw Failure(ExitCode::NoSuchData,

@@ -15,7 +15,7 @@ std::vector<std::string> marketNotes(const Context& context, const MarketView& v
     if (context.arguments.mineral)
         if (std::string note = aliasNote(*context.arguments.mineral, *view.mineral); !note.empty())
             notes.push_back(std::move(note));
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     for (std::string& caveat : caveatList(view, reader))
         notes.push_back(std::move(caveat));
     return notes;
@@ -43,7 +43,7 @@ std::vector<const Source*> otherSources(const Context& context, const MarketView
         if (source != nullptr && source != view.source && std::ranges::find(found, source) == found.end())
             found.push_back(source);
     };
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     for (const OtherEdition& other : otherEditions(view, reader))
         add(other.source);
     return found;

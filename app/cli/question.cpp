@@ -2,6 +2,7 @@
 #include "cli/question.h"
 
 #include "analysis/concentration.h"
+#include "analysis/suspects.h"
 #include "cli/failure.h"
 #include "figure/market_view.h"
 
@@ -189,6 +190,17 @@ PartialDate dateOf(const std::string& option, const std::string& typed) {
     misuse(fmt::format("{} '{}' is not a date. Write 2025-10-09, 2025-10 or 2025.", option, typed));
 }
 
+std::string_view readingOf(const Context& context) {
+    if (!context.arguments.reading)
+        return asPublishedReading;
+    const std::string typed = lower(*context.arguments.reading);
+    if (typed == proposedReading)
+        return proposedReading;
+    if (typed != "published")
+        misuse(fmt::format("'{}' is not a reading. The readings are published and proposed.", typed));
+    return asPublishedReading;
+}
+
 ViewState marketState(const Context& context, ViewState start) {
     const Arguments& typed = context.arguments;
     if (typed.stage)
@@ -200,6 +212,8 @@ ViewState marketState(const Context& context, ViewState start) {
     takeSource(context, start);
     if (typed.product)
         start.product = lower(*typed.product);
+    if (typed.reading)
+        start.reading = readingOf(context);
     return start;
 }
 

@@ -32,7 +32,11 @@ struct Context {
 [[nodiscard]] std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] PartialDate dateOf(const std::string& option, const std::string& typed);
 
-/// `start` with the options for mineral, stage, source, product, measure and regime; not the year.
+/// How suspect values are read, of the option --reading: '' as published, 'proposed'; a Failure for other
+/// words.
+[[nodiscard]] std::string_view readingOf(const Context& context);
+/// `start` with the options for mineral, stage, source, product, measure, regime and reading;
+/// not the year.
 [[nodiscard]] ViewState marketState(const Context& context, ViewState start = {});
 /// The series that answers for `year` (0 = newest); a Failure that names what there is when none does.
 const Series& seriesOrFail(const ViewState& state, const Catalogue& catalogue, Year year);

@@ -69,6 +69,7 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     json["of_world"] = row.value ? Json(row.ofWorld()) : Json();
     const bool shares = row.view && row.view->concentration;
     addFirst(json, row.view ? &*row.view : nullptr, context);
+    json["leader_suspect"] = shares ? Json(row.view->market.suspectLeader.has_value()) : Json();
     addIndex(json, "hhi", shares ? row.view->concentration : std::nullopt);
     json["verdict"] = json["band"] = Json();
     if (shares)
@@ -174,10 +175,11 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
 }
 
 const std::vector<std::string> csvKeys{
-    "mineral",     "name",    "stage",       "measure",      "unit",     "value_low", "value_high",
-    "reason",      "leader",  "leader_iso3", "leader_share", "hhi_low",  "hhi_high",  "hhi_high_open",
-    "top_k_holds", "verdict", "band",        "regime",       "year",     "period",    "source",
-    "attribution", "licence", "of_world",    "lead",         "share_of", "at_most",   "outside"};
+    "mineral",    "name",          "stage",       "measure",     "unit",          "value_low",
+    "value_high", "reason",        "leader",      "leader_iso3", "leader_share",  "hhi_low",
+    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",          "regime",
+    "year",       "period",        "source",      "attribution", "licence",       "of_world",
+    "lead",       "share_of",      "at_most",     "outside",     "leader_suspect"};
 
 } // namespace
 
@@ -192,7 +194,7 @@ std::string rankAnswer(const Context& context) {
         throw Failure(ExitCode::WrongUsage, "--matrix shows every stage: leave out --stage.");
     const Year year = askedYear(context);
     const std::vector<const Mineral*> minerals = mineralsAsked(context);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     Study study(reader, governanceSource(context));
     Json json = Json::array();
     std::string text;

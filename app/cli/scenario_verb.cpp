@@ -158,7 +158,7 @@ std::string scenarioAnswer(const Context& context) {
         throw Failure(ExitCode::WrongUsage, "scenario wants a --mineral and a --stage to start from.");
     const ExampleScenario* example = typed.example ? &exampleNamed(*typed.example) : nullptr;
     const ViewState state = marketState(context);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const MarketView view = marketOrFail(state, reader, askedYear(context));
     const Scenario scenario = scenarioAsked(example != nullptr ? std::string(example->text) : *typed.edits,
                                             *view.series, context.catalogue);

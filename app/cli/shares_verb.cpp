@@ -3,9 +3,11 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 
+#include "analysis/suspects.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/residual_words.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -26,12 +28,17 @@ void addCell(Json& row, const Cell& cell, const std::optional<double>& share, co
     row["relation"] = symbol(cell.relation);
     row["share"] = number(share);
     row["status"] = slug(cell.status);
-    row["flag"] = flagOf(cell);
+    row["flag"] = publishersFlag(cell);
     row["reason"] = orNull(reason(cell));
     row["printed"] = cell.printed;
     row["remark"] = orNull(cell.remark);
     row["note"] = orNull(cell.note);
     addPlace(row, cell, context.catalogue);
+    const Suspicion* suspicion = cell.suspicion.get();
+    row["suspect"] = suspicion != nullptr ? Json(slug(suspicion->kind)) : Json();
+    row["suspect_reason"] = suspicion != nullptr ? Json(suspicion->reason) : Json();
+    row["proposed"] = suspicion != nullptr ? number(suspicion->proposed) : Json();
+    row["read_as_proposed"] = suspicion != nullptr && suspicion->read;
 }
 
 Json rowJson(const SupplyRow& row, const MarketView& view, const Context& context) {
@@ -46,6 +53,11 @@ Json rowJson(const SupplyRow& row, const MarketView& view, const Context& contex
     json["iso3"] = country.iso3;
     json["published_as"] = orNull(row.publishedAs);
     addCell(json, row.cell, share, context);
+    const std::string counted = countedWhere(row.cell, context.catalogue);
+    json["counted_in"] =
+        orNull(counted.empty() ? "" : context.catalogue.country(row.cell.suspicion->within)->name);
+    if (!counted.empty())
+        json["status"] = counted;
     return json;
 }
 
@@ -95,6 +107,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["measure"] = slug(view.series->measure);
     json["product"] = orNull(view.series->product);
     json["label"] = view.series->label;
+    json["reading"] = readAsProposed(view.data) ? "proposed" : "published";
     json["unit"] = view.series->unit;
     json["basis"] = view.series->basis;
     json["denominator"] = computed ? Json(market.denominator) : Json();
@@ -137,11 +150,21 @@ std::string sharesCsv(const Json& json) {
                           "label",        "unit",         "basis",      "kind",        "country",  "iso3",
                           "published_as", "value",        "low",        "high",        "relation", "share",
                           "status",       "flag",         "reason",     "printed",     "remark",   "note",
-                          "source_file",  "source_sheet", "source_row", "attribution", "licence"});
+                          "source_file",  "source_sheet", "source_row", "suspect",     "suspect_reason",
+                          "proposed",     "read_as_proposed", "attribution", "licence"});
 }
 
 std::string shareWords(const Json& share) {
     return share.is_null() ? "" : percent(share.get<double>(), 2);
+}
+
+/// ', 1,479,000 t proposed', or what was printed where that is read.
+std::string proposalOf(const Json& row, const MarketView& view) {
+    if (row.at("read_as_proposed").get<bool>())
+        return fmt::format(", read as proposed; printed: {}", plain(row.at("printed")));
+    return row.at("proposed").is_null()
+               ? std::string()
+               : fmt::format(", {} proposed", quantityText(row.at("proposed").get<double>(), *view.series));
 }
 
 std::string sharesTable(const Json& json, const MarketView& view) {
@@ -158,6 +181,10 @@ std::string sharesTable(const Json& json, const MarketView& view) {
         if (!row.at("published_as").is_null())
             remark += (remark.empty() ? "" : "; ") +
                       fmt::format("published as '{}'", plain(row.at("published_as")));
+        if (!row.at("counted_in").is_null())
+            remark += fmt::format("{}counted in {}", remark.empty() ? "" : "; ", plain(row.at("counted_in")));
+        else if (!row.at("suspect").is_null())
+            remark += fmt::format("{}suspect{}", remark.empty() ? "" : "; ", proposalOf(row, view));
         table.add({plain(row.at("country")), plain(row.at("iso3")), shareWords(row.at("share")),
                    row.at("value").is_null() ? plain(row.at("printed")) : plain(row.at("value")),
                    plain(row.at("flag")), remark});
@@ -190,7 +217,7 @@ std::string sharesAnswer(const Context& context) {
     const ViewState state = marketState(context);
     const Year year = context.arguments.year ? yearOf(*context.arguments.year) : 0;
     seriesOrFail(state, context.catalogue, year);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     const auto view = marketView(state, reader, year);
     if (!view)
         throw Failure(ExitCode::NoSuchData, whyEmpty(state, view, context.catalogue));

@@ -20,6 +20,7 @@ void addTable(CLI::App& sub, Arguments& typed, bool required) {
     addText(sub, "--source", typed.source, "ID",
             "Source ('lodestone list sources'); the newest edition that has the year when left out");
     addForm(sub, typed);
+    addReading(sub, typed);
 }
 
 void addIndicator(CLI::App& sub, Arguments& typed, const char* what) {
@@ -38,6 +39,7 @@ void addRank(CLI::App& app, Arguments& typed) {
         "  lodestone rank --stage mining --year 2025 --list us-2025\n"
         "  lodestone rank --measure cr1 --stage processing --group Battery --csv\n"
         "  lodestone rank --matrix --json");
+    addReading(rank, typed);
     addText(rank, "--stage", typed.stage, "STAGE", "reserves, mining, processing or magnets");
     addText(rank, "--year", typed.year, "YEAR",
             "This year, or the nearest earlier one of a table; the newest when left out");
@@ -58,6 +60,7 @@ void addChain(CLI::App& app, Arguments& typed) {
     addText(chain, "--mineral", typed.mineral, "MINERAL", "Mineral: slug, name or alias")->required();
     addText(chain, "--year", typed.year, "YEAR",
             "This year, or the nearest earlier one of a table; the newest when left out");
+    addReading(chain, typed);
     addText(chain, "--country", typed.country, "ISO3",
             "Whose exposure and ceiling; the leader in mining when left out");
 }

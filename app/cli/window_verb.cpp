@@ -155,7 +155,7 @@ std::string windowAnswer(const Context& context) {
     const int half = yearsToEachSide(context);
     const std::vector<Event> events = loadEvents(context.db);
     const Event& event = eventNamed(*context.arguments.event, events);
-    MarketReader reader(context.catalogue, context.db);
+    MarketReader reader(context.catalogue, context.db, readingOf(context));
     Study study(reader, governanceSource(context));
     const std::vector<WindowStudy> rows = studiesOf(event, events, info, context, study);
     Json list = Json::array();

@@ -100,7 +100,8 @@ void MarketPanel::showState() {
 }
 
 void MarketPanel::wantBadges() {
-    const BadgesOf wanted{m_workspace.state().stage, m_workspace.state().year};
+    const ViewState& state = m_workspace.state();
+    const BadgesOf wanted{state.stage, state.year, state.reading};
     if (wanted == m_badgesOf)
         return;
     m_badgesOf = wanted;

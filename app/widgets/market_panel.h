@@ -14,6 +14,7 @@
 
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -43,7 +44,7 @@ private:
     StageSwitch* m_stages;
     YearControl* m_years;
     SourceBox* m_sources;
-    using BadgesOf = std::pair<Stage, Year>; ///< what badges depend on
+    using BadgesOf = std::tuple<Stage, Year, std::string>; ///< stage, year and reading: what badges depend on
     struct Badges {
         BadgesOf of;
         std::vector<MineralBadge> all;

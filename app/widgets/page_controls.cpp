@@ -62,6 +62,8 @@ PageControls::PageControls(const FigureSpec& spec, Workspace& workspace, QWidget
         addGroups();
     if (spec.has(Control::Regime))
         addRegimes();
+    if (spec.has(Control::Reading))
+        addReadings();
     if (spec.has(Control::Events))
         addEventFilters();
     if (spec.has(Control::Years))
@@ -214,8 +216,18 @@ void PageControls::addRegimes() {
         [](ViewState& state, const std::string& value) { state.regime = value; });
 }
 
+void PageControls::addReadings() {
+    std::vector<Option> options;
+    for (const NamedChoice& choice : readingChoices())
+        options.emplace_back(choice.value, choice.words);
+    addChoice(
+        Control::Reading, tr("Suspect values"), options, [](const ViewState& state) { return state.reading; },
+        [](ViewState& state, const std::string& value) { state.reading = value; });
+}
+
 void PageControls::showState() {
     const ViewState& state = m_workspace.state();
+    const bool readings = readingsDiffer(state, m_workspace.catalogue());
     unsigned without = 0;
     if (m_views != nullptr) {
         auto view = std::ranges::find(m_spec.views, state.view, &FigureSpec::View::id);
@@ -226,7 +238,8 @@ void PageControls::showState() {
         without = view->without;
     }
     for (const Choice& choice : m_choices) {
-        choice.pair->setVisible((without & static_cast<unsigned>(choice.control)) == 0);
+        choice.pair->setVisible((without & static_cast<unsigned>(choice.control)) == 0 &&
+                                (choice.control != Control::Reading || readings));
         const auto value = std::ranges::find(choice.values, choice.read(state));
         choice.box->setCurrentIndex(
             value == choice.values.end() ? 0 : static_cast<int>(value - choice.values.begin()));

@@ -55,6 +55,7 @@ private:
 
     void addViews(const FigureSpec& spec);
     void addRegimes();
+    void addReadings();
     void addIndicators();
     void addLists();
     void addGroups();

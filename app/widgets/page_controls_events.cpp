@@ -23,7 +23,8 @@ QString qt(std::string_view text) {
 } // namespace
 
 bool PageControls::anySeen() const {
-    return m_views != nullptr || !m_choices.empty() ||
+    return m_views != nullptr ||
+           std::ranges::any_of(m_choices, [&](const Choice& one) { return one.pair->isVisibleTo(this); }) ||
            (m_yearsPair != nullptr && m_yearsPair->isVisibleTo(this));
 }
 

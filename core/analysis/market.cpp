@@ -2,6 +2,7 @@
 #include "analysis/market.h"
 
 #include "analysis/rounding.h"
+#include "analysis/suspects.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,8 +15,10 @@ namespace {
 void collect(Market& market, const SupplyRow& row) {
     const Cell& cell = row.cell;
     if (cell.value && cell.relation == Relation::Equal) {
-        if (*cell.value > 0)
-            market.named.push_back({row.country, *cell.value, 0, cell.status});
+        if (cell.suspicion && cell.suspicion->kind == Suspicion::Kind::Twice)
+            market.countedWithin.push_back({row.country, cell.suspicion->within, *cell.value});
+        else if (*cell.value > 0)
+            market.named.push_back({row.country, *cell.value, 0, cell.status, cell.suspicion != nullptr});
         return;
     }
     switch (cell.status) {
@@ -183,12 +186,39 @@ bool Market::hidesWithheld() const {
     return std::ranges::any_of(withheld, [this](CountryId country) { return !isOutside(country); });
 }
 
+namespace {
+
+const Suspicion* suspicionOf(const SupplyYear& year, CountryId country) {
+    const auto row = std::ranges::find(year.rows, country, &SupplyRow::country);
+    return row == year.rows.end() ? nullptr : row->cell.suspicion.get();
+}
+
+std::optional<SuspectLeader> suspectLeaderOf(const Market& market, const SupplyYear& year, bool shares) {
+    const Share* leader = market.largest();
+    if (leader == nullptr || !anySuspect(year))
+        return std::nullopt;
+    if (const Suspicion* own = suspicionOf(year, leader->country); own != nullptr && !own->read)
+        return SuspectLeader{leader->country, true};
+    const Market other = marketOf(asProposed(year), shares);
+    if (other.largest() == nullptr || other.largest()->country == leader->country)
+        return std::nullopt;
+    return SuspectLeader{other.largest()->country, false};
+}
+
+Market withSuspects(const SupplyYear& year, bool shares) {
+    Market market = marketOf(year, shares);
+    market.suspectLeader = suspectLeaderOf(market, year, shares);
+    return market;
+}
+
+} // namespace
+
 Market marketOf(const SupplyYear& year) {
-    return marketOf(year, false);
+    return withSuspects(year, false);
 }
 
 Market marketOf(const Series& series, const SupplyYear& year) {
-    return marketOf(year, series.unit == "%" && !year.total);
+    return withSuspects(year, series.unit == "%" && !year.total);
 }
 
 } // namespace lodestone

@@ -53,6 +53,8 @@ std::string_view slug(Lead lead) {
         return "largest_named";
     case Lead::None:
         return "none";
+    case Lead::Suspect:
+        return "suspect";
     }
     return {};
 }
@@ -78,7 +80,9 @@ Warrant warrantOf(const Market& market) {
     if (market.named.size() == 1 && exceeded) {
         warrant.index = false;
         warrant.lead = Lead::None;
-    } else if (exceeded)
+    } else if (market.suspectLeader)
+        warrant.lead = Lead::Suspect;
+    else if (exceeded)
         warrant.lead = Lead::LargestNamed;
     else
         warrant.lead = warrant.first.size() > 1 ? Lead::Tie : Lead::Leader;

@@ -27,8 +27,9 @@ enum class Lead {
     Tie,          ///< several have the same value, above all others
     LargestNamed, ///< above all others that are named; one without a row or a number could be larger
     None,         ///< one producer is named, out of an unknown number
+    Suspect,      ///< it depends on a value that cannot be right (Market::suspectLeader)
 };
-[[nodiscard]] std::string_view slug(Lead lead); ///< 'leader', 'tie', 'largest_named', 'none'
+[[nodiscard]] std::string_view slug(Lead lead); ///< 'leader', 'tie', 'largest_named', 'none', 'suspect'
 
 struct Warrant {
     Whole whole = Whole::World;

@@ -4,6 +4,7 @@
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/restatement.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 #include "figure/residual_words.h"
 
@@ -91,7 +92,7 @@ std::string sharesInWords(const MarketView& view, const Catalogue& catalogue) {
         text += fmt::format(" Smallest: {} {}.", catalogue.country(least.country)->name,
                             shareText(least.fraction));
     }
-    return text + sureness(view, catalogue);
+    return text + sureness(view, catalogue) + suspectsInWords(view, catalogue);
 }
 
 std::string sharesAltText(const MarketView& view, const Catalogue& catalogue) {
@@ -119,7 +120,8 @@ std::string overviewAltText(const MarketView& view, const Regime& regime,
                        inPeriod(*view.series, view.data.year), index, firstInSentence(view, catalogue), three,
                        count, count == 1 ? "country" : "countries", namedShares(view, catalogue, 4),
                        possessive(withArticle(view.leader(catalogue)->name)),
-                       leaderOverYears(*view.market.largest(), history, reader), sureness(view, catalogue));
+                       leaderOverYears(*view.market.largest(), history, reader),
+                       sureness(view, catalogue) + suspectsInWords(view, catalogue));
 }
 
 namespace {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/suspects.h"
 #include "figure/build_figure.h"
 #include "figure/chain_figure.h"
 #include "figure/listing_text.h"
@@ -84,6 +85,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
             series.label, periodWords(series, data.year), source != nullptr ? source->shortName : "");
         badge.hhi.reset();
     }
+    if (market.suspectLeader)
+        badge.tooltip += "\nWho comes first depends on a suspect value.";
     for (const OutsideProducer& producer : market.outside)
         badge.tooltip += "\n" + leftOutWords(producer, view, catalogue);
     if (market.hidesWithheld())
@@ -117,7 +120,8 @@ std::vector<MineralBadge> mineralBadges(const ViewState& asked, const Catalogue&
         for (std::size_t i = 0; i < tables.size(); ++i)
             if (const SupplyYear* data = tables[i].find(year)) {
                 const std::size_t slot = slots.at(year)[i];
-                badges[slot] = badgeOf(catalogue.minerals[slot], series[i], *data,
+                badges[slot] = badgeOf(catalogue.minerals[slot], series[i],
+                                       state.reading == proposedReading ? asProposed(*data) : *data,
                                        catalogue.source(series[i].source), catalogue);
                 badges[slot].elsewhere =
                     series[i].stage != state.stage || (year != state.year && year != yearAsked(state));

@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 #include "figure/residual_words.h"
 
@@ -19,7 +20,8 @@ const SupplyRow* rowOf(const MarketView& view, CountryId country) {
     return found == view.data.rows.end() ? nullptr : &*found;
 }
 
-std::string rowTooltip(const Country& country, const Cell& cell, const Series& series) {
+std::string rowTooltip(const Country& country, const Cell& cell, const Series& series,
+                       const Catalogue& catalogue) {
     std::string text = fmt::format("{}: {}", country.name, cell.printed); // a share is printed with its sign
     if (!isShareSeries(series))
         text += " " + valueUnit(series);
@@ -31,6 +33,8 @@ std::string rowTooltip(const Country& country, const Cell& cell, const Series& s
         text += " (" + cell.remark + ")";
     if (!cell.note.empty())
         text += "\n" + cell.note;
+    if (cell.suspicion != nullptr)
+        text += "\n" + suspicionText(cell, series, catalogue);
     return text;
 }
 
@@ -48,7 +52,7 @@ Bar namedBar(const MarketView& view, const Share& share, CountryColours& colours
     bar.valueText =
         isShareSeries(*view.series) ? quantityText(share.value, *view.series) : numberText(share.value);
     bar.flag = row != nullptr ? flagOf(row->cell) : "";
-    bar.tooltip = row != nullptr ? rowTooltip(country, row->cell, *view.series) : country.name;
+    bar.tooltip = row != nullptr ? rowTooltip(country, row->cell, *view.series, catalogue) : country.name;
     return bar;
 }
 
@@ -63,7 +67,15 @@ Bar missingBar(const MarketView& view, const SupplyRow& row, const Catalogue& ca
     // A bound ('<100') has no value of its own and no reason to be missing: it stands as printed.
     const bool printed = row.cell.value || row.cell.status == CellStatus::Qualitative || why.empty();
     bar.valueText = printed ? row.cell.printed : why;
-    bar.tooltip = rowTooltip(country, row.cell, *view.series);
+    if (const std::string counted = countedWhere(row.cell, catalogue); !counted.empty())
+        bar.valueText = counted;
+    else if (row.cell.suspicion != nullptr)
+        bar.valueText = row.cell.suspicion->read ? "read as 0"
+                        : row.cell.value         ? row.cell.printed
+                                                 : groupedPrint(row.cell.printed) + ", not used";
+    bar.tooltip = rowTooltip(country, row.cell, *view.series, catalogue);
+    if (row.cell.suspicion != nullptr)
+        bar.flag = suspectSign;
     return bar;
 }
 
@@ -83,15 +95,19 @@ Bar leftOutBar(const OutsideProducer& producer, const MarketView& view, const Ca
 std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
     const auto any = [&](auto test) { return std::ranges::any_of(body.bars, test); };
     std::vector<KeyEntry> key;
-    if (any([](const Bar& bar) { return bar.fill == Bar::Fill::Estimated && bar.flag != outlookFlag; }))
+    if (any([](const Bar& bar) {
+            return bar.fill == Bar::Fill::Estimated && !bar.flag.starts_with(outlookFlag);
+        }))
         key.push_back({KeyEntry::Sample::Estimate,
                        {},
                        view.market.allEstimated ? "e  estimated by the publisher (every value)"
                                                 : "e  estimated by the publisher"});
-    if (any([](const Bar& bar) { return bar.flag == outlookFlag; }))
+    if (any([](const Bar& bar) { return bar.flag.starts_with(outlookFlag); }))
         key.push_back({KeyEntry::Sample::Estimate, {}, "o  the publisher\u2019s outlook for a year to come"});
-    if (any([](const Bar& bar) { return bar.flag == "†"; }))
+    if (any([](const Bar& bar) { return bar.flag.starts_with("†"); }))
         key.push_back({KeyEntry::Sample::Dagger, {}, "†  inferred from China’s import statistics"});
+    if (any([](const Bar& bar) { return bar.flag.ends_with(suspectSign); }))
+        key.push_back({KeyEntry::Sample::Dagger, {}, suspectKey(view.data)});
     if (any([](const Bar& bar) { return bar.withheld; }))
         key.push_back({KeyEntry::Sample::Withheld,
                        {},
@@ -103,12 +119,22 @@ std::vector<KeyEntry> keyOf(const BarsBody& body, const MarketView& view) {
 }
 
 bool drawnAsMissing(const SupplyRow& row) {
-    return row.cell.status != CellStatus::Zero && !(row.cell.value && row.cell.relation == Relation::Equal);
+    const Suspicion* suspicion = row.cell.suspicion.get();
+    if (row.cell.status == CellStatus::Zero)
+        return suspicion != nullptr; // a country that has a share by the other reading
+    return !(row.cell.value && row.cell.relation == Relation::Equal) ||
+           (suspicion != nullptr && suspicion->kind == Suspicion::Kind::Twice);
 }
 
 } // namespace
 
 std::string flagOf(const Cell& cell) {
+    const std::string flag = publishersFlag(cell);
+    return cell.suspicion == nullptr ? flag
+                                     : flag + (flag.empty() ? "" : "\u2009") + std::string(suspectSign);
+}
+
+std::string publishersFlag(const Cell& cell) {
     if (cell.status == CellStatus::Projected)
         return std::string(outlookFlag);
     if (cell.status != CellStatus::Estimated)

@@ -10,6 +10,7 @@
 #include "figure/parts.h"
 #include "figure/share_views.h"
 #include "figure/sources_figure.h"
+#include "figure/suspect_words.h"
 #include "figure/table_page.h"
 #include "figure/timeline_figure.h"
 #include "figure/warrant_words.h"
@@ -88,6 +89,7 @@ void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
                           measuredSubtitle(view), outside.empty() ? "" : ", ", outside, edition(view));
     if (view.warrant.atMost)
         figure.subtitle += " · at most, as the total is a lower bound";
+    figure.subtitle += readingSuffix(view.data);
     figure.note = caveats(view, reader);
     figure.status = statusFacts(view);
     addSource(figure.sources, *view.source);
@@ -95,7 +97,7 @@ void shareFrame(Figure& figure, const MarketView& view, MarketReader& reader) {
 }
 
 Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration)
         return emptyFigure(state, view, reader);
@@ -140,7 +142,7 @@ void addSourcesSummary(Figure& figure, OverviewBody& body, const ViewState& stat
 }
 
 Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     if (!view || !view->concentration) {
@@ -190,7 +192,7 @@ std::string placesAndPairs(std::size_t places, std::size_t pairs) {
 
 /// Without shares the map still shows places and agreements; without these too there is nothing to draw.
 Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     const bool shares = view && view->concentration;
@@ -236,6 +238,7 @@ constexpr std::array concentrationViews{
 constexpr unsigned concentrationControls =
     static_cast<unsigned>(Control::Indicator) + static_cast<unsigned>(Control::With) +
     static_cast<unsigned>(Control::Regime) + static_cast<unsigned>(Control::Years);
+constexpr auto readingControl = static_cast<unsigned>(Control::Reading);
 constexpr auto yearsControl = static_cast<unsigned>(Control::Years);
 constexpr std::array shareViews{FigureSpec::View{"bars", "Bars", yearsControl},
                                 FigureSpec::View{historyView, "History"},
@@ -248,9 +251,10 @@ constexpr std::array agreementViews{FigureSpec::View{"network", "Network"},
 
 constexpr unsigned sourcesControls =
     static_cast<unsigned>(Control::Country) + static_cast<unsigned>(Control::Regime);
-constexpr std::array sourcesViews{FigureSpec::View{sideBySideView, "Side by side"},
-                                  FigureSpec::View{revisionsView, "Revisions", sourcesControls},
-                                  FigureSpec::View{bookView, "Data book", sourcesControls}};
+constexpr std::array sourcesViews{
+    FigureSpec::View{sideBySideView, "Side by side"},
+    FigureSpec::View{revisionsView, "Revisions", sourcesControls + readingControl},
+    FigureSpec::View{bookView, "Data book", sourcesControls + readingControl}};
 
 constexpr std::array<FigureSpec, 8> specs{{
     {"overview",
@@ -259,21 +263,21 @@ constexpr std::array<FigureSpec, 8> specs{{
      true,
      buildOverview,
      {},
-     static_cast<unsigned>(Control::Years)},
+     static_cast<unsigned>(Control::Years) + readingControl},
     {"shares", "Shares",
      "Each country's share of one mineral at one stage in one year, with the residual drawn.", true,
-     buildShares, shareViews, static_cast<unsigned>(Control::Bloc)},
+     buildShares, shareViews, static_cast<unsigned>(Control::Bloc) + readingControl},
     {"concentration", "Concentration",
      "A measure of concentration over the years as an interval, with thresholds; minerals or sources "
      "compared.",
-     false, buildConcentration, concentrationViews, concentrationControls},
+     false, buildConcentration, concentrationViews, concentrationControls + readingControl},
     {"chain", "Chain",
      "Each country's share from reserves to magnets for one mineral; or minerals by stages, with the "
      "narrowest stage of each.",
-     true, buildChain, chainViews, chainControls, "both newest lists"},
+     true, buildChain, chainViews, chainControls + readingControl, "both newest lists"},
     {"map", "Map",
      "Shares by country on an equal-area map, with mines, plants and agreements between countries.", true,
-     buildMap, mapViews},
+     buildMap, mapViews, readingControl},
     {"timeline", "Timeline",
      "Policy events and agreements in lanes by jurisdiction or by kind, from decades to days.", false,
      buildTimeline, timelineViews,
@@ -284,7 +288,7 @@ constexpr std::array<FigureSpec, 8> specs{{
     {"sources", "Sources",
      "What every source and claim says of one market side by side; revisions between editions; the data "
      "book.",
-     true, buildSources, sourcesViews, sourcesControls},
+     true, buildSources, sourcesViews, sourcesControls + readingControl},
 }};
 
 } // namespace

@@ -23,7 +23,8 @@ enum class Control : unsigned {
     With = 32,
     Years = 64, ///< the span of years, where one is picked
     Country = 128,
-    Events = 256 ///< which events there are: about, kind, party, status, verification, words
+    Reading = 512, ///< suspect values as published or as proposed; seen where the two differ
+    Events = 256   ///< which events there are: about, kind, party, status, verification, words
 };
 
 /// One row of the constant table of figures.

@@ -91,6 +91,8 @@ Card firstCard(const MarketView& view, const Catalogue& catalogue) {
         view.warrant.lead == Lead::Leader ? "Share of the largest producer (CR1)."
         : view.warrant.lead == Lead::Tie
             ? "Share of each of the largest producers, which have the same value (CR1)."
+        : view.warrant.lead == Lead::Suspect
+            ? "Share of the largest figure of the table; who leads depends on a value that is suspect."
             : "Share of the largest producer that the table names; one that it does not name could be "
               "larger.";
     return measureCard("cr1", firstTitle(view),

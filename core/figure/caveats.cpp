@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <cctype>
@@ -40,6 +41,8 @@ std::vector<std::string> listOf(const MarketView& view, MarketReader& reader, bo
             list.push_back(text.ends_with("\u2026") ? capitalised(std::move(text))
                                                     : sentence(std::move(text)));
     };
+    for (std::string& note : suspectNotes(view, reader.catalogue()))
+        add(std::move(note));
     const auto fitted = [whole](const std::string& note) { return whole ? note : gist(note); };
     if (!view.series->comparable)
         add(fmt::format("No shares are computed: {}", view.series->comparableReason));

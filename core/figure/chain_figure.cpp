@@ -4,7 +4,7 @@
 namespace lodestone {
 
 Figure buildChain(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     Study study(reader);
     return state.view == matrixView ? buildMatrix(state, study) : buildLadder(state, study);
 }

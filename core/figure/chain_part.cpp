@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/chain_study.h"
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -70,12 +72,19 @@ Rung tableRung(Rung rung, const ChainStage& stage, MarketReader& reader, Country
     const Country& leader = *view.leader(catalogue);
     const Share& share = *view.market.largest();
     rung.right = leaderText(stage, catalogue);
+    if (share.suspect)
+        rung.right += fmt::format(" {}", suspectSign);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
     rung.colour = colours.of(leader);
     rung.tooltip = fmt::format("{}, {}: {} {}", capitalised(view.series->label),
                                periodWords(*view.series, view.data.year), leaderText(stage, catalogue),
                                shareOfWords(stage, catalogue));
+    for (const std::string& note : suspectNotes(view, catalogue))
+        rung.tooltip += "\n" + note;
+    if (share.suspect)
+        rung.lines.emplace_back(readAsProposed(view.data) ? "read as proposed, not as printed"
+                                                          : "suspect: a slip in the table is likely");
     if (const std::string other = otherWords(view, reader); !other.empty() && rung.lines.empty())
         rung.lines.push_back(other);
     rung.lines.push_back(tableWords(view));

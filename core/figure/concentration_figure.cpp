@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/concentration_figure.h"
 
+#include "analysis/suspects.h"
 #include "figure/alt_text.h"
 #include "figure/history.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
@@ -272,13 +274,17 @@ std::string subtitleOf(const ViewState& state, const std::vector<MeasuredLine>& 
         text += " · dashed: estimated";
     if (state.years)
         text += fmt::format(" · {}\u2013{} of all years", state.years->first(), state.years->last());
+    for (const MeasuredLine& line : lines)
+        for (const MarketView& view : line.history)
+            if (readAsProposed(view.data))
+                return text + readingSuffix(view.data);
     return text;
 }
 
 } // namespace
 
 Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     Study study(reader);
     const MeasureInfo& info = *measureInfo(state.indicator.empty() ? "hhi" : state.indicator);
     const bool sources = state.view == sourcesView;
@@ -338,6 +344,11 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     if (!absent.empty())
         addNote(figure.note, fmt::format("No value at this stage for {}.", absent));
     addNote(figure.note, seams);
+    std::vector<MarketView> measured;
+    for (const LineSample& sample : lines.front().samples)
+        measured.push_back(*sample.view);
+    addNote(figure.note, suspectYears(measured));
+    addNote(figure.altText, suspectYears(measured));
     if (info.slug == "hhi")
         addNote(figure.note, bandsAreAnalogy);
     addNote(figure.note, caveats(last, reader));

@@ -85,7 +85,8 @@ public:
             for (const std::vector<StackColumn>& segment : body.segments)
                 for (const StackColumn& column : segment)
                     add("band", fmt::format("{}, {}", name, number(column.x)),
-                        joined({number(column.shares[band]), when(column.estimated, "estimated")}));
+                        joined({number(column.shares[band]), when(column.estimated, "estimated"),
+                                when(band < column.suspect.size() && column.suspect[band], "suspect")}));
         }
         for (const Seam& seam : body.seams)
             add("seam", number(seam.x), joined({seam.left, seam.right, seam.reason}));

@@ -158,6 +158,7 @@ struct StackColumn {
     std::vector<double> shares;        ///< 0-1, one for each band; they add up to 1
     std::vector<std::string> tooltips; ///< one for each band
     bool estimated = false;            ///< every value of the year is
+    std::vector<bool> suspect = {};    ///< one for each band, or none: a value that cannot be right
 };
 struct StackBody {
     std::string title;

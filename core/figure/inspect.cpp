@@ -15,6 +15,7 @@
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
 #include "figure/sources_figure.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
@@ -186,14 +187,20 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
                       (view.series->basis.empty() ? "" : " " + view.series->basis);
         out.paragraphs.push_back(std::move(amount));
         if (share->status == CellStatus::Estimated)
-            out.tags.emplace_back(flagOf(*cell) == "†" ? "inferred from trade" : "estimated");
+            out.tags.emplace_back(publishersFlag(*cell) == "†" ? "inferred from trade" : "estimated");
         if (share->status == CellStatus::Projected)
             out.tags.emplace_back("outlook");
+        if (share->suspect)
+            out.tags.emplace_back(cell->suspicion->read ? "read as proposed" : "suspect");
         out.paragraphs.push_back(explainShare(view, *share, country));
     } else if (cell != nullptr) {
         Paragraph part;
-        part.text = cell->status == CellStatus::Zero ? "The publisher prints a dash: none."
-                                                     : capitalised(reason(*cell)) + ".";
+        part.text = !countedWhere(*cell, catalogue).empty()
+                        ? capitalised(countedWhere(*cell, catalogue)) + "."
+                    : cell->status == CellStatus::Zero ? "The publisher prints a dash: none."
+                                                       : capitalised(reason(*cell)) + ".";
+        if (cell->suspicion != nullptr)
+            out.tags.emplace_back(cell->suspicion->read ? "read as proposed" : "suspect");
         part.lines.push_back({"as printed", cell->printed});
         out.paragraphs.push_back(std::move(part));
     } else if (!view.market.isOutside(country.id)) {
@@ -205,6 +212,12 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         out.paragraphs.push_back(std::move(part));
     }
     addOutside(out, view, country, catalogue);
+    if (cell != nullptr && cell->suspicion != nullptr) {
+        Paragraph part;
+        part.title = "Suspect value";
+        part.text = suspicionText(*cell, *view.series, catalogue);
+        out.paragraphs.push_back(std::move(part));
+    }
     if (cell != nullptr) {
         Paragraph part;
         part.title = "Publisher\u2019s note";
@@ -405,7 +418,7 @@ Inspection explained(const ViewState& state, const Catalogue& catalogue, const D
 
 Inspection inspect(const ViewState& wanted, const Catalogue& catalogue, const Database& db) {
     const ViewState state = wanted.normalised(catalogue);
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     Inspection out = explained(state, catalogue, db, reader);
     completeSources(out, state, reader);
     return out;

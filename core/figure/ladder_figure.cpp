@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -13,9 +15,10 @@ namespace {
 /// 'DR Congo has 73 %', 'China and Russia have 33 % each', 'Chile has 25 % of the listed countries'.
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
     const bool several = stage.warrant.first.size() > 1;
-    return fmt::format("{} {} {}{}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
+    return fmt::format("{} {} {}{}{}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
                        stage.warrant.atMost ? "at most " : "", roundShareText(stage.warrant.share),
-                       several ? " each" : "", unlessWorld(stage, catalogue));
+                       several ? " each" : "", unlessWorld(stage, catalogue),
+                       stage.view->market.suspectLeader ? ", by a suspect table" : "");
 }
 
 /// Names the bottleneck where the intervals decide, of the stages that have a table.
@@ -117,6 +120,14 @@ Figure buildLadder(const ViewState& state, Study& study) {
         "shares of one country at two stages; it is no flow of material. The narrowest stage is the one "
         "with the highest HHI, by its whole interval.";
     for (const ChainStage& stage : chain.stages) {
+        if (stage.index)
+            for (const std::string& note : suspectNotes(*stage.view, catalogue)) {
+                const std::string said = fmt::format("{}: {}", catalogue.stage(stage.stage).name, note);
+                addNote(figure.note, said);
+                figure.altText += " " + said;
+            }
+        if (stage.index && readAsProposed(stage.view->data) && !figure.subtitle.ends_with("as proposed"))
+            figure.subtitle += readingSuffix(stage.view->data);
         if (stage.view)
             addSource(figure.sources, *stage.view->source);
         for (const Claim& claim : stage.said)

@@ -3,6 +3,7 @@
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/residual_words.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 #include <map>
@@ -37,7 +38,7 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
     LadderSegment segment;
     segment.mark = {Mark::Kind::Country, country.iso3};
     segment.label = country.name;
-    segment.share = roundShareText(share.fraction);
+    segment.share = roundShareText(share.fraction) + (share.suspect ? fmt::format(" {}", suspectSign) : "");
     segment.from = from;
     segment.to = from + share.fraction;
     segment.fill =
@@ -48,6 +49,8 @@ LadderSegment segmentOf(const Share& share, double from, const ChainStage& stage
                                   periodWords(*stage.view->series, stage.view->data.year));
     if (!qualifier(share.status).empty())
         segment.tooltip += fmt::format("\n{}", capitalised(std::string(qualifier(share.status))));
+    if (share.suspect)
+        segment.tooltip += "\nSuspect: a slip in the table is likely";
     return segment;
 }
 

@@ -2,6 +2,7 @@
 #include "figure/line_samples.h"
 #include "figure/parts.h"
 
+#include "analysis/suspects.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 
@@ -27,10 +28,6 @@ int weight(const EventMark& mark) {
     default:
         return 1;
     }
-}
-
-bool suspectCell(const Cell& cell) {
-    return cell.note.find("suspect: ") != std::string::npos;
 }
 
 } // namespace
@@ -105,7 +102,7 @@ void labelFew(std::vector<EventMark>& marks, const Axis& x) {
 }
 
 bool anySuspect(const MarketView& view) {
-    return std::ranges::any_of(view.data.rows, [](const SupplyRow& row) { return suspectCell(row.cell); });
+    return anySuspect(view.data);
 }
 
 namespace {
@@ -150,11 +147,11 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
             {&view,
              {value, value},
              isUnmeasured(row->cell.status),
-             suspectCell(row->cell),
+             row->cell.suspicion != nullptr,
              fmt::format("{} {}: {}, {}{}{}", country.name, periodWords(*view.series, view.data.year),
                          shareText(value), view.source->shortName,
                          isUnmeasured(row->cell.status) ? "; estimated" : "",
-                         suspectCell(row->cell) ? "; suspect" : "")});
+                         row->cell.suspicion != nullptr ? "; suspect" : "")});
     }
     LinesBody body;
     if (samples.empty()) {

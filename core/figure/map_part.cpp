@@ -4,6 +4,7 @@
 #include "figure/alt_text.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
 #include <algorithm>
@@ -62,6 +63,8 @@ void tell(MapCountry& land, const Country& country, const MarketView& view, cons
     }
     for (const std::string& remark : remarks(cell.note))
         land.tooltip += "\n" + remark;
+    if (cell.suspicion != nullptr)
+        land.tooltip += "\n" + suspicionText(cell, *view.series, catalogue);
 }
 
 std::vector<MapCountry> landOf(const std::optional<MarketView>& view, const Catalogue& catalogue) {

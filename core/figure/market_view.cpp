@@ -6,6 +6,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "analysis/suspects.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 
@@ -65,11 +66,29 @@ const SupplyYear* yearThatCovers(const SupplyTable& table, Year year) {
     return nullptr;
 }
 
+MarketReader::MarketReader(const Catalogue& catalogue, const Database& db, std::string_view reading)
+    : m_catalogue(catalogue), m_db(db), m_proposed(reading == proposedReading) {}
+
+const SupplyTable& MarketReader::published(const Series& series) {
+    const auto found = m_published.find(series.id);
+    if (found != m_published.end())
+        return *found->second;
+    return *m_published.emplace(series.id, supplyTable(m_db, series)).first->second;
+}
+
 const SupplyTable& MarketReader::table(const Series& series) {
     const auto found = m_tables.find(series.id);
     if (found != m_tables.end())
         return *found->second;
-    return *m_tables.emplace(series.id, supplyTable(m_db, series)).first->second;
+    (void)published(series);
+    std::shared_ptr<const SupplyTable> read = m_published.at(series.id);
+    if (m_proposed && std::ranges::any_of(read->years, hasProposal)) {
+        auto changed = std::make_shared<SupplyTable>(*read);
+        for (SupplyYear& year : changed->years)
+            year = asProposed(std::move(year));
+        read = std::move(changed);
+    }
+    return *m_tables.emplace(series.id, std::move(read)).first->second;
 }
 
 const SupplyYear* MarketReader::year(const Series& series, Year year) {
@@ -86,7 +105,7 @@ void MarketReader::readAhead(const std::vector<Series>& series, Year year) {
     for (SupplyTable& table : loadSupplyYear(m_db, series, year)) {
         std::optional<SupplyYear>& place = m_years[{table.series.id, year}];
         if (!table.years.empty())
-            place = std::move(table.years.front());
+            place = m_proposed ? asProposed(std::move(table.years.front())) : std::move(table.years.front());
     }
 }
 

@@ -17,14 +17,17 @@
 
 namespace lodestone {
 
-/// Everything one build reads, each series loaded once.
+/// Everything one build reads, each series loaded once. `reading`: how suspect values are read, for every
+/// table alike (ViewState::reading).
 class MarketReader {
 public:
-    MarketReader(const Catalogue& catalogue, const Database& db) : m_catalogue(catalogue), m_db(db) {}
+    MarketReader(const Catalogue& catalogue, const Database& db, std::string_view reading = {});
 
     [[nodiscard]] const Catalogue& catalogue() const { return m_catalogue; }
     [[nodiscard]] const Database& db() const { return m_db; }
     [[nodiscard]] const SupplyTable& table(const Series& series);
+    /// The table as published, whatever the reading: what editions are compared by.
+    [[nodiscard]] const SupplyTable& published(const Series& series);
     /// One year of a series without the others; null when it has no row there.
     [[nodiscard]] const SupplyYear* year(const Series& series, Year year);
     /// Reads one year of many series in one query, for year().
@@ -33,7 +36,9 @@ public:
 private:
     const Catalogue& m_catalogue;
     const Database& m_db;
-    std::map<SeriesId, std::shared_ptr<const SupplyTable>> m_tables;
+    bool m_proposed = false; ///< proposed values stand in the place of suspect ones
+    std::map<SeriesId, std::shared_ptr<const SupplyTable>> m_published;
+    std::map<SeriesId, std::shared_ptr<const SupplyTable>> m_tables;        ///< as they are read
     std::map<std::pair<SeriesId, Year>, std::optional<SupplyYear>> m_years; ///< empty: read, and no row
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,8 +39,9 @@ std::string origin(const Measured& cell) {
 /// 'index 5,554 to 5,562' and who leads, for eye and ear.
 std::string valueSentence(const Measured& cell, const MeasureInfo& info, const Country& leader) {
     const MeasuredText text = measuredText(info, cell.value->interval);
-    return fmt::format("{} {}, {} leads with {}", info.slug == "hhi" ? "HHI" : info.name, text.dashed(),
-                       leader.name, roundShareText(cell.view->market.largest()->fraction));
+    return fmt::format("{} {}, {} {} {}", info.slug == "hhi" ? "HHI" : info.name, text.dashed(), leader.name,
+                       cell.view->market.suspectLeader ? "is first by a suspect table with" : "leads with",
+                       roundShareText(cell.view->market.largest()->fraction));
 }
 
 void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix, const Regime& regime,
@@ -69,6 +72,12 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
         made.description += "; " + bandWords(*made.index, regime);
     if (!cell.ofWorld())
         made.description += "; of the listed rows only, as no world total is published";
+    if (anySuspect(cell.view->data)) {
+        if (market.largest()->suspect)
+            made.share += suspectSign;
+        made.description += readAsProposed(cell.view->data) ? "; suspect values read as proposed"
+                                                            : "; a value of the table is suspect";
+    }
     if (made.withheld)
         made.description += "; a producer is withheld by the publisher";
 }

@@ -44,7 +44,7 @@ std::string measureText(const MeasureInfo& info) {
 
 /// The number of the market in front, worked out term by term; '' where no table answers.
 std::string workedOut(const Figure& figure, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, figure.state.reading);
     Study study(reader);
     const auto view = marketView(figure.state, reader, figure.state.year);
     if (!view || !view->concentration)

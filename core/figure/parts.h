@@ -12,6 +12,8 @@
 namespace lodestone {
 
 /// 'e' where the publisher estimates, '†' where the estimate is inferred from a partner's trade, else ''.
+[[nodiscard]] std::string publishersFlag(const Cell& cell);
+/// The same with our own '?' behind it where the value is suspect.
 [[nodiscard]] std::string flagOf(const Cell& cell);
 
 /// `colours`: of what stands beside the bars, dealt out before them.
@@ -19,7 +21,8 @@ namespace lodestone {
                                 CountryColours colours = {});
 /// Cells of one year as rows, with where each comes from; the columns alone; and the rows of one year more.
 [[nodiscard]] DataTable sharesTable(const MarketView& view, const Catalogue& catalogue);
-[[nodiscard]] DataTable emptySharesTable(const MarketView& view);
+/// `suspects`: with the three columns about suspect values, which most tables do not need.
+[[nodiscard]] DataTable emptySharesTable(const MarketView& view, bool suspects);
 void addShares(DataTable& table, const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalogue& catalogue);
 [[nodiscard]] ChainBody chainPart(const ViewState& state, MarketReader& reader,

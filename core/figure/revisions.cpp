@@ -87,7 +87,7 @@ std::optional<Revision> revisionOfRow(const std::vector<const Series*>& editions
     revision.row = key.first;
     revision.country = key.second ? reader.catalogue().country(key.second) : nullptr;
     for (const Series* series : editions) {
-        const SupplyYear* data = reader.table(*series).find(year);
+        const SupplyYear* data = reader.published(*series).find(year);
         const Cell* cell = data != nullptr ? cellOf(*data, key) : nullptr;
         if (cell == nullptr)
             continue;
@@ -125,7 +125,7 @@ std::vector<EditionMarket> marketsOf(const std::vector<const Series*>& editions,
                                      MarketReader& reader) {
     std::vector<EditionMarket> markets;
     for (const Series* series : editions) {
-        const SupplyYear* data = reader.table(*series).find(year);
+        const SupplyYear* data = reader.published(*series).find(year);
         if (data == nullptr)
             continue;
         EditionMarket one;
@@ -154,7 +154,7 @@ void addRevisions(std::vector<Revision>& found, const std::vector<const Series*>
                   const RevisionQuestion& question, MarketReader& reader) {
     std::map<Year, std::set<RowKey>> rows;
     for (const Series* series : editions)
-        for (const SupplyYear& data : reader.table(*series).years)
+        for (const SupplyYear& data : reader.published(*series).years)
             if (!question.year || data.year == *question.year)
                 for (const RowKey& key : keysOf(data))
                     if (!question.country || key.second == *question.country)

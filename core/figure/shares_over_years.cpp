@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/share_views.h"
 
+#include "analysis/suspects.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 
@@ -72,12 +74,16 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
     if (yearsMissing(body))
         addSentence(figure.note, "Years without a table are left open.");
     addSentence(figure.note, withheldYears(history));
+    addSentence(figure.note, suspectYears(history));
     if (bloc != nullptr)
         addSentence(figure.note,
                     fmt::format("{} stands as one, each year with its members of that year.", bloc->name));
     addSentence(figure.note, caveats(last, reader));
     figure.table = historyTable(history, catalogue);
+    if (std::ranges::any_of(history, [](const MarketView& one) { return readAsProposed(one.data); }))
+        figure.subtitle += " \u00B7 suspect values read as proposed";
     figure.altText = historyAltText(study, history, reader);
+    addSentence(figure.altText, suspectYears(history));
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addOtherSources(figure.sources, last, reader); // the note names them

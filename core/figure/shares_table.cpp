@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/parts.h"
 
+#include "analysis/suspects.h"
 #include "figure/number_text.h"
 #include "figure/residual_words.h"
+#include "figure/suspect_words.h"
 
 #include <fmt/format.h>
 
@@ -44,6 +46,26 @@ RowOrigin originOf(const MarketView& view, const Cell& cell, const Catalogue& ca
     return origin;
 }
 
+bool hasSuspects(const DataTable& table) {
+    return !table.columns.empty() && table.columns.back().id == "proposed";
+}
+
+/// The last columns of a row, where the table has them; a row that another one counts has its status.
+void addSuspicion(DataTable& table, const Cell& cell, const Catalogue& catalogue) {
+    if (!hasSuspects(table))
+        return;
+    std::vector<std::string>& row = table.rows.back();
+    const Suspicion* suspicion = cell.suspicion.get();
+    if (suspicion == nullptr) {
+        row.insert(row.end(), {"", "", ""});
+        return;
+    }
+    if (const std::string counted = countedWhere(cell, catalogue); !counted.empty())
+        row[5] = counted;
+    row.insert(row.end(), {suspicion->read ? "read as proposed" : std::string(slug(suspicion->kind)),
+                           suspicion->reason, number(suspicion->proposed)});
+}
+
 /// One cell as a row; `share` is '' where the cell has none.
 void addRow(DataTable& table, const MarketView& view, const std::string& name, const Mark& mark,
             const Cell& cell, const std::string& share, const Catalogue& catalogue) {
@@ -54,6 +76,7 @@ void addRow(DataTable& table, const MarketView& view, const std::string& name, c
                           std::string(slug(cell.status)), cell.printed, wholeNote(cell),
                           view.source->shortName, file != nullptr ? file->path : std::string(),
                           cell.sourceRow > 0 ? std::to_string(cell.sourceRow) : std::string()});
+    addSuspicion(table, cell, catalogue);
     table.origins.push_back(std::move(origin));
 }
 
@@ -75,7 +98,7 @@ std::string denominatorWords(const MarketView& view) {
 
 } // namespace
 
-DataTable emptySharesTable(const MarketView& view) {
+DataTable emptySharesTable(const MarketView& view, bool suspects) {
     DataTable table;
     table.columns = {{"year", "year", "", true},
                      {"country", "country", "", false},
@@ -88,6 +111,10 @@ DataTable emptySharesTable(const MarketView& view) {
                      {"source", "source", "", false},
                      {"source_file", "file of the source", "", false},
                      {"source_row", "line of the file, or row of its sheet", "", true}};
+    if (suspects)
+        table.columns.insert(table.columns.end(), {{"suspect", "suspect", "", false},
+                                                   {"suspect_reason", "why it is suspect", "", false},
+                                                   {"proposed", "value proposed", view.series->unit, true}});
     return table;
 }
 
@@ -118,6 +145,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
     table.rows.push_back({std::to_string(view.data.year), std::string(residualName(view.market)), "",
                           number(view.market.residual), number(view.market.residualFraction), "derived", "",
                           derived, view.source->shortName, "", ""});
+    addSuspicion(table, {}, catalogue);
     RowOrigin residual;
     residual.mark = {Mark::Kind::Residual, {}};
     residual.source = view.source->shortName;
@@ -127,7 +155,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
 }
 
 DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
-    DataTable table = emptySharesTable(view);
+    DataTable table = emptySharesTable(view, anySuspect(view.data));
     addShares(table, view, catalogue);
     return table;
 }

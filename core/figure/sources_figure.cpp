@@ -138,7 +138,7 @@ std::string altTextOf(const SourcesStudy& study, const SourcesBody& body) {
 }
 
 Figure sideBySide(const ViewState& state, const Catalogue& catalogue, const Database& db) {
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     const SourcesStudy study = studySources(state, reader);
     const bool spoken =
         std::ranges::any_of(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
@@ -180,7 +180,7 @@ void setList(Figure& figure, std::string what, const ViewState& state) {
 
 Figure revisionsList(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    MarketReader reader(catalogue, db);
+    MarketReader reader(catalogue, db, state.reading);
     RevisionQuestion question;
     question.mineral = mineral.id;
     const std::vector<Revision> found = revisions(question, reader);

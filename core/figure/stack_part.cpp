@@ -2,16 +2,19 @@
 #include "figure/share_views.h"
 
 #include "analysis/blocs.h"
+#include "analysis/suspects.h"
 #include "figure/country_words.h"
 #include "figure/line_samples.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 #include "figure/residual_words.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -25,6 +28,7 @@ struct Slice {
     const MarketView* view = nullptr;
     std::map<CountryId, double> shares; ///< the bloc under id 0
     std::map<CountryId, CellStatus> statuses;
+    std::set<CountryId> suspects;
 };
 
 Slice sliceOf(const MarketView& view, const Bloc* bloc) {
@@ -38,6 +42,8 @@ Slice sliceOf(const MarketView& view, const Bloc* bloc) {
         const CountryId id = member ? CountryId{} : share.country;
         slice.shares[id] += share.fraction;
         slice.statuses[id] = share.status;
+        if (share.suspect)
+            slice.suspects.insert(id);
     }
     return slice;
 }
@@ -177,17 +183,19 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
     for (const auto& [id, share] : slice.shares)
         if (std::ranges::find(ids, id) == ids.end())
             rest += share;
-    const auto add = [&](double share, bool unmeasured) {
+    const auto add = [&](double share, bool unmeasured, bool suspect = false) {
         const StackBand& band = body.bands[column.shares.size()];
         const bool unnamed = band.colour.role == ColourKey::Role::Residual && share > 0;
         const std::string name = unnamed ? std::string(residualName(slice.view->market)) : band.label;
-        column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured));
+        column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured) + (suspect ? "; suspect" : ""));
         column.shares.push_back(share);
+        column.suspect.push_back(suspect);
     };
     for (const CountryId id : ids) {
         const auto found = slice.shares.find(id);
         const bool there = found != slice.shares.end();
-        add(there ? found->second : 0, there && isUnmeasured(slice.statuses.at(id)));
+        add(there ? found->second : 0, there && isUnmeasured(slice.statuses.at(id)),
+            slice.suspects.contains(id));
     }
     if (others)
         add(rest, false);
@@ -284,12 +292,16 @@ StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc, M
 
 DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue) {
     DataTable table;
+    const bool suspects =
+        std::ranges::any_of(history, [](const MarketView& view) { return anySuspect(view.data); });
     for (auto view = history.rbegin(); view != history.rend(); ++view) { // the newest year on top
-        DataTable year = emptySharesTable(*view);
+        DataTable year = emptySharesTable(*view, suspects);
         addShares(year, *view, catalogue);
         if (table.columns.empty()) {
             table.columns = year.columns;
             table.columns[3].unit.clear(); // editions print in units of their own
+            if (suspects)
+                table.columns.back().unit.clear();
             table.columns[4].derived = "value divided by the total of its year";
             table.columns.insert(table.columns.begin() + 4, DataColumn{"unit", "unit", "", false});
         }

@@ -47,6 +47,8 @@ std::string historyHeadline(const StackStudy& study, const std::vector<MarketVie
     const StackBody& body = study.body;
     const auto known = std::find_if(history.rbegin(), history.rend(),
                                     [](const MarketView& view) { return !view.market.named.empty(); });
+    if (const std::string suspect = suspectHeadline(*known, reader.catalogue()); !suspect.empty())
+        return suspect;
     const StackColumn& last = body.segments.back().back();
     std::size_t leader = 0;
     for (std::size_t i = 0; i < body.bands.size(); ++i)

@@ -2,8 +2,10 @@
 #include "figure/view_state.h"
 
 #include "analysis/measures.h"
+#include "analysis/suspects.h"
 #include "figure/build_figure.h"
 #include "figure/chain_figure.h"
+#include "figure/choices.h"
 #include "figure/market_view.h"
 #include "figure/page_mark.h"
 #include "figure/table_page.h"
@@ -92,6 +94,7 @@ std::string* textField(ViewState& state, std::string_view key) {
                                                                 {"product", &state.product},
                                                                 {"source", &state.source},
                                                                 {"regime", &state.regime},
+                                                                {"reading", &state.reading},
                                                                 {"view", &state.view},
                                                                 {"indicator", &state.indicator},
                                                                 {"bloc", &state.bloc},
@@ -259,6 +262,8 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
             std::ranges::find(with, name) == with.end())
             with.push_back(name);
     state.with = std::move(with);
+    if (state.reading != proposedReading || !readingsDiffer(state, catalogue))
+        state.reading.clear();
 }
 
 } // namespace
@@ -339,6 +344,8 @@ std::string ViewState::text() const {
         out += fmt::format("&asked={}", asked);
     if (regime != usual.regime)
         out += "&regime=" + regime;
+    if (!reading.empty())
+        out += "&reading=" + reading;
     const std::pair<const char*, const std::string*> texts[] = {
         {"view", &view},          {"indicator", &indicator},  {"bloc", &bloc},
         {"list", &list},          {"group", &group},          {"sort", &sort},

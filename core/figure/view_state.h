@@ -80,6 +80,8 @@ struct ViewState {
     /// is asked for that one, and so is the next market. 0 = `year` itself.
     Year asked = 0;
     Year askedAt = 0; ///< the `year` that answered `asked`; any other `year` is a choice made since
+    std::string
+        reading; ///< 'proposed': what is proposed stands in the place of suspect values; '' = as published
     std::string regime = "us-2023";
     std::string view;               ///< one of the figure's views (FigureSpec::views); '' = its first
     std::string indicator;          ///< measure that is reckoned, a slug of measures(); '' = 'hhi'

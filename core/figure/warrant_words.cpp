@@ -5,6 +5,7 @@
 #include "analysis/residual.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 #include <vector>
@@ -148,6 +149,8 @@ std::string firstTitle(const MarketView& view) {
         return view.warrant.whole == Whole::Listed ? "Largest listed" : "Largest named";
     case Lead::None:
         return "Only one named";
+    case Lead::Suspect:
+        return "Largest, suspect";
     }
     return {};
 }
@@ -166,6 +169,8 @@ std::string firstInSentence(const MarketView& view, const Catalogue& catalogue) 
         return (view.warrant.whole == Whole::Listed ? "largest listed " : "largest named ") + with;
     case Lead::None:
         return "the only one named " + with;
+    case Lead::Suspect:
+        return "first, in a table whose leader is suspect, " + with;
     }
     return {};
 }
@@ -174,7 +179,10 @@ std::string warrantedShare(const MarketView& view, double fraction) {
     return (view.warrant.atMost ? "at most " : "") + shareText(fraction);
 }
 
-std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
+namespace {
+
+/// Of a table without a suspect value on which it depends who is first.
+std::string soundHeadline(const MarketView& view, const Catalogue& catalogue) {
     const Warrant& warrant = view.warrant;
     if (warrant.first.empty())
         return capitalised(countedObject(view)) + when(view);
@@ -190,6 +198,13 @@ std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) 
     return fmt::format("{}{} {} {} of {}{}{}", capitalised(names),
                        unnamed.empty() ? "" : ", the largest named,", didWhat(view, several), share,
                        wholeInSentence(view, catalogue), when(view), unnamed);
+}
+
+} // namespace
+
+std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
+    return view.warrant.lead == Lead::Suspect ? suspectHeadline(view, catalogue)
+                                              : withReading(soundHeadline(view, catalogue), view);
 }
 
 std::string noVerdict(const MarketView& view) {

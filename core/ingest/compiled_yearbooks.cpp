@@ -126,7 +126,7 @@ private:
             append(record.note, name.note);
             const double value = printed.number;
             addNotes(record, printed, row, trimmed(row["Country"]));
-            append(record.note, m_suspects.of(mapped, name.country, record.year, value));
+            m_suspects.meet(mapped, name.country, record.year, value);
         }
         setQuantity(record, printed, {}, row);
         m_book.store(record, row);

@@ -79,19 +79,19 @@ private:
     std::map<Key, Entry> m_notes;
 };
 
-/// Figures that a study of the compilation doubts: they are marked, not corrected. Its list is in tonnes.
+/// Figures that a study of the compilation doubts: its list, in tonnes, must still meet them. What is said of
+/// them stands in curated/suspect_cells.csv.
 class CompiledSuspects {
 public:
     explicit CompiledSuspects(IngestRun& run);
-    /// The mark of a country's figure, '' for none.
-    std::string of(const MappedSeries& mapped, CountryId country, int year, double value);
+    /// Ticks off a figure that the list has; an IngestError where it says another.
+    void meet(const MappedSeries& mapped, CountryId country, int year, double value);
     /// A suspect zero may stand for an empty field; any other line must have met its figure.
     void finish();
 
 private:
     struct Suspect {
         double tonnes = 0;
-        std::string text;
         CsvRow line;
         bool used = false;
     };

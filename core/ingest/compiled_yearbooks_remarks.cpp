@@ -162,22 +162,18 @@ CompiledSuspects::CompiledSuspects(IngestRun& run) : m_report(run.report(suspect
                 {"mineral", "iso3", "year", "why", "previous_year_t", "this_year_t", "next_year_t"});
     for (const CsvRow& row : file.rows) {
         ++m_report.rows;
-        const std::string text = fmt::format(
-            "suspect: {} ({:g} t between {:g} t the year before and {:g} t the year after); shown as "
-            "compiled, not corrected",
-            row.required("why"), amount(row, "this_year_t"), amount(row, "previous_year_t"),
-            amount(row, "next_year_t"));
+        row.required("why");
         const Key key{row.required("mineral"),
                       run.country(row.required("iso3"), row.file(), row.line()).value,
                       parseYear(row, row["year"])};
-        m_suspects.emplace(key, Suspect{amount(row, "this_year_t"), text, row, false});
+        m_suspects.emplace(key, Suspect{amount(row, "this_year_t"), row, false});
     }
 }
 
-std::string CompiledSuspects::of(const MappedSeries& mapped, CountryId country, int year, double value) {
+void CompiledSuspects::meet(const MappedSeries& mapped, CountryId country, int year, double value) {
     const auto at = m_suspects.find({mapped.line["doubted_as"], country.value, year});
     if (at == m_suspects.end()) {
-        return {};
+        return;
     }
     Suspect& suspect = at->second;
     const auto tonnes = convert(value, mapped.spec.unit, "t");
@@ -187,7 +183,6 @@ std::string CompiledSuspects::of(const MappedSeries& mapped, CountryId country, 
     }
     suspect.used = true;
     ++m_report.stored;
-    return suspect.text;
 }
 
 void CompiledSuspects::finish() {

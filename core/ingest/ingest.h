@@ -116,6 +116,10 @@ void ingestEuStudy(IngestRun& run);
 /// Worldwide Governance Indicators.
 void ingestGovernance(IngestRun& run);
 
+/// Values that cannot be right (db/curated/suspect_cells.csv), once all tables are stored. A line that meets
+/// no cell, or one that prints something else, is an IngestError.
+void ingestSuspectCells(IngestRun& run);
+
 /// Everything, in one transaction, then checks (foreign keys, integrity). Throws IngestError or StoreError.
 /// Leaves the file compact, and the same bytes for the same inputs.
 void ingestAll(IngestRun& run);

@@ -111,6 +111,7 @@ void ingestAll(IngestRun& run) {
         ingestGovernance(run);
         ingestOutsideTotals(run);
         ingestTopKDoubts(run);
+        ingestSuspectCells(run);
         writeReports(run);
         requireSound(db, "PRAGMA foreign_key_check", run.db().name());
         requireNoEmptySeries(db, run.db().name());

@@ -28,6 +28,13 @@ constexpr Names<CellStatus, 10> statusNames{{{CellStatus::Reported, "reported"},
                                              {CellStatus::NotApplicable, "not_applicable"},
                                              {CellStatus::Projected, "projected"}}};
 
+constexpr Names<Suspicion::Kind, 6> suspicionNames{{{Suspicion::Kind::Shifted, "shifted"},
+                                                    {Suspicion::Kind::Mark, "mark"},
+                                                    {Suspicion::Kind::Decimal, "decimal"},
+                                                    {Suspicion::Kind::Total, "total"},
+                                                    {Suspicion::Kind::Twice, "twice"},
+                                                    {Suspicion::Kind::Other, "other"}}};
+
 constexpr Names<OutsideProducer::Reason, 3> outsideNames{{{OutsideProducer::Reason::Note, "note"},
                                                           {OutsideProducer::Reason::Full, "full"},
                                                           {OutsideProducer::Reason::History, "history"}}};
@@ -61,6 +68,12 @@ std::string_view slug(Measure measure) {
 }
 std::optional<Measure> measureFromSlug(std::string_view slug) {
     return valueOf(measureNames, slug);
+}
+std::string_view slug(Suspicion::Kind kind) {
+    return nameOf(suspicionNames, kind);
+}
+std::optional<Suspicion::Kind> suspicionFromSlug(std::string_view slug) {
+    return valueOf(suspicionNames, slug);
 }
 std::string_view slug(OutsideProducer::Reason reason) {
     return nameOf(outsideNames, reason);

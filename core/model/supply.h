@@ -6,6 +6,7 @@
 #include "model/dates.h"
 #include "model/ids.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,26 @@ enum class CellStatus {
 enum class Relation { Equal, Above, Below, Range };
 [[nodiscard]] std::string_view symbol(Relation relation); ///< '=', '>', '<', '-'
 
+/// Why a printed value cannot be right. The cell keeps what is printed; asProposed() of analysis/suspects.h
+/// gives the other reading.
+struct Suspicion {
+    enum class Kind {
+        Shifted, ///< the value of another row
+        Mark,    ///< a footnote's mark read as a digit
+        Decimal, ///< a digit or a power of ten too many or too few
+        Total,   ///< a total that does not fit its rows
+        Twice,   ///< counted in another row as well
+        Other
+    };
+    Kind kind = Kind::Other;
+    std::string reason;             ///< one sentence for a reader
+    std::optional<double> proposed; ///< what the neighbours speak for, in the unit of the series
+    CountryId within;               ///< of Kind::Twice: whose row counts it too
+    bool read = false;              ///< the cell's value is the proposed one, no longer the printed one
+};
+[[nodiscard]] std::string_view slug(Suspicion::Kind kind); ///< 'shifted', 'mark', 'decimal', ...
+[[nodiscard]] std::optional<Suspicion::Kind> suspicionFromSlug(std::string_view slug);
+
 struct Cell {
     std::optional<double> value; ///< in the unit of the series; absent when the status gives a reason instead
     std::optional<Interval> range; ///< for Relation::Range and for BelowPrecision
@@ -69,6 +90,7 @@ struct Cell {
     int sourceRow =
         0; ///< line of the publisher's file, header = 1; of a workbook the row of its sheet; 0: none
     FileId file = {}; ///< the file that sourceRow is of: Catalogue::file
+    std::shared_ptr<const Suspicion> suspicion = {}; ///< null: nothing speaks against the value
 };
 
 /// As reason(cell.status), with the bound where one is printed: 'less than 0.1%'.
@@ -136,6 +158,7 @@ struct Series {
     int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
     std::vector<Year> years; ///< years with a row, ascending; there may be gaps
     Year outlookFrom = 0;    ///< first year that is the publisher's outlook; 0 when there is none
+    std::vector<Year> proposals = {}; ///< years with a suspect value for which another is proposed, ascending
 };
 
 struct SupplyTable {

@@ -176,6 +176,11 @@ std::vector<Series> loadSeries(const Database& db) {
                if (owner.outlookFrom == 0 && intAt(row, 2) != 0)
                    owner.outlookFrom = intAt(row, 1);
            });
+    attach(db,
+           "SELECT DISTINCT series_id, year FROM suspect_cell WHERE proposed IS NOT NULL "
+           "ORDER BY series_id, year",
+           rows, &Series::id,
+           [](Series& owner, const SQLite::Statement& row) { owner.proposals.push_back(intAt(row, 1)); });
     return rows;
 }
 

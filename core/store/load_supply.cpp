@@ -81,6 +81,42 @@ void readDoubts(const Database& db, std::vector<SupplyTable>& tables, const Plac
         }
 }
 
+/// The cell a suspicion is about; null where the table has none.
+Cell* cellOf(SupplyYear& year, const std::string& owner, CountryId country) {
+    if (owner == "world")
+        return year.total ? &*year.total : nullptr;
+    if (owner == "other")
+        return year.other ? &*year.other : nullptr;
+    const auto row = std::ranges::find(year.rows, country, &SupplyRow::country);
+    return row == year.rows.end() ? nullptr : &row->cell;
+}
+
+/// Values that cannot be right, marked in their cells.
+void addSuspicions(const Database& db, std::vector<SupplyTable>& tables, const Places& places,
+                   const std::string& ids) {
+    readDoubts(
+        db, tables, places, ids,
+        "SELECT series_id, year, owner, country_id, kind, reason, proposed, within_id FROM suspect_cell "
+        "WHERE series_id IN (SELECT value FROM json_each(?1)) ORDER BY series_id, year",
+        [&](SupplyYear& year, const SQLite::Statement& row) {
+            Cell* cell = cellOf(year, textAt(row, 2), idAt<CountryTag>(row, 3));
+            if (cell == nullptr)
+                throwDangling(db,
+                              fmt::format("a row of table 'suspect_cell' (series {}, year {})", intAt(row, 0),
+                                          intAt(row, 1)),
+                              "cell");
+            auto suspicion = std::make_shared<Suspicion>();
+            const std::string kind = textAt(row, 4);
+            suspicion->kind =
+                lodestone::known(suspicionFromSlug(kind), db, "the kind of a suspect cell", kind);
+            suspicion->reason = textAt(row, 5);
+            if (!row.getColumn(6).isNull())
+                suspicion->proposed = row.getColumn(6).getDouble();
+            suspicion->within = idAt<CountryTag>(row, 7);
+            cell->suspicion = std::move(suspicion);
+        });
+}
+
 /// What the table cannot be asked for: who stands outside its total, and why its smallest row bounds nobody.
 void addDoubts(const Database& db, std::vector<SupplyTable>& tables, const Places& places,
                const std::string& ids, const CountryIds& countries) {
@@ -138,6 +174,7 @@ std::vector<SupplyTable> load(const Database& db, const std::vector<Series>& ser
             for (const std::size_t place : places[idAt<SeriesTag>(*query, 0)])
                 add(tables[place], db, *query, countries);
         addDoubts(db, tables, places, ids, countries);
+        addSuspicions(db, tables, places, ids);
         return std::move(tables);
     });
 }

@@ -53,7 +53,9 @@ CREATE TABLE suspect_cell (
     kind       TEXT NOT NULL CHECK (kind IN ('shifted', 'mark', 'decimal', 'total', 'twice', 'other')),
     reason     TEXT NOT NULL,
     proposed   REAL CHECK (proposed IS NULL OR proposed >= 0),
-    CHECK ((owner = 'country') = (country_id IS NOT NULL))
+    within_id  INTEGER REFERENCES country (id),
+    CHECK ((owner = 'country') = (country_id IS NOT NULL)),
+    CHECK ((kind = 'twice') = (within_id IS NOT NULL))
 ) STRICT;
 CREATE UNIQUE INDEX suspect_cell_key ON suspect_cell (series_id, year, owner, ifnull(country_id, 0));
 

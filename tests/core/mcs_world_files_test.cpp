@@ -257,7 +257,7 @@ TEST_F(McsWorldFiles, AnImpossibleFigureIsKeptAndNotUsed) {
     const Cell zinc = s_data->cell(s_data->reserves(2023, "zinc"), 2022, "AUS");
     EXPECT_EQ(zinc.printed, "1,166,000");
     EXPECT_FALSE(zinc.value.has_value());
-    EXPECT_THAT(zinc.note, HasSubstr("suspect"));
+    EXPECT_THAT(zinc.note, HasSubstr("not used as a number"));
 }
 
 TEST_F(McsWorldFiles, WhatOtherTablesLeftInAFileIsNotPartOfIt) {
