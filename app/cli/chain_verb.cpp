@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 #include "cli/study_words.h"
+#include "figure/claims.h"
 
 #include <algorithm>
 
@@ -103,8 +104,8 @@ std::string chainText(const ChainStudy& chain, const Json& json, const Context& 
             notes.push_back(fmt::format("{}: {}", name, rung.why));
         for (const Claim& claim : rung.claims)
             if (const std::string figure = claimFigure(claim); claim.unit == "share" && !figure.empty())
-                notes.push_back(fmt::format("{}, claim by {}: {}, {}, {}", name, claim.saidBy, claim.about,
-                                            figure, claim.quantity));
+                notes.push_back(fmt::format("{}, claim by {} ({}): {}, {}, {}", name, claim.saidBy,
+                                            claimDate(claim), claim.about, figure, claim.quantity));
         if (!rung.index) {
             table.add({name, rung.view ? "no shares" : "no table"});
             continue;

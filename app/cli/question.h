@@ -31,6 +31,8 @@ struct Context {
 /// 'CHN,JPN': each once, in their order.
 [[nodiscard]] std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] PartialDate dateOf(const std::string& option, const std::string& typed);
+/// --day, a whole one, or today: events stand as on it.
+[[nodiscard]] PartialDate dayOf(const Arguments& typed);
 
 /// `start` with the options for mineral, stage, source, product, measure and regime; not the year.
 [[nodiscard]] ViewState marketState(const Context& context, ViewState start = {});

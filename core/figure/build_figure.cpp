@@ -5,9 +5,11 @@
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
 #include "figure/concentration_figure.h"
+#include "figure/event_words.h"
 #include "figure/map_part.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/row_facts.h"
 #include "figure/share_views.h"
 #include "figure/sources_figure.h"
 #include "figure/table_page.h"
@@ -144,7 +146,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         body.notice = std::move(notice);
         CountryColours colours;
         body.chain = chainPart(state, reader, figure.sources, colours);
-        body.latest = latestPart(*allEvents(db), mineral);
+        body.latest = latestPart(*allEvents(db, dayOf(state)), mineral);
         figure.body = std::move(body);
         return figure;
     }
@@ -157,10 +159,10 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     (void)colours.of(leader); // who leads here keeps its colour whoever leads elsewhere
     body.chain = chainPart(state, reader, figure.sources, colours);
     body.bars = barsPart(*view, catalogue, colours);
-    const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
+    const std::vector<Event> events = loadEvents(db, dayOf(state), {mineral.id, {}, {}, {}});
     const std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(leader, history, events, state.years);
-    body.latest = latestPart(*allEvents(db), mineral);
+    body.latest = latestPart(*allEvents(db, dayOf(state)), mineral);
     addSourcesSummary(figure, body, state, reader, leader);
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
@@ -202,6 +204,7 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
                                       placesAndPairs(body.places.size(), body.arcs.size()));
         figure.subtitle = body.why;
         figure.table = agreementsTable(body);
+        figure.table.facts = rowFacts(mineral, {}, catalogue.sourceBySlug("lodestone-events"));
     }
     if (!body.arcs.empty())
         if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
@@ -305,6 +308,8 @@ Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Dat
     }
     Figure figure = figureSpec(usable.figure)->build(usable, catalogue, db);
     figure.state = usable;
+    if (dependsOnDay(figure.body))
+        figure.day = dayOf(usable);
     return figure;
 }
 

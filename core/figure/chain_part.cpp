@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/chain_figure.h"
+#include "figure/claims.h"
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -32,10 +33,6 @@ Year yearAt(const ViewState& state, const Catalogue& catalogue) {
         return 0;
     const auto after = std::ranges::upper_bound(years, state.year);
     return after == years.begin() ? years.front() : *(after - 1);
-}
-
-std::string claimWords(const Claim& claim) {
-    return shortSpeaker(claim.saidBy) + " " + claimText(claim);
 }
 
 Rung emptyRung(Stage stage, const std::vector<Claim>& claims, const Catalogue& catalogue,
@@ -96,7 +93,7 @@ std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
     std::ranges::stable_sort(sorted, {}, [](const Claim* claim) { return *claim->value; });
     std::vector<ClaimMark> marks;
     for (const Claim* claim : sorted) {
-        const std::string words = claim->text;
+        const std::string words = fmt::format("{} ({}, {})", claim->text, claim->saidBy, claimDate(*claim));
         if (!marks.empty() && *claim->value - marks.back().share < mergedBelow) {
             ClaimMark& mark = marks.back();
             const double count = static_cast<double>(mark.claims.size());
@@ -113,7 +110,7 @@ std::string claimLine(const std::vector<Claim>& claims) {
     std::string line;
     for (const Claim& claim : claims)
         if (comparableClaim(claim))
-            line += (line.empty() ? "" : " · ") + claimWords(claim);
+            line += (line.empty() ? "" : " · ") + datedClaim(claim);
     return line;
 }
 
@@ -127,7 +124,8 @@ ChainBody chainPart(const ViewState& state, MarketReader& reader, std::vector<So
     for (const Stage stage : allStages) {
         const ViewState here = atStage(state, stage);
         const std::optional<MarketView> view = marketView(here, reader, yearAt(here, catalogue));
-        const std::vector<Claim> claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
+        const std::vector<Claim> claims =
+            claimsFor(reader.db(), mineral.id, stage, yearBeside(view, yearAsked(state, catalogue)));
         Rung rung = view && view->concentration
                         ? tableRung(stage, *view, claims, reader, colours)
                         : emptyRung(stage, claims, catalogue, view, whyEmpty(here, view, catalogue));

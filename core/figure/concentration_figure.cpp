@@ -2,6 +2,7 @@
 #include "figure/concentration_figure.h"
 
 #include "figure/alt_text.h"
+#include "figure/event_words.h"
 #include "figure/history.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
@@ -285,9 +286,9 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
                       : info.slug == "hhi"            ? indexHeadline(lines.front(), regime)
                                                       : measureHeadline(lines.front(), info);
     figure.subtitle = subtitleOf(state, lines, info);
-    LinesBody body =
-        measuredPart(info, lines, regime,
-                     namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral), catalogue);
+    LinesBody body = measuredPart(
+        info, lines, regime,
+        namingEvents(loadEvents(db, dayOf(state), {last.mineral->id, {}, {}, {}}), *last.mineral), catalogue);
     body.window = state.window;
     figure.body = std::move(body);
     figure.table = measuredTable(info, lines, regime, catalogue);

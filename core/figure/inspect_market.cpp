@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_market.h"
 
+#include "figure/chain_figure.h"
+#include "figure/claims.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/source_book.h"
@@ -74,9 +76,9 @@ Paragraph readWithCare(const std::optional<MarketView>& view) {
     return part;
 }
 
-void addClaimLines(Inspection& out, const Mineral& mineral, Stage stage, Study& study) {
+void addClaimLines(Inspection& out, const Mineral& mineral, Stage stage, Year year, Study& study) {
     bool first = true;
-    for (const Claim& claim : loadClaims(study.reader().db(), {mineral.id, stage, std::nullopt})) {
+    for (const Claim& claim : claimsFor(study.reader().db(), mineral.id, stage, year)) {
         if (!comparableClaim(claim))
             continue;
         const Source& report = *study.catalogue().source(claim.report);
@@ -85,7 +87,8 @@ void addClaimLines(Inspection& out, const Mineral& mineral, Stage stage, Study& 
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
         part.lines = {{claim.saidBy, claimText(claim)}};
-        part.text = fmt::format("{}, {} · {}", claim.about, claim.quantity, report.shortName);
+        part.text =
+            fmt::format("{}, {} · {}, {}", claim.about, claim.quantity, report.shortName, claimDate(claim));
         part.link = report.url;
         part.linkText = report.title;
         out.paragraphs.push_back(std::move(part));
@@ -140,7 +143,7 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     if (!found.value) {
         out.subtitle = found.view ? found.view->source->shortName : "no table";
         out.paragraphs.push_back({"", {}, found.why, {}, {}, {}});
-        addClaimLines(out, mineral, name.stage, study);
+        addClaimLines(out, mineral, name.stage, yearBeside(found.view, asked), study);
         out.paragraphs.push_back(alongChain(mineral, state, study));
         out.paragraphs.push_back(listingsParagraph(mineral, catalogue));
         if (found.view) {
@@ -167,7 +170,7 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     addMeasure(out, view, state, study);
     out.paragraphs.push_back(explainInterval(view));
     out.paragraphs.push_back(alongChain(mineral, state, study));
-    addClaimLines(out, mineral, name.stage, study);
+    addClaimLines(out, mineral, name.stage, view.data.year, study);
     out.paragraphs.push_back(readWithCare(view));
     out.paragraphs.push_back(sourceOf(view));
     out.citation = citationOf(*view.source);
@@ -250,7 +253,8 @@ Inspection inspectAlongChain(const Country& country, const ViewState& state, Stu
             if (comparableClaim(claim) && claim.country == country.id)
                 out.paragraphs.push_back(
                     {"",
-                     {{fmt::format("{}, {}", claim.saidBy, slug(stage.stage)), claimText(claim)}},
+                     {{fmt::format("{}, {}, {}", claim.saidBy, slug(stage.stage), claimDate(claim)),
+                       claimText(claim)}},
                      {},
                      {},
                      {},

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/chain_figure.h"
+
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/row_facts.h"
 
 #include <algorithm>
 #include <map>
@@ -154,7 +157,8 @@ LadderStudy studyLadder(const ViewState& state, Study& study) {
         ChainStage rung;
         rung.stage = stage;
         rung.why = found.why;
-        rung.claims = loadClaims(study.reader().db(), {ladder.mineral->id, stage, std::nullopt});
+        rung.claims =
+            claimsFor(study.reader().db(), ladder.mineral->id, stage, yearBeside(found.view, asked));
         if (found.view)
             rung.index = found.view->concentration;
         rung.view = std::move(found.view);
@@ -193,6 +197,7 @@ DataTable ladderTable(const LadderStudy& ladder, const Catalogue& catalogue) {
         const std::string years =
             stage.view ? periodWords(*stage.view->series, stage.view->data.year) : std::string();
         const std::string source = stage.view ? stage.view->source->shortName : std::string();
+        const std::size_t before = table.rows.size();
         if (stage.index) {
             for (const Share& share : stage.view->market.named) {
                 const Country& country = *catalogue.country(share.country);
@@ -204,10 +209,16 @@ DataTable ladderTable(const LadderStudy& ladder, const Catalogue& catalogue) {
                                   source, ""});
         } else
             table.rows.push_back({name, "", "", "", "missing", years, source, stage.why});
+        table.origins.resize(
+            table.origins.size() + table.rows.size() - before,
+            factsAlone(stage.view ? rowFacts(*stage.view) : rowFacts(*ladder.mineral, stage.stage, nullptr)));
         for (const Claim& claim : stage.claims)
-            if (comparableClaim(claim))
+            if (comparableClaim(claim)) {
+                const Source& report = *catalogue.source(claim.report);
                 table.rows.push_back({name, claim.about, "", fmt::format("{}", *claim.value), "claim",
-                                      claim.asOf, catalogue.source(claim.report)->shortName, claim.text});
+                                      claimDate(claim), report.shortName, claim.text});
+                table.origins.push_back(factsAlone(rowFacts(*ladder.mineral, stage.stage, &report)));
+            }
     }
     return table;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/chain_figure.h"
+#include "figure/claims.h"
 
 #include <algorithm>
 #include <map>
@@ -182,7 +183,7 @@ std::optional<MarketName> marketNamed(std::string_view key, const Catalogue& cat
 }
 
 bool comparableClaim(const Claim& claim) {
-    return claim.unit == "share" && claim.value && !claim.place;
+    return claim.quantity == "share of world" && claim.unit == "share" && claim.value && !claim.place;
 }
 
 const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) const {
@@ -211,7 +212,8 @@ MatrixStudy studyMatrix(const ViewState& state, Study& study) {
         MatrixStudyRow line;
         line.narrowest = narrowestOf(row, matrix.measure->direction);
         for (const Claim& claim : matrix.claims) {
-            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim))
+            if (claim.mineral != row.mineral->id || !claim.stage || !comparableClaim(claim) ||
+                (matrix.asked != 0 && !speaksOf(claim, matrix.asked)))
                 continue;
             const auto at = static_cast<std::size_t>(*claim.stage);
             if (!row.stages[at].value)

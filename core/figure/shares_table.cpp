@@ -2,6 +2,7 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/row_facts.h"
 
 #include <fmt/format.h>
 
@@ -51,6 +52,7 @@ void addRow(DataTable& table, const MarketView& view, const std::string& name, c
             const Cell& cell, const std::string& share) {
     RowOrigin origin = originOf(view, cell);
     origin.mark = mark;
+    origin.facts = rowFacts(view);
     table.rows.push_back({std::to_string(view.data.year), name, mark.key, number(cell.value), share,
                           std::string(slug(cell.status)), cell.printed, wholeNote(cell),
                           view.source->shortName,
@@ -116,6 +118,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
                           "denominator less the sum of named countries", view.source->shortName, ""});
     RowOrigin residual;
     residual.mark = {Mark::Kind::Residual, {}};
+    residual.facts = rowFacts(view);
     residual.source = view.source->shortName;
     residual.status = "derived";
     residual.note = "denominator less the sum of named countries";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/study.h"
 
+#include "figure/claims.h"
+
 #include "figure/number_text.h"
 
 #include <algorithm>
@@ -180,7 +182,7 @@ ChainStudy chainOf(const Mineral& mineral, Year year, std::optional<CountryId> c
         ChainStage rung;
         rung.stage = stage;
         rung.why = found.why;
-        rung.claims = loadClaims(reader.db(), {mineral.id, stage, std::nullopt});
+        rung.claims = claimsFor(reader.db(), mineral.id, stage, yearBeside(found.view, year));
         if (found.view)
             rung.index = found.view->concentration;
         rung.view = std::move(found.view);

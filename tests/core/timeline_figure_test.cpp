@@ -64,7 +64,7 @@ TEST_F(Timeline, EveryEventOfTheTableIsMarkedInSomeLane) {
 }
 
 TEST_F(Timeline, EveryFilterLetsThroughWhatItNamesAndNothingElse) {
-    const std::vector<Event> all = loadEvents(*s_db);
+    const std::vector<Event> all = loadEvents(*s_db, today());
     const auto count = [&](auto test) { return static_cast<std::size_t>(std::ranges::count_if(all, test)); };
     EXPECT_EQ(rows("about=all"), all.size());
     EXPECT_EQ(rows("about=all&kind=ban"), count([](const Event& e) { return e.glyph == Glyph::Ban; }));
@@ -224,7 +224,7 @@ TEST_F(Timeline, AWindowWithoutAValueAfterTheEventSaysSo) {
 }
 
 TEST_F(Timeline, NoEventIsSaidToHaveCausedAnything) {
-    for (const Event& event : loadEvents(*s_db))
+    for (const Event& event : loadEvents(*s_db, today()))
         for (const Inspection::Paragraph& part : inspected(event.slug, 3).paragraphs) {
             if (part.bars.empty())
                 continue;
@@ -242,7 +242,7 @@ TEST_F(Timeline, TheMeasureOfTheWindowIsTheOneThatIsLookedAt) {
 
 TEST_F(Timeline, AnEventOfAnotherMineralIsHeldAgainstThatMineralsMarket) {
     ViewState state = timeline("about=all");
-    for (const Event& event : loadEvents(*s_db)) {
+    for (const Event& event : loadEvents(*s_db, today())) {
         if (event.terms != std::vector<std::string>{"nickel"})
             continue;
         state.selection = {Mark::Kind::Event, event.slug};

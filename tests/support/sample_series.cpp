@@ -252,7 +252,8 @@ Figure crowdedTimeline() {
     body.lanes[1].events[40].count = 10;
     body.lanes[0].events.push_back(event("scheduled", Glyph::Scheduled, 2026.86));
     body.lanes[0].events.back().scheduled = true;
-    body.scheduledFrom = 2026.4;
+    body.unknownFrom = 2026.4;
+    body.unknownWords = "list kept to 31 May 2026";
     body.key = timelineKey();
     figure.body = std::move(body);
     return figure;
