@@ -191,11 +191,11 @@ std::string eventsAnswer(const Context& context) {
     if (context.arguments.format == Format::AsJson)
         return jsonText(rows);
     if (context.arguments.format == Format::AsCsv)
-        return csvOf(rows, {"id",        "date",         "precision",   "effective", "end",
-                            "ongoing",   "kind",         "kind_name",   "glyph",     "title",
-                            "status",    "verification", "countries",   "minerals",  "terms",
-                            "publisher", "source_title", "url",         "note",      "reports",
-                            "last_seen", "standing",     "paused_from", "paused_to", "list_kept_to"});
+        return csvOf(rows, {"id",        "date",         "precision", "effective",    "end",
+                            "ongoing",   "kind",         "kind_name", "glyph",        "title",
+                            "status",    "verification", "countries", "minerals",     "terms",
+                            "publisher", "source_title", "url",       "note",         "last_seen",
+                            "standing",  "paused_from",  "paused_to", "list_kept_to", "reports"});
     TextTable table(
         {{"date"}, {"kind"}, {"who"}, {"what"}, {"verification"}, {"status"}, {"source"}, {"link"}});
     for (const Json& row : rows)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "figure/claims.h"
 #include "figure/sources_figure.h"
 
+#include "figure/claims.h"
 #include "figure/line_samples.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"

@@ -301,11 +301,11 @@ TEST_F(ReferenceIngest, ArgumentsOfTheReportsStandWithWhoMakesThem) {
     for (const Claim& claim : loadClaims(*s_db, {.mineral = mineral("rare-earths")}))
         if (claim.quantity == "statement")
             speakers.insert(claim.saidBy);
-    EXPECT_EQ(speakers,
-              (std::set<std::string>{"Cory Combs, Trivium China", "Deepali Bhargava, ING",
-                                     "He Yadong, Ministry of Commerce of China",
-                                     "Liang Yan, Willamette University", "Rajiv Biswas, Asia-Pacific Economics",
-                                     "South China Morning Post", "Yasuto Watanabe, AMRO"}));
+    EXPECT_EQ(speakers, (std::set<std::string>{"Cory Combs, Trivium China", "Deepali Bhargava, ING",
+                                               "He Yadong, Ministry of Commerce of China",
+                                               "Liang Yan, Willamette University",
+                                               "Rajiv Biswas, Asia-Pacific Economics",
+                                               "South China Morning Post", "Yasuto Watanabe, AMRO"}));
     // What somebody said stands under their name and nobody else's.
     for (const Claim& claim : loadClaims(*s_db))
         if (claim.text.find("lack processing technology") != std::string::npos) {
