@@ -110,6 +110,9 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     }
     BarsBody bars = barsPart(shown, catalogue);
     if (actor) {
+        figure.altText = fmt::format("Bar chart with {} as one, {}. By country, the {} {}", bloc->name,
+                                     shareText(actor->share), sharesInWords(*view, catalogue),
+                                     blocNote(*bloc, actor, shown.data.year, catalogue));
         nameBloc(bars, *actor, shown, catalogue);
         figure.headline = fmt::format("{} as one: {} of {} of {} {}", bloc->name,
                                       roundShareText(actor->share), view->series->label,
@@ -160,10 +163,12 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     body.chain = chainPart(state, reader, figure.sources, colours);
     body.bars = barsPart(*view, catalogue, colours);
     const std::vector<Event> events = loadEvents(db, dayOf(state), {mineral.id, {}, {}, {}});
-    const std::vector<MarketView> history = marketHistory(state, reader);
+    std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(leader, history, events, state.years);
     body.latest = latestPart(*allEvents(db, dayOf(state)), mineral);
     addSourcesSummary(figure, body, state, reader, leader);
+    if (state.years) // words and sources are of the years that are drawn
+        std::erase_if(history, [&](const MarketView& one) { return !state.years->contains(one.data.year); });
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, bandsAreAnalogy);

@@ -74,6 +74,14 @@ std::string standingOf(const Event& event) {
                                          : fmt::format("{}; {}", seenWords(event), passedWords);
 }
 
+std::string listedWords(const Event& event) {
+    const std::string& words = event.label.empty() ? event.title : event.label;
+    if (event.status != datePassed)
+        return words;
+    return fmt::format("{}: {} passed, outcome not known", words,
+                       dateSet(event) == event.date ? "date" : "set date");
+}
+
 std::string keptToWords(const Catalogue& catalogue) {
     const Source* list = catalogue.sourceBySlug(eventList);
     return list != nullptr && list->keptTo ? "the list was kept to " + longWords(*list->keptTo)

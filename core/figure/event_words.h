@@ -28,6 +28,10 @@ namespace lodestone {
 /// passed, outcome not known to this edition'.
 [[nodiscard]] std::string standingOf(const Event& event);
 
+/// The few words of an event in a list, with what is not known of it: 'Pause ends: date passed, outcome not
+/// known'.
+[[nodiscard]] std::string listedWords(const Event& event);
+
 /// 'the list was kept to 31 May 2026'; '' where no day is known.
 [[nodiscard]] std::string keptToWords(const Catalogue& catalogue);
 /// What a figure with events says below: status as last seen, the list's last day, and how many of `passed`

@@ -157,7 +157,7 @@ std::string narrowedWords(const EventChoice& choice) {
     std::string words;
     const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
     if (!choice.status.empty())
-        add(statusText(choice.status));
+        add(statusWords(choice.status) + (choice.status == datePassed ? "" : " as last seen"));
     if (const auto verification = verificationFromSlug(choice.verification))
         add(std::string(verifiedWords(*verification)));
     if (!choice.words.empty())
@@ -198,7 +198,7 @@ std::vector<NamedChoice> partyChoices(const Catalogue& catalogue) {
 std::vector<NamedChoice> statusChoices() {
     std::vector<NamedChoice> choices{{"", "any status"}};
     for (const std::string_view status : eventStatuses())
-        choices.push_back({std::string(status), statusWords(status)});
+        choices.push_back({std::string(status), status == datePassed ? "date passed" : statusWords(status)});
     return choices;
 }
 

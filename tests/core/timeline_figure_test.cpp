@@ -102,7 +102,8 @@ TEST_F(Timeline, EveryChoiceOfABoxIsKnownToTheState) {
 }
 
 TEST_F(Timeline, HeadlineSubtitleStatusAndAltTextSayWhatIsFiltered) {
-    const Figure figure = build(timeline("about=all&kind=ban&party=CHN&status=suspended&words=gallium"));
+    const Figure figure = build(timeline("about=all&kind=ban&party=CHN&status=suspended&words=gallium"
+                                         "&day=2026-06-01"));
     const std::string count = std::to_string(figure.table.rows.size());
     EXPECT_TRUE(holds(figure.subtitle, (count + " of ").c_str())) << figure.subtitle;
     EXPECT_TRUE(holds(figure.subtitle, "suspended as last seen, with the words \u2018gallium\u2019"))
@@ -278,6 +279,9 @@ TEST_F(Timeline, PickedYearsNarrowEveryHistory) {
     const LinesBody& history = std::get<OverviewBody>(overview.body).history;
     EXPECT_TRUE(within(history.x));
     EXPECT_TRUE(holds(history.title, "2016\u20132020")) << history.title;
+    for (const char* year :
+         {" in 1995", " in 2000", " in 2005", " in 2009", " in 2010", " in 2012", " in 2014"})
+        EXPECT_FALSE(holds(overview.altText, year)) << "not drawn: " << overview.altText;
     state.figure = "shares";
     state.view = "history";
     EXPECT_TRUE(within(std::get<StackBody>(build(state).body).x));
