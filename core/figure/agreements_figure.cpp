@@ -75,6 +75,8 @@ Busiest busiest(const std::vector<const Agreement*>& list, const Catalogue& cata
 std::string headline(const std::vector<const Agreement*>& naming, std::size_t shown, const Mineral& mineral,
                      const std::string& until, const Catalogue& catalogue) {
     const std::string name = inSentence(mineral);
+    if (naming.empty() && shown == 1)
+        return fmt::format("The one agreement on record {} does not name {}", until, name);
     if (naming.empty())
         return fmt::format("None of {} on record names {} {}", counted(shown, "agreement", "agreements"),
                            name, until);
@@ -92,8 +94,9 @@ std::string headline(const std::vector<const Agreement*>& naming, std::size_t sh
     if (most.count < 2 || most.parties.size() > 2)
         return fmt::format("{} agreements on record name {} {}", naming.size(), name, until);
     const std::string one = withArticle(most.parties.front()->name);
-    const std::string all = most.count == naming.size() ? fmt::format("all {}", naming.size())
-                                                        : fmt::format("{} of {}", most.count, naming.size());
+    const std::string all = most.count < naming.size() ? fmt::format("{} of {}", most.count, naming.size())
+                            : naming.size() == 2       ? "both"
+                                                       : fmt::format("all {}", naming.size());
     const std::string of = fmt::format("{} agreements on record that name {} {}", all, name, until);
     if (most.parties.size() == 1)
         return capitalised(fmt::format("{} had joined {}", one, of));

@@ -17,6 +17,10 @@ constexpr Year recentFrom = 2023;
 
 /// '42 name rare earths, 64 concern critical minerals at large'.
 std::string namingWords(std::size_t naming, std::size_t all, const std::string& mineral) {
+    if (all == 1)
+        return naming == 1
+                   ? "It names " + mineral
+                   : fmt::format("It concerns critical minerals at large and does not name {}", mineral);
     if (naming == 0)
         return fmt::format("None names {}: they concern critical minerals at large", mineral);
     if (naming == all)
