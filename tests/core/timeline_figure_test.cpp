@@ -264,7 +264,7 @@ TEST_F(Timeline, ASuspensionBreaksTheBarOfTheBan) {
     bool said = false;
     for (const Inspection::Paragraph& part : inspected("EV083").paragraphs)
         for (const auto& line : part.lines)
-            said = said || (line.first == "suspended" && line.second == "9 Nov 2025 to 27 Nov 2026");
+            said = said || (line.label == "suspended" && line.value == "9 Nov 2025 to 27 Nov 2026");
     EXPECT_TRUE(said);
 }
 
