@@ -14,6 +14,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
+#include <QLocale>
 #include <QMimeData>
 #include <QStandardPaths>
 
@@ -77,11 +78,21 @@ QString copyFigure(const Figure& figure, const ExportLook& look) {
     return said;
 }
 
+namespace {
+
+/// As the spreadsheets of this desktop's language read it.
+CsvStyle spreadsheetStyle() {
+    return {true, QLocale::system().decimalPoint() == QLatin1StringView(",") ? ',' : '.'};
+}
+
+} // namespace
+
 void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const QString&)> saved) {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     auto* dialog =
         new QFileDialog(&window, tr("Save table"), QDir(folder).exists() ? folder : QDir::homePath(),
-                        tr("Comma-separated values (*.csv);;Workbook with notes (*.xlsx)"));
+                        tr("Comma-separated values (*.csv);;CSV for spreadsheets (*.csv);;Workbook with "
+                           "notes (*.xlsx)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
@@ -91,9 +102,11 @@ void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const
                                                                          : QStringLiteral("csv"));
     });
     QObject::connect(dialog, &QFileDialog::fileSelected, &window,
-                     [&window, figure, saved = std::move(saved)](const QString& path) {
+                     [&window, dialog, figure, saved = std::move(saved)](const QString& path) {
                          try {
-                             writeTableFile(figure, path);
+                             const bool spreadsheets =
+                                 dialog->selectedNameFilter() == tr("CSV for spreadsheets (*.csv)");
+                             writeTableFile(figure, path, spreadsheets ? spreadsheetStyle() : CsvStyle{});
                              saved(path);
                          } catch (const ExportError& error) {
                              auto* box =

@@ -42,7 +42,7 @@ WindowCommands::WindowCommands(MainWindow& window, StorePool& pool, Session& ses
     connect(actions.forget, &QAction::triggered, this, &WindowCommands::askToForget);
     connectScale();
     QTimer::singleShot(eventsAfterMs, this,
-                       [this] { m_answer.ask([](const Database& db) { return loadEvents(db); }); });
+                       [this] { m_answer.ask([](const Database& db) { return loadEvents(db, today()); }); });
 }
 
 void WindowCommands::connectScale() {

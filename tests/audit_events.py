@@ -73,7 +73,8 @@ def check_event(audit, slug, row, ongoing, source, words):
         return
     event = found[0]
     audit.same_columns(slug, row, event, {
-        "date": "date", "effective_date": "effective", "end_date": "end_date", "title": "title", "kind": "kind",
+        "date": "date", "effective_date": "effective", "end_date": "end_date", "paused_from": "paused_from",
+        "paused_to": "paused_to", "title": "title", "kind": "kind",
         "verification": "verification", "status": "status", "source_publisher": "publisher",
         "source_title": "source_title", "source_url": "url", "note": "note"})
     audit.same(f"{slug}, precision", row["precision"], PRECISION.get(len(event["date"])))
@@ -120,6 +121,32 @@ def check_pairs(audit, words):
         check_terms(audit, what, row["minerals"], audit.rows(TERMS.format("agreement"), pair["id"]), words)
 
 
+def check_list_dates(audit):
+    """To which day a list was kept; and no event after it that is not a date set before."""
+    kept = {row["source"]: row["kept_to"] for row in audit.read("list_dates.csv")}
+    stored = {row["slug"]: row["kept_to"] for row in audit.rows("SELECT slug, kept_to FROM source")}
+    for slug, day in stored.items():
+        audit.same(f"{slug}, kept to", kept.get(slug), day)
+    for row in audit.read("events.csv"):
+        if row["date"] > kept["lodestone-events"]:
+            audit.same(f"{row['id']}, after the list's last day", "scheduled", row["status"])
+        if row["status"] == "suspended":
+            audit.same(f"{row['id']}, has a pause", True, bool(row["paused_from"] and row["paused_to"]))
+    for row in audit.read("event_labels.csv"):
+        audit.same(f"{row['event']}, label of at most 28 characters", True, len(row["label"]) <= 28)
+
+
+def check_speakers(audit):
+    """Who is known to have said what: a claim that names a speaker's subject is not put into another's mouth."""
+    said = {row["slug"]: row["said_by"] for row in audit.read("claims.csv")}
+    for slug, speaker in {"willamette-processing-technology": "Liang Yan", "willamette-china-technology": "Liang Yan",
+                          "willamette-belt-and-road": "Liang Yan", "ing-exploration-cost": "Deepali Bhargava",
+                          "ing-funding": "Deepali Bhargava", "amro-opportunity": "Yasuto Watanabe",
+                          "biswas-magnets": "Rajiv Biswas", "mofcom-licensing": "He Yadong",
+                          "trivium-workarounds": "Cory Combs"}.items():
+        audit.same(f"claim {slug}, speaker", speaker, said.get(slug, "").split(",")[0])
+
+
 def check_claims(audit):
     claims = audit.read("claims.csv")
     stored = audit.rows("SELECT claim.*, iso3, place.slug AS place, mineral.slug AS mineral, stage.slug AS stage, "
@@ -152,6 +179,8 @@ def main():
     check_events(audit, words)
     check_pairs(audit, words)
     check_claims(audit)
+    check_list_dates(audit)
+    check_speakers(audit)
     check_blocs(audit)
     for line in audit.wrong[:50]:
         print(line, file=sys.stderr)

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qreal ringRadius = 8.5;
 constexpr qreal barAlpha = 0.4;
+constexpr qreal pauseAlpha = 0.8; // a thin broken line needs more to be seen
 constexpr qreal underlineAlpha = 0.6;
 constexpr qreal trailStart = 10; // right of the ring around a chosen glyph
 
@@ -93,11 +94,8 @@ EventItem::EventItem(const EventMark& event, const Shape& shape, const Theme& th
 
 void EventItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const QColor colour = m_chosen ? m_theme.accent : m_theme.event;
-    if (!m_shape.bar.isEmpty()) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(faded(colour, barAlpha));
-        painter->drawRoundedRect(m_shape.bar, 1.5, 1.5);
-    }
+    if (!m_shape.bar.isEmpty())
+        paintBar(*painter, colour);
     if (m_shape.trail > trailStart && (m_chosen || m_hovered)) {
         QPen pen(colour, 1.5, Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({3, 2});
@@ -117,6 +115,27 @@ void EventItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         drawPartlyRing(*painter, {0, 0}, colour);
     if (m_chosen)
         drawSelectionRing(*painter, {0, 0}, ringRadius, m_theme);
+}
+
+/// Whole where the event stood, a broken line where it was suspended.
+void EventItem::paintBar(QPainter& painter, const QColor& colour) const {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(faded(colour, barAlpha));
+    const QRectF& bar = m_shape.bar;
+    if (m_shape.pause.isEmpty()) {
+        painter.drawRoundedRect(bar, 1.5, 1.5);
+        return;
+    }
+    const QRectF before(bar.topLeft(), QPointF(m_shape.pause.left(), bar.bottom()));
+    const QRectF after(QPointF(m_shape.pause.right(), bar.top()), bar.bottomRight());
+    for (const QRectF& part : {before, after})
+        if (part.width() > 0.5)
+            painter.drawRoundedRect(part, 1.5, 1.5);
+    QPen pen(faded(colour, pauseAlpha), 1, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({2, 3});
+    painter.setPen(pen);
+    painter.drawLine(QPointF(m_shape.pause.left() + 2, bar.center().y()),
+                     QPointF(m_shape.pause.right(), bar.center().y()));
 }
 
 void EventItem::restyle(const Highlight& highlight) {

@@ -17,6 +17,7 @@ public:
     /// Everything relative to the glyph's centre, which is the item's position.
     struct Shape {
         QRectF bar;      ///< of an event that lasts, or of which only the year is known; empty for none
+        QRectF pause;    ///< part of the bar in which the event was suspended; empty for none
         QRectF month;    ///< underline of a date known to the month; empty for none
         qreal trail = 0; ///< to where an event without an end is followed while it is picked out; 0 for none
         bool glyph = true; ///< false where the glyph lies outside what is shown, and its bar reaches in
@@ -29,6 +30,8 @@ public:
     void restyle(const Highlight& highlight) override;
 
 private:
+    void paintBar(QPainter& painter, const QColor& colour) const;
+
     const EventMark m_event;
     const Shape m_shape;
     const Theme& m_theme;

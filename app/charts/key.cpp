@@ -27,6 +27,7 @@ qreal sampleWidth(Sample sample) {
     case Sample::Residual:
         return 14;
     case Sample::Bar:
+    case Sample::Pause:
         return 28;
     case Sample::Dagger:
         return 0;
@@ -68,6 +69,15 @@ public:
             painter->drawLine(QPointF(8, 0), QPointF(width, 0));
             drawGlyph(*painter, Glyph::Agreement, {4, 0}, m_theme.event, m_theme.ground);
             return;
+        case Sample::Pause: {
+            painter->setPen(QPen(faded(m_theme.event, 0.4), 3, Qt::SolidLine, Qt::FlatCap));
+            painter->drawLine(QPointF(0, 0), QPointF(12, 0));
+            QPen broken(faded(m_theme.event, 0.8), 1, Qt::CustomDashLine, Qt::FlatCap);
+            broken.setDashPattern({2, 3});
+            painter->setPen(broken);
+            painter->drawLine(QPointF(14, 0), QPointF(width, 0));
+            return;
+        }
         case Sample::MonthLine:
             drawGlyph(*painter, Glyph::Agreement, centre, m_theme.event, m_theme.ground);
             painter->setPen(QPen(faded(m_theme.event, 0.6), 1.5, Qt::SolidLine, Qt::FlatCap));

@@ -146,7 +146,7 @@ std::vector<KeyItem> keyItems(const MatrixBody& body) {
     if (any([](const MatrixCell& cell) { return cell.kind == Kind::Claim; }))
         items.push_back({Sample::Claim, QStringLiteral("claim, per cent")});
     if (any([](const MatrixCell& cell) { return cell.kind == Kind::Nothing; }))
-        items.push_back({Sample::Nothing, QStringLiteral("no table, no claim")});
+        items.push_back({Sample::Nothing, QStringLiteral("no table, no claim of the year")});
     for (const std::string& origin : body.origins)
         items.push_back({Sample::Words, qt(origin)});
     return items;

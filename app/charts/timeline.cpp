@@ -15,22 +15,22 @@ namespace {
 constexpr qreal tickLength = 4;
 constexpr double longestWithTitles = 6; ///< years: over more, titles would fill every gap
 
-void drawScheduled(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout, qreal top) {
+void drawUnknown(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout, qreal top) {
     const Theme& theme = canvas.theme;
-    const qreal x = std::max(layout.ruler.atX(*body.scheduledFrom), layout.plot.left());
+    const qreal x = std::max(layout.ruler.atX(*body.unknownFrom), layout.plot.left());
     const TextStyle style{
         .role = TypeRole::Small, .colour = theme.textMuted, .align = Qt::AlignRight, .line = 14};
     if (x >= layout.plot.right())
         return;
     canvas.rule({x, layout.plot.top(), layout.plot.right() - x, layout.plot.height()},
                 faded(theme.uncertainty, theme.shadeAlpha));
-    canvas.text({layout.plot.right(), top}, qt(std::string(words(Glyph::Scheduled))), style);
+    canvas.text({layout.plot.right(), top}, qt(body.unknownWords), style);
 }
 
 void drawGrid(Canvas& canvas, const TimelineBody& body, const TimelineLayout& layout, const QRectF& area) {
     const Theme& theme = canvas.theme;
-    if (body.scheduledFrom)
-        drawScheduled(canvas, body, layout, area.top());
+    if (body.unknownFrom)
+        drawUnknown(canvas, body, layout, area.top());
     const auto boundaries = [&](const std::vector<TimeCell>& cells, const QColor& colour) {
         for (const TimeCell& cell : cells) {
             const qreal x = layout.ruler.atX(cell.begin);

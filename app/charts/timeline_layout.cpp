@@ -14,7 +14,7 @@ constexpr qreal baseRise = 10; ///< of the lowest glyphs above the lane's line
 constexpr qreal levelRise = 9.6;
 constexpr qreal labelRoom = 15; ///< above the glyphs of a lane that names some
 constexpr qreal axisToKey = 10;
-constexpr qreal scheduledHead = 16;
+constexpr qreal unknownHead = 16;
 constexpr qreal widestName = 0.22; ///< of the width
 constexpr qreal wideMonth = 12;    ///< an underline beyond this lies on the glyphs of the level below
 
@@ -68,9 +68,11 @@ std::optional<PlacedEvent> placedOn(const EventMark& event, const TimeRuler& rul
     PlacedEvent one{&event, {}, {}};
     const qreal exact = ruler.atX(instantOf(event));
     one.shape.glyph = ruler.whole || (exact >= ruler.left && exact <= ruler.right);
-    if (event.lasting)
+    if (event.lasting) {
         one.shape.bar = shownPart(ruler, event.begin, event.end, 0, 3, 3);
-    else if (event.precision == DatePrecision::ToMonth)
+        if (event.pausedTo > event.pausedFrom)
+            one.shape.pause = shownPart(ruler, event.pausedFrom, event.pausedTo, 0, 3, 0) & one.shape.bar;
+    } else if (event.precision == DatePrecision::ToMonth)
         one.shape.month = shownPart(ruler, event.begin, event.end, EventItem::underlineDrop, 1.5, 4);
     if (!one.shape.glyph && one.shape.bar.isEmpty() && one.shape.month.isEmpty())
         return std::nullopt;
@@ -146,6 +148,7 @@ std::vector<PlacedEvent> stackedEvents(const std::vector<EventMark>& events, con
             levels.place(x - half - (flip ? counted : 0), x + half + (flip ? 0 : counted), one->shape.month);
         one->centre.setY(-levelRise * level);
         one->shape.bar.translate(-x, 0); // from here on relative to the glyph
+        one->shape.pause.translate(-x, 0);
         one->shape.month.translate(-x, 0);
         placed.push_back(std::move(*one));
     }
@@ -171,7 +174,7 @@ TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area, Fram
         layout.lanes.push_back(std::move(placed));
     }
     layout.labelRight = area.left() + names;
-    const qreal top = area.top() + (body.scheduledFrom ? scheduledHead : 4);
+    const qreal top = area.top() + (body.unknownFrom ? unknownHead : 4);
     layout.plot = QRectF(QPointF(layout.labelRight + laneGap, top), QPointF(area.right(), top));
     layout.ruler = {layout.plot.left(),
                     layout.plot.right(),
@@ -180,9 +183,9 @@ TimelineLayout timelineLayout(const TimelineBody& body, const QRectF& area, Fram
                     !body.from && !body.to,
                     layout.plot.right(),
                     6};
-    if (body.scheduledFrom)
+    if (body.unknownFrom)
         layout.ruler.seenUntil =
-            std::clamp(layout.ruler.atX(*body.scheduledFrom), layout.plot.left(), layout.plot.right());
+            std::clamp(layout.ruler.atX(*body.unknownFrom), layout.plot.left(), layout.plot.right());
     layout.scale = timeScale(body.begin(), body.end(),
                              static_cast<std::size_t>(std::max(1.0, layout.plot.width() / leastCell)));
     layout.twoRows = frame == Frame::Page || !layout.scale.groups.empty() || body.picked.has_value();

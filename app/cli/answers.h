@@ -35,8 +35,8 @@ namespace lodestone::cli {
 
 // ---- shared by them ------------------------------------------------------------------------------
 
-/// What is said about one mineral and stage, attributed and linked.
-[[nodiscard]] Json claimsAbout(const Context& context, const Mineral& mineral, Stage stage);
+/// What is said about one mineral and stage, attributed and linked: the claims that speak of the year.
+[[nodiscard]] Json claimsAbout(const Context& context, const Mineral& mineral, Stage stage, Year year);
 [[nodiscard]] Json claimJson(const Context& context, const Claim& claim, const std::vector<Place>& places);
 /// 'about 70 %'; '' for a statement without a number.
 [[nodiscard]] std::string claimFigure(const Claim& claim);

@@ -110,6 +110,7 @@ private:
             text(*sub, "--from", m_typed.from, "DATE",
                  "From this day, month or year on (2025-10-09, 2025-10, 2025)");
             text(*sub, "--to", m_typed.to, "DATE", "To the end of this day, month or year");
+            text(*sub, "--day", m_typed.day, "DATE", "Standing on this day; today when left out");
         }
         CLI::App& claims = dataVerb("claims", "What others say, attributed and linked, beside our own figure",
                                     "  lodestone claims --mineral rare-earths --stage mining\n  lodestone "

@@ -30,8 +30,10 @@ struct Arguments {
     std::optional<std::string> indicator; ///< --measure of the verbs that reckon: 'hhi', 'cr1', ...
     std::optional<std::string> governance, list, group, topic, bloc, countries, at, event, years, edits,
         example, unlisted;
-    std::optional<std::string> jobs;                       ///< --jobs of the verb figures
-    std::optional<std::string> ending;                     ///< --format of files that are not named
+    std::optional<std::string> csvFor, decimal; ///< --csv-for plain or spreadsheets, --decimal point or comma
+    std::optional<std::string> day;             ///< --day: on which events stand
+    std::optional<std::string> jobs;            ///< --jobs of the verb figures
+    std::optional<std::string> ending;          ///< --format of files that are not named
     std::optional<std::string> title, author, date, paper; ///< of a report
     bool progress = false;  ///< --progress, where the standard error is no terminal
     bool matrix = false;    ///< --matrix: minerals by stages

@@ -2,6 +2,7 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 #include "figure/chain_study.h"
+#include "figure/claims.h"
 
 #include <fmt/format.h>
 

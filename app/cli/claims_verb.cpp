@@ -2,6 +2,7 @@
 #include "cli/answers.h"
 #include "cli/failure.h"
 
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
 
@@ -89,6 +90,7 @@ std::string tableOf(const Json& rows) {
                      {"mineral"},
                      {"stage"},
                      {"claim"},
+                     {"as of"},
                      {"table says", true},
                      {"points", true},
                      {"in"},
@@ -99,6 +101,7 @@ std::string tableOf(const Json& rows) {
         table.add({plain(row.at("said_by")), plain(row.at("about")), plain(row.at("mineral")),
                    plain(row.at("stage")),
                    row.at("figure").is_null() ? plain(row.at("quantity")) : plain(row.at("figure")),
+                   plain(row.at("as_of_text")),
                    ours.is_null() ? "no figure"
                                   : fmt::format("{} ({}, {})", percent(ours.at("share").get<double>(), 2),
                                                 plain(ours.at("source_name")), plain(ours.at("period"))),
@@ -148,10 +151,10 @@ Json claimJson(const Context& context, const Claim& claim, const std::vector<Pla
     return json;
 }
 
-Json claimsAbout(const Context& context, const Mineral& mineral, Stage stage) {
+Json claimsAbout(const Context& context, const Mineral& mineral, Stage stage, Year year) {
     const std::vector<Place> places = loadPlaces(context.db);
     Json rows = Json::array();
-    for (const Claim& claim : loadClaims(context.db, {.mineral = mineral.id, .stage = stage}))
+    for (const Claim& claim : claimsFor(context.db, mineral.id, stage, year))
         rows.push_back(claimJson(context, claim, places));
     return rows;
 }

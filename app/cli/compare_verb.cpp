@@ -108,7 +108,8 @@ std::string spreadAnswer(const Context& context, const ViewState& state, MarketR
     addInterval(json, "share_range_with_claims", spread->shareRangeWithClaims);
     addInterval(json, "hhi_range", spread->hhiRange);
     json["sources"] = rows;
-    json["claims"] = claimsAbout(context, *spread->rows.front().view.mineral, state.stage);
+    json["claims"] = claimsAbout(context, *spread->rows.front().view.mineral, state.stage,
+                                 spread->rows.front().view.data.year);
     return context.arguments.format == Format::AsJson ? jsonText(json) : spreadText(*spread, json, context);
 }
 

@@ -93,7 +93,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     json["regime"] = regime.slug;
     json["thresholds"] = Json{{"moderate", regime.moderate}, {"high", regime.high}};
     json["notes"] = marketNotes(context, view);
-    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
+    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage, view.data.year);
     addSource(json, *view.source);
     addOtherSources(json, context, view);
     json["verdicts"] = Json::array();

@@ -87,6 +87,8 @@ void addFigures(CLI::App& app, Arguments& typed) {
         "  lodestone figure --from shares.png --ground dark --scale 2 --out dark.png\n" +
             std::string(annotationHelp) + presetHelp());
     addPicture(figure, typed, "File to write, ending in .png, .svg or .pdf; .csv or .xlsx for its data");
+    addCsvStyle(figure, typed);
+    addText(figure, "--day", typed.day, "DATE", "Events as they stand on this day; today when left out");
     figure.add_flag(
         "--lint", typed.lint,
         "Warn about what would be asked before printing: sources, shares, estimates, type, contrast");

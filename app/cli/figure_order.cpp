@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 #include "cli/figure_verb.h"
+#include "cli/output.h"
 #include "figure/build_figure.h"
 
 #include <algorithm>
@@ -171,11 +172,14 @@ FigureOrder figureOrder(const Arguments& arguments, const FigureHands& hands) {
         misuse("Name a figure: 'lodestone figure overview --out FILE.png'. " + figureNames());
     if (!arguments.subject.empty() && figureSpec(arguments.subject) == nullptr)
         misuse(fmt::format("'{}' is not a figure. {}", arguments.subject, figureNames()));
-    FigureOrder order{{file, {}}, {}, {}};
+    FigureOrder order{{file, {}, {}}, {}, {}};
     if (arguments.fromFile) {
         FigureDocument document = hands.read(*arguments.fromFile).document;
-        order = {{file, document.look}, std::move(document.frame), std::move(document.state)};
+        order = {{file, document.look, {}}, std::move(document.frame), std::move(document.state)};
     }
+    order.output.csv = csvStyle(arguments);
+    if (arguments.csvFor && !file.ends_with(".csv"))
+        misuse("--csv-for is for a file of data that ends in .csv.");
     order.output.look = lookOf(arguments, order.output.look, file);
     order.frame = frameOf(arguments, std::move(order.frame));
     return order;

@@ -67,7 +67,7 @@ void writing(const Write& write) {
 void paint(const Figure& figure, const FigureOutput& output) {
     const QString path = QString::fromStdString(output.file);
     if (isTableFile(path)) {
-        writing([&] { writeTableFile(figure, path); });
+        writing([&] { writeTableFile(figure, path, output.csv); });
         return;
     }
     const QByteArray bytes =

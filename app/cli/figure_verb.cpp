@@ -85,6 +85,8 @@ Figure figureToPaint(const Context& context, const FigureOrder& order) {
         misuse(fmt::format("'{}' in --state is not a figure. {}", state.figure, figureNames()));
     if (typed.year)
         state.year = yearOf(*typed.year);
+    if (typed.day)
+        state.day = dayOf(typed);
     if (typed.select)
         state.selection = markOf(*typed.select, context.catalogue);
     // Normalising would move the view to the nearest thing there is: a script must hear that it does not

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/question.h"
+#include "figure/csv_text.h"
 #include "figure/figure_document.h"
 #include "figure/lint.h"
 #include "figure/papers.h"
@@ -16,6 +17,7 @@ namespace lodestone::cli {
 struct FigureOutput {
     std::string file;
     ExportLook look;
+    CsvStyle csv = {}; ///< of a file of data
 };
 
 /// A figure file as read.

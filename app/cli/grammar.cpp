@@ -19,7 +19,15 @@ CLI::App& addDataVerb(CLI::App& app, Arguments& typed, const std::string& name, 
     CLI::Option* csv = verb.add_flag_callback(
         "--csv", [&typed] { typed.format = Format::AsCsv; }, "Print CSV (RFC 4180)");
     json->excludes(csv);
+    addCsvStyle(verb, typed);
     return verb;
+}
+
+void addCsvStyle(CLI::App& verb, Arguments& typed) {
+    addText(verb, "--csv-for", typed.csvFor, "WHOM",
+            "CSV for 'spreadsheets': byte order mark and the decimal sign of your language; or 'plain'");
+    addText(verb, "--decimal", typed.decimal, "SIGN",
+            "Of CSV for spreadsheets: point or comma; that of your language when left out");
 }
 
 CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string>& target, const char* type,

@@ -24,6 +24,8 @@ CLI::App& addVerb(CLI::App& app, Arguments& typed, const std::string& name, cons
 /// A verb that prints data: --json and --csv, one of them at most.
 CLI::App& addDataVerb(CLI::App& app, Arguments& typed, const std::string& name, const std::string& what,
                       const std::string& examples);
+/// --csv-for and --decimal.
+void addCsvStyle(CLI::App& verb, Arguments& typed);
 /// An option that takes a word.
 CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string>& target, const char* type,
                      const char* what);

@@ -88,6 +88,8 @@ std::string claimLines(const Json& claims) {
             text += ", " + plain(claim.at("figure"));
         if (claim.at("unit") == "share")
             text += ", " + plain(claim.at("quantity"));
+        if (!claim.at("as_of").is_null())
+            text += ", as of " + plain(claim.at("as_of"));
         text += fmt::format("\n    {}\n    In: {}, {}, {}. {}\n", plain(claim.at("text")),
                             plain(claim.at("report")), plain(claim.at("publisher")),
                             plain(claim.at("published")), plain(claim.at("url")));

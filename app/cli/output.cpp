@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/output.h"
 
+#include "cli/failure.h"
 #include "figure/number_text.h"
+
+#include <langinfo.h>
+#include <locale.h>
 
 #include <algorithm>
 
@@ -42,13 +46,43 @@ std::string csvValue(const Json& value) {
 }
 
 std::string csvField(const Json& value) {
-    std::string text = csvValue(value);
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
+    const std::string text = csvValue(value);
+    if (value.is_null() || value.is_number())
         return text;
     std::string quoted = "\"";
     for (const char c : text)
         quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
     return quoted + "\"";
+}
+
+/// The decimal sign of the language of the surroundings.
+char decimalSign() {
+    const locale_t own = newlocale(LC_NUMERIC_MASK, "", nullptr);
+    if (own == nullptr)
+        return '.';
+    const char sign = *nl_langinfo_l(RADIXCHAR, own);
+    freelocale(own);
+    return sign == ',' ? ',' : '.';
+}
+
+/// One cell of csvText() from `at` on, which then stands behind it.
+CsvCell cellFrom(std::string_view text, std::size_t& at) {
+    CsvCell cell;
+    if (text[at] != '"') {
+        const std::size_t end = text.find_first_of(",\r", at);
+        cell = {std::string(text.substr(at, end - at)), true};
+        at = end;
+        return cell;
+    }
+    for (++at; at < text.size(); ++at) {
+        if (text[at] == '"' && (at + 1 == text.size() || text[at + 1] != '"'))
+            break;
+        if (text[at] == '"')
+            ++at;
+        cell.text += text[at];
+    }
+    ++at;
+    return cell;
 }
 
 } // namespace
@@ -59,13 +93,40 @@ std::string jsonText(const Json& value) {
 }
 
 std::string csvText(const Json& rows, const std::vector<std::string>& keys) {
-    std::string text = fmt::format("{}\r\n", fmt::join(keys, ","));
+    std::string text = fmt::format("\"{}\"\r\n", fmt::join(keys, "\",\""));
     for (const Json& row : rows) {
         for (std::size_t i = 0; i < keys.size(); ++i)
             text += (i == 0 ? "" : ",") + csvField(row.contains(keys[i]) ? row.at(keys[i]) : Json());
         text += "\r\n";
     }
     return text;
+}
+
+std::string styledCsv(std::string_view text, CsvStyle style) {
+    std::vector<std::vector<CsvCell>> lines;
+    for (std::size_t at = 0; at < text.size(); at += 2) { // behind CR LF
+        std::vector<CsvCell>& line = lines.emplace_back();
+        line.push_back(cellFrom(text, at));
+        while (at < text.size() && text[at] == ',')
+            line.push_back(cellFrom(text, ++at));
+    }
+    return csvDocument(lines, style);
+}
+
+CsvStyle csvStyle(const Arguments& typed) {
+    CsvStyle style;
+    if (typed.csvFor && *typed.csvFor != "plain" && *typed.csvFor != "spreadsheets")
+        throw Failure(ExitCode::WrongUsage,
+                      fmt::format("--csv-for is plain or spreadsheets, not '{}'.", *typed.csvFor));
+    if (typed.decimal && *typed.decimal != "point" && *typed.decimal != "comma")
+        throw Failure(ExitCode::WrongUsage,
+                      fmt::format("--decimal is point or comma, not '{}'.", *typed.decimal));
+    style.forSpreadsheets = typed.csvFor == "spreadsheets";
+    if (typed.decimal && !style.forSpreadsheets)
+        throw Failure(ExitCode::WrongUsage, "--decimal goes with --csv-for spreadsheets.");
+    if (style.forSpreadsheets)
+        style.decimal = typed.decimal ? (*typed.decimal == "comma" ? ',' : '.') : decimalSign();
+    return style;
 }
 
 void TextTable::add(std::vector<std::string> row) {

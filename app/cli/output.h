@@ -2,6 +2,9 @@
 // Three ways to print the same rows: JSON as it is, CSV with chosen keys, and an aligned table for people.
 #pragma once
 
+#include "cli/arguments.h"
+#include "figure/csv_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <functional>
@@ -16,9 +19,16 @@ using Json = nlohmann::ordered_json;
 
 [[nodiscard]] std::string jsonText(const Json& value);
 
-/// RFC 4180 with a header; numbers in full precision, '' for null, lists joined with '; '. A key that a row
-/// lacks is an empty field.
+/// With a header; numbers in full precision, '' for null, lists joined with '; '. A key that a row lacks is
+/// an empty field. Every word stands in quotation marks and no number does: styledCsv() makes of it what was
+/// asked.
 [[nodiscard]] std::string csvText(const Json& rows, const std::vector<std::string>& keys);
+
+/// The text of csvText() as a file for programs or for spreadsheets.
+[[nodiscard]] std::string styledCsv(std::string_view text, CsvStyle style);
+/// --csv-for and --decimal; the decimal sign of the surroundings where none is given. A Failure for a word
+/// there is not.
+[[nodiscard]] CsvStyle csvStyle(const Arguments& typed);
 
 /// Columns of text, two spaces apart; numbers are set flush right.
 class TextTable {

@@ -2,6 +2,8 @@
 #include "cli/answers.h"
 #include "cli/failure.h"
 
+#include "figure/event_words.h"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -72,6 +74,21 @@ Json reportsJson(const std::vector<EventReport>& reports, const Catalogue& catal
     return rows;
 }
 
+/// The last day that the list of events knows of.
+Json listKeptTo(const Catalogue& catalogue) {
+    const Source* list = catalogue.sourceBySlug("lodestone-events");
+    return list != nullptr ? dateOrNull(list->keptTo) : Json();
+}
+
+/// Below a table of events: to which day the list was kept.
+std::string keptLine(const Catalogue& catalogue) {
+    const std::string kept = keptToWords(catalogue);
+    return kept.empty() ? std::string()
+                        : fmt::format("\nStatus is as last seen; {}. What came of a date that has passed "
+                                      "since is not known to this edition.\n",
+                                      kept);
+}
+
 Json eventJson(const Event& event, const Catalogue& catalogue) {
     return {{"id", event.slug},
             {"date", event.date.iso()},
@@ -85,6 +102,11 @@ Json eventJson(const Event& event, const Catalogue& catalogue) {
             {"glyph", slug(event.glyph)},
             {"title", event.title},
             {"status", event.status},
+            {"last_seen", event.lastSeen},
+            {"standing", standingOf(event)},
+            {"paused_from", dateOrNull(event.pausedFrom)},
+            {"paused_to", dateOrNull(event.pausedTo)},
+            {"list_kept_to", listKeptTo(catalogue)},
             {"status_explanation", orNull(std::string(statusExplanation(event.status)))},
             {"verification", slug(event.verification)},
             {"countries", iso3s(event.countries, catalogue)},
@@ -111,6 +133,8 @@ Json agreementJson(const AgreementPair& pair, const Catalogue& catalogue) {
             {"kind", pair.kind},
             {"title", pair.title},
             {"status", pair.status},
+            {"last_seen", pair.lastSeen},
+            {"list_kept_to", listKeptTo(catalogue)},
             {"minerals", mineralSlugs(pair.minerals, catalogue)},
             {"terms", pair.terms}};
 }
@@ -158,7 +182,7 @@ std::string none(const Context& context, std::string_view what) {
 } // namespace
 
 std::string eventsAnswer(const Context& context) {
-    const std::vector<Event> events = loadEvents(context.db, filterOf(context));
+    const std::vector<Event> events = loadEvents(context.db, dayOf(context.arguments), filterOf(context));
     if (events.empty())
         throw Failure(ExitCode::NoSuchData, none(context, "event is"));
     Json rows = Json::array();
@@ -167,30 +191,26 @@ std::string eventsAnswer(const Context& context) {
     if (context.arguments.format == Format::AsJson)
         return jsonText(rows);
     if (context.arguments.format == Format::AsCsv)
-        return csvOf(rows, {"id",        "date",         "precision", "effective", "end",
-                            "ongoing",   "kind",         "kind_name", "glyph",     "title",
-                            "status",    "verification", "countries", "minerals",  "terms",
-                            "publisher", "source_title", "url",       "note",      "reports"});
-    TextTable table({{"date"},
-                     {"kind"},
-                     {"who"},
-                     {"what"},
-                     {"verification"},
-                     {"status, as last seen"},
-                     {"source"},
-                     {"link"}});
+        return csvOf(rows, {"id",        "date",         "precision", "effective",    "end",
+                            "ongoing",   "kind",         "kind_name", "glyph",        "title",
+                            "status",    "verification", "countries", "minerals",     "terms",
+                            "publisher", "source_title", "url",       "note",         "last_seen",
+                            "standing",  "paused_from",  "paused_to", "list_kept_to", "reports"});
+    TextTable table(
+        {{"date"}, {"kind"}, {"who"}, {"what"}, {"verification"}, {"status"}, {"source"}, {"link"}});
     for (const Json& row : rows)
         table.add({plain(row.at("date")), plain(row.at("kind_name")), plain(row.at("countries")),
-                   plain(row.at("title")), plain(row.at("verification")), words(plain(row.at("status"))),
+                   plain(row.at("title")), plain(row.at("verification")), plain(row.at("standing")),
                    plain(row.at("publisher")), plain(row.at("url"))});
-    return table.text();
+    return table.text() + keptLine(context.catalogue);
 }
 
 std::string agreementsAnswer(const Context& context) {
-    const std::vector<AgreementPair> pairs = loadAgreements(context.db, filterOf(context));
+    const std::vector<AgreementPair> pairs =
+        loadAgreements(context.db, dayOf(context.arguments), filterOf(context));
     if (pairs.empty())
         throw Failure(ExitCode::NoSuchData, none(context, "agreement is"));
-    const std::vector<Event> events = loadEvents(context.db);
+    const std::vector<Event> events = loadEvents(context.db, dayOf(context.arguments));
     Json rows = Json::array();
     for (const AgreementPair& pair : pairs) {
         rows.push_back(agreementJson(pair, context.catalogue));
@@ -201,14 +221,13 @@ std::string agreementsAnswer(const Context& context) {
     if (context.arguments.format == Format::AsCsv)
         return csvText(rows, {"id", "event", "date", "precision", "party_a", "party_a_name", "party_b",
                               "party_b_name", "kind", "title", "status", "minerals", "terms", "verification",
-                              "publisher", "source_title", "url"});
-    TextTable table(
-        {{"date"}, {"party"}, {"party"}, {"kind"}, {"what"}, {"status, as last seen"}, {"source"}, {"link"}});
+                              "publisher", "source_title", "url", "last_seen", "list_kept_to"});
+    TextTable table({{"date"}, {"party"}, {"party"}, {"kind"}, {"what"}, {"status"}, {"source"}, {"link"}});
     for (const Json& row : rows)
         table.add({plain(row.at("date")), plain(row.at("party_a_name")), plain(row.at("party_b_name")),
-                   words(plain(row.at("kind"))), plain(row.at("title")), words(plain(row.at("status"))),
+                   words(plain(row.at("kind"))), plain(row.at("title")), statusWords(plain(row.at("status"))),
                    plain(row.at("publisher")), plain(row.at("url"))});
-    return table.text();
+    return table.text() + keptLine(context.catalogue);
 }
 
 } // namespace lodestone::cli

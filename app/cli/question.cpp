@@ -184,6 +184,16 @@ std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue&
     return found;
 }
 
+PartialDate dayOf(const Arguments& typed) {
+    if (!typed.day)
+        return today();
+    const PartialDate day = dateOf("--day", *typed.day);
+    if (day.precision() != DatePrecision::ToDay)
+        throw Failure(ExitCode::WrongUsage,
+                      fmt::format("--day '{}' is not a day. Write 2026-12-01.", *typed.day));
+    return day;
+}
+
 PartialDate dateOf(const std::string& option, const std::string& typed) {
     if (const auto date = parseDate(typed))
         return *date;

@@ -31,6 +31,8 @@ struct Context {
 /// 'CHN,JPN': each once, in their order.
 [[nodiscard]] std::vector<CountryId> countriesNamed(const std::string& typed, const Catalogue& catalogue);
 [[nodiscard]] PartialDate dateOf(const std::string& option, const std::string& typed);
+/// --day, a whole one, or today: events stand as on it.
+[[nodiscard]] PartialDate dayOf(const Arguments& typed);
 
 /// How suspect values are read, of the option --reading: '' as published, 'proposed'; a Failure for other
 /// words.

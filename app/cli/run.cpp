@@ -71,8 +71,14 @@ Outcome answer(const Arguments& arguments, const FigureHands& hands) {
         needsDatabase(arguments) ? Database::openReadOnly(databaseFile(arguments.db)) : Database::inMemory();
     const Catalogue catalogue = loadCatalogue(db);
     const Context context{arguments, db, catalogue};
-    if (const Answer data = answerOf(arguments.verb))
-        return {ExitCode::Done, data(context), {}};
+    const CsvStyle style = csvStyle(arguments);
+    if (arguments.csvFor && arguments.format != Format::AsCsv && answerOf(arguments.verb) != nullptr)
+        throw Failure(ExitCode::WrongUsage, "--csv-for goes with --csv.");
+    if (const Answer data = answerOf(arguments.verb)) {
+        std::string text = data(context);
+        return {
+            ExitCode::Done, arguments.format == Format::AsCsv ? styledCsv(text, style) : std::move(text), {}};
+    }
     if (arguments.verb == "verify") {
         VerifyAnswer verified = verifyAnswer(context, hands);
         return {verified.code, std::move(verified.out), {}};

@@ -120,7 +120,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["residual_share"] = computed ? Json(market.residualFraction) : Json();
     json["rows"] = rowsJson(view, context);
     json["other"] = otherJson(view, context);
-    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage);
+    json["claims"] = claimsAbout(context, *view.mineral, view.series->stage, view.data.year);
     json["notes"] = marketNotes(context, view);
     addSource(json, *view.source);
     addOtherSources(json, context, view);

@@ -72,6 +72,7 @@ Json entryJson(const SourceEntry& entry) {
             {"last_year", entry.years ? Json(entry.years->last()) : Json()},
             {"files", files},
             {"checks", checks},
+            {"kept_to", source.keptTo ? Json(source.keptTo->iso()) : Json()},
             {"known_faults", orNull(source.note)}};
 }
 
@@ -135,10 +136,10 @@ std::string bookCsv(Json rows) {
         row["checks"] = std::move(checks);
         row["exceptions"] = exceptions;
     }
-    return csvText(rows, {"id",        "name",     "title",      "publisher",   "edition",     "published",
-                          "kind",      "family",   "licence",    "licence_url", "attribution", "url",
-                          "doi",       "citation", "rows_total", "series",      "minerals",    "first_year",
-                          "last_year", "files",    "checks",     "exceptions",  "known_faults"});
+    return csvText(rows, {"id",        "name",     "title",      "publisher",   "edition",      "published",
+                          "kind",      "family",   "licence",    "licence_url", "attribution",  "url",
+                          "doi",       "citation", "rows_total", "series",      "minerals",     "first_year",
+                          "last_year", "files",    "checks",     "exceptions",  "known_faults", "kept_to"});
 }
 
 } // namespace

@@ -103,6 +103,7 @@ void addWindow(CLI::App& app, Arguments& typed) {
     addText(window, "--mineral", typed.mineral, "MINERAL", "Mineral; those the event names when left out");
     addText(window, "--stage", typed.stage, "STAGE", "Stage; all with a table when left out");
     addText(window, "--years", typed.years, "YEARS", "Years to each side, 2 when left out");
+    addText(window, "--day", typed.day, "DATE", "The event's standing on this day; today when left out");
     addText(window, "--source", typed.source, "ID", "Values of this source alone");
     addForm(window, typed);
     addIndicator(window, typed, "hhi, cr1 to cr5, supply_left, ...; hhi when left out");

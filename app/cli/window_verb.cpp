@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 #include "cli/study_words.h"
+#include "figure/event_words.h"
 
 #include <algorithm>
 
@@ -92,8 +93,11 @@ Json windowJson(const WindowStudy& one, const Catalogue& catalogue) {
     json["notes"] = found.notes;
     json["other_events"] = Json::array();
     for (const Event* other : one.others)
-        json["other_events"].push_back(
-            {{"id", other->slug}, {"date", other->date.iso()}, {"title", other->title}, {"url", other->url}});
+        json["other_events"].push_back({{"id", other->slug},
+                                        {"date", other->date.iso()},
+                                        {"title", other->title},
+                                        {"status", other->status},
+                                        {"url", other->url}});
     return json;
 }
 
@@ -144,8 +148,10 @@ std::string windowText(const Event& event, const std::vector<WindowStudy>& rows,
     if (!others.empty())
         text += "\nOther events in the window\n";
     for (const Event* other : others)
-        text += fmt::format("  {}  {}: {}\n", other->date.iso(), other->slug, other->title);
-    return text + fmt::format("\nThe event: {}. {}\n", event.publisher, event.url) + sourcesText(sources);
+        text += fmt::format("  {}  {}: {}{}\n", other->date.iso(), other->slug, other->title,
+                            other->status == datePassed ? fmt::format(" ({})", statusWords(datePassed)) : "");
+    return text + fmt::format("\nThe event: {}. {}. {}\n", standingOf(event), event.publisher, event.url) +
+           sourcesText(sources);
 }
 
 } // namespace
@@ -153,7 +159,7 @@ std::string windowText(const Event& event, const std::vector<WindowStudy>& rows,
 std::string windowAnswer(const Context& context) {
     const MeasureInfo& info = measureNamed(context);
     const int half = yearsToEachSide(context);
-    const std::vector<Event> events = loadEvents(context.db);
+    const std::vector<Event> events = loadEvents(context.db, dayOf(context.arguments));
     const Event& event = eventNamed(*context.arguments.event, events);
     MarketReader reader(context.catalogue, context.db, readingOf(context));
     Study study(reader, governanceSource(context));
@@ -166,6 +172,9 @@ std::string windowAnswer(const Context& context) {
                   {"title", event.title},
                   {"date", event.date.iso()},
                   {"url", event.url},
+                  {"status", event.status},
+                  {"last_seen", event.lastSeen},
+                  {"standing", standingOf(event)},
                   {"first_year", event.date.year - half},
                   {"last_year", event.date.year + half}};
         json["association"] = associationSentence();
@@ -175,6 +184,7 @@ std::string windowAnswer(const Context& context) {
     if (context.arguments.format == Format::AsCsv) {
         for (Json& row : list) {
             row["event"] = event.slug;
+            row["standing"] = standingOf(event);
             row["attribution"] = Json::array();
             row["licence"] = Json::array();
             for (const char* side : {"before", "event_year", "after"}) {
@@ -212,7 +222,8 @@ std::string windowAnswer(const Context& context) {
                               "step_reason",
                               "shortfall",
                               "attribution",
-                              "licence"});
+                              "licence",
+                              "standing"});
     }
     return windowText(event, rows, info, half, context.catalogue);
 }

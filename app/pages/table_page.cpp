@@ -3,6 +3,7 @@
 
 #include "charts/frame.h"
 #include "figure/build_figure.h"
+#include "figure/table_file.h"
 #include "figure/table_page.h"
 #include "figure/table_text.h"
 #include "widgets/capped_label.h"
@@ -226,7 +227,7 @@ QString TablePage::copyRows() {
 
 QString TablePage::copyCsv() {
     const std::vector<std::size_t> rows = m_list->rowsToCopy();
-    QGuiApplication::clipboard()->setText(text(csvText(m_list->table(), rows)));
+    QGuiApplication::clipboard()->setText(text(csvText(tableForFile(m_list->table()), rows)));
     return rows.size() == 1 ? tr("1 row copied as CSV") : tr("%L1 rows copied as CSV").arg(rows.size());
 }
 

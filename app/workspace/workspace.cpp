@@ -33,6 +33,9 @@ void Workspace::change(const std::function<void(ViewState&)>& edit) {
     edit(next);
     next = followed(m_state, std::move(next));
     next = next.normalised(*m_catalogue);
+    // A figure that was opened shows the day on which it was built; another view shows today.
+    if (next.day && next.day == m_state.day && needsNewFigure(next, m_state))
+        next.day.reset();
     if (next == m_state)
         return;
     if (m_gesture != Gesture::Remembered)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/agreements_record.h"
 #include "figure/country_words.h"
+#include "figure/event_words.h"
 #include "figure/market_view.h"
+#include "figure/row_facts.h"
 
 #include <algorithm>
 #include <map>
@@ -32,16 +34,14 @@ DataTable agreementTable(const std::vector<Agreement>& shown, const Catalogue& c
         std::string terms;
         for (const std::string& term : one->terms)
             terms += (terms.empty() ? "" : "; ") + term;
-        std::string status = one->status;
-        std::ranges::replace(status, '_', ' ');
         table.rows.push_back({one->date.iso(), std::string(precisionWord(one->date)), one->title,
-                              partiesText(*one, catalogue), agreementKindWords(*one), terms, status,
-                              std::string(slug(one->verification)), one->publisher, one->sourceTitle,
-                              one->url, one->event});
+                              partiesText(*one, catalogue), agreementKindWords(*one), terms,
+                              statusWords(one->status), std::string(slug(one->verification)), one->publisher,
+                              one->sourceTitle, one->url, one->event});
         RowOrigin origin;
         origin.mark = {Mark::Kind::Event, one->event};
         origin.source = one->publisher + ": " + one->sourceTitle;
-        origin.status = statusText(*one);
+        origin.status = statusText(one->status);
         origin.note = one->verification == Verification::Confirmed ? "" : "not confirmed in full";
         table.origins.push_back(std::move(origin));
     }
@@ -75,6 +75,8 @@ Busiest busiest(const std::vector<const Agreement*>& list, const Catalogue& cata
 std::string headline(const std::vector<const Agreement*>& naming, std::size_t shown, const Mineral& mineral,
                      const std::string& until, const Catalogue& catalogue) {
     const std::string name = inSentence(mineral);
+    if (naming.empty() && shown == 1)
+        return fmt::format("The one agreement on record {} does not name {}", until, name);
     if (naming.empty())
         return fmt::format("None of {} on record names {} {}", counted(shown, "agreement", "agreements"),
                            name, until);
@@ -92,8 +94,9 @@ std::string headline(const std::vector<const Agreement*>& naming, std::size_t sh
     if (most.count < 2 || most.parties.size() > 2)
         return fmt::format("{} agreements on record name {} {}", naming.size(), name, until);
     const std::string one = withArticle(most.parties.front()->name);
-    const std::string all = most.count == naming.size() ? fmt::format("all {}", naming.size())
-                                                        : fmt::format("{} of {}", most.count, naming.size());
+    const std::string all = most.count < naming.size() ? fmt::format("{} of {}", most.count, naming.size())
+                            : naming.size() == 2       ? "both"
+                                                       : fmt::format("all {}", naming.size());
     const std::string of = fmt::format("{} agreements on record that name {} {}", all, name, until);
     if (most.parties.size() == 1)
         return capitalised(fmt::format("{} had joined {}", one, of));
@@ -107,13 +110,14 @@ std::string_view viewWords(AgreementsView view) {
                                           : "; larger and thicker: more of them";
 }
 
-std::string noteOf(const std::vector<Agreement>& shown) {
+std::string noteOf(const std::vector<Agreement>& shown, const PartialDate& day, const Catalogue& catalogue) {
+    const auto passed = static_cast<std::size_t>(std::ranges::count(shown, datePassed, &Agreement::status));
     const auto in = [](const Agreement& one) { return one.verification != Verification::Confirmed; };
     const auto doubtful = static_cast<std::size_t>(std::ranges::count_if(shown, in));
-    std::string note =
-        "Status is as last seen. A memorandum states an intention; what is recorded as an agreement "
-        "need not bind either. An initiative of several countries is counted once and tied to each "
-        "member, not drawn between all of them.";
+    std::string note = eventsNote(passed, day, catalogue);
+    note += " A memorandum states an intention; what is recorded as an agreement "
+            "need not bind either. An initiative of several countries is counted once and tied to each "
+            "member, not drawn between all of them.";
     if (doubtful > 0)
         note += fmt::format(" {} of {} {} confirmed in part or not at all.", doubtful, shown.size(),
                             doubtful == 1 ? "is" : "are");
@@ -148,7 +152,7 @@ std::string altText(const AgreementsBody& body, const std::vector<Agreement>& sh
 
 Figure buildAgreements(const ViewState& state, const Catalogue& catalogue, const Database& db) {
     const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
-    const std::vector<Agreement> all = agreementsOnRecord(db);
+    const std::vector<Agreement> all = agreementsOnRecord(state, db);
     const std::vector<Agreement> shown = agreementsOf(state, catalogue, db);
     Figure figure;
     if (shown.empty()) {
@@ -176,8 +180,10 @@ Figure buildAgreements(const ViewState& state, const Catalogue& catalogue, const
                     counted(parties, "party", "parties"), untilWords(state.year, all), viewWords(body.view));
     if (all.size() > shown.size())
         figure.subtitle += fmt::format(" · {} of later date left out", all.size() - shown.size());
-    figure.note = noteOf(shown);
+    figure.note = noteOf(shown, dayOf(state), catalogue);
     figure.table = agreementTable(shown, catalogue);
+    figure.table.facts = rowFacts(mineral, {}, catalogue.sourceBySlug("lodestone-events"));
+    figure.table.facts.mineral.clear(); // on any mineral
     figure.altText = altText(body, shown, figure.headline);
     figure.status = {
         counted(shown.size(), "agreement", "agreements"), counted(parties, "party", "parties"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/agreements_layout.h"
 #include "figure/agreements_record.h"
+#include "figure/event_words.h"
 #include "figure/market_view.h"
 
 #include <algorithm>
@@ -204,9 +205,7 @@ private:
                               : partiesText(*one, m_catalogue);
             row.title = one->title;
             row.minerals = fmt::format("{}", fmt::join(one->terms, ", "));
-            std::string status = one->status;
-            std::ranges::replace(status, '_', ' ');
-            row.standing = fmt::format("{}, {}", agreementKindWords(*one), status);
+            row.standing = fmt::format("{}, {}", agreementKindWords(*one), statusWords(one->status));
             row.names = names(*one);
             row.doubtful = one->verification != Verification::Confirmed;
             row.description = fmt::format("{}: {}", agreementLine(*one), one->title);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/agreements_record.h"
 
+#include "figure/event_words.h"
+
 #include <algorithm>
 #include <map>
 #include <string_view>
@@ -21,13 +23,15 @@ bool Agreement::has(CountryId party) const {
     return std::ranges::find(parties, party) != parties.end();
 }
 
-std::vector<Agreement> agreementsOnRecord(const Database& db) {
-    const auto all = allEvents(db);
+std::vector<Agreement> agreementsOnRecord(const ViewState& state, const Database& db) {
+    const PartialDate day = dayOf(state);
+    const auto all = allEvents(db, day);
     std::map<std::string_view, const Event&> events;
     for (const Event& event : *all)
         events.emplace(event.slug, event);
     std::vector<Agreement> agreements;
-    for (const auto pairs = allAgreements(db); const AgreementPair& pair : *pairs) { // by date, then by event
+    for (const auto pairs = allAgreements(db, day);
+         const AgreementPair& pair : *pairs) { // by date, then by event
         auto same = std::ranges::find(agreements, pair.event, &Agreement::event);
         if (same == agreements.end()) {
             const Event& event = events.at(pair.event);
@@ -41,6 +45,7 @@ std::vector<Agreement> agreementsOnRecord(const Database& db) {
                                   pair.minerals,
                                   pair.terms,
                                   pair.status,
+                                  pair.lastSeen,
                                   event.verification,
                                   event.publisher,
                                   event.sourceTitle,
@@ -64,7 +69,7 @@ bool namesMineral(const Agreement& agreement, const Mineral& mineral, const Cata
 }
 
 std::vector<Agreement> agreementsOf(const ViewState& state, const Catalogue&, const Database& db) {
-    std::vector<Agreement> shown = agreementsOnRecord(db);
+    std::vector<Agreement> shown = agreementsOnRecord(state, db);
     std::erase_if(shown, [&](const Agreement& one) { return one.date.year > state.year; });
     return shown;
 }
@@ -88,16 +93,10 @@ std::string partiesText(const Agreement& agreement, const Catalogue& catalogue) 
     return text;
 }
 
-std::string statusText(const Agreement& agreement) {
-    std::string status = agreement.status;
-    std::ranges::replace(status, '_', ' ');
-    return status + ", as last seen";
-}
-
 std::string agreementLine(const Agreement& agreement) {
     std::string line = fmt::format("{}: {}", agreement.date.words(), agreementKindWords(agreement));
     if (agreement.status != "in_force")
-        line += ", " + statusText(agreement);
+        line += ", " + statusText(agreement.status);
     if (agreement.verification == Verification::Partly)
         line += ", confirmed in part";
     if (agreement.verification == Verification::Unconfirmed)

@@ -22,6 +22,7 @@ struct Agreement {
     std::vector<MineralId> minerals;
     std::vector<std::string> terms;
     std::string status;
+    std::string lastSeen; ///< the status, whatever has passed since
     Verification verification = Verification::Confirmed;
     std::string publisher;
     std::string sourceTitle;
@@ -29,13 +30,13 @@ struct Agreement {
 
     [[nodiscard]] bool memorandum() const { return kind == "mou"; }
     [[nodiscard]] bool initiative() const { return kind == "plurilateral_initiative"; }
-    [[nodiscard]] bool scheduled() const { return status == "scheduled"; }
+    [[nodiscard]] bool scheduled() const { return lastSeen == "scheduled"; }
     [[nodiscard]] Glyph glyph() const;
     [[nodiscard]] bool has(CountryId party) const;
 };
 
-/// By date, oldest first.
-[[nodiscard]] std::vector<Agreement> agreementsOnRecord(const Database& db);
+/// As they stand on the day of the state, by date, oldest first.
+[[nodiscard]] std::vector<Agreement> agreementsOnRecord(const ViewState& state, const Database& db);
 /// Whether it names the mineral, a part of it, or the group it is a part of.
 [[nodiscard]] bool namesMineral(const Agreement& agreement, const Mineral& mineral,
                                 const Catalogue& catalogue);
@@ -48,7 +49,6 @@ struct Agreement {
 [[nodiscard]] std::string agreementKindWords(const Agreement& agreement); ///< 'memorandum', 'initiative', ...
 /// 'South Korea', 'United States': parties as a list.
 [[nodiscard]] std::string partiesText(const Agreement& agreement, const Catalogue& catalogue);
-[[nodiscard]] std::string statusText(const Agreement& agreement); ///< 'in force, as last seen'
 /// '26 Oct 2025: memorandum', with what is not certain of it.
 [[nodiscard]] std::string agreementLine(const Agreement& agreement);
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);

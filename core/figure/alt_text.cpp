@@ -198,8 +198,12 @@ std::string timelineAltText(const std::vector<Event>& events, const std::string&
         busiest->second, busiest->first, events.front().title);
     if (events.size() > 1)
         text += fmt::format(" Latest: {}.", events.back().title);
+    if (const auto passed = std::ranges::count(events, datePassed, &Event::status); passed > 0)
+        text += fmt::format(" Of {} the date that was set has passed, and the outcome is not known to this "
+                            "edition.",
+                            passed);
     if (partly == 0)
-        return text + " All are confirmed.";
+        return text + (events.size() == 1 ? " It is confirmed." : " All are confirmed.");
     return text +
            fmt::format(" {} {} confirmed only in part or not at all.", partly, partly == 1 ? "is" : "are");
 }

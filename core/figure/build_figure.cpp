@@ -5,9 +5,11 @@
 #include "figure/alt_text.h"
 #include "figure/chain_figure.h"
 #include "figure/concentration_figure.h"
+#include "figure/event_words.h"
 #include "figure/map_part.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/row_facts.h"
 #include "figure/share_views.h"
 #include "figure/sources_figure.h"
 #include "figure/suspect_words.h"
@@ -118,6 +120,9 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     }
     BarsBody bars = barsPart(shown, catalogue);
     if (actor) {
+        figure.altText = fmt::format("Bar chart with {} as one, {}. By country, the {} {}", bloc->name,
+                                     shareText(actor->share), sharesInWords(*view, catalogue),
+                                     blocNote(*bloc, actor, shown.data.year, catalogue));
         nameBloc(bars, *actor, shown, catalogue);
         figure.headline = blocHeadline(*bloc, *view, catalogue);
     }
@@ -152,7 +157,7 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
         body.notice = std::move(notice);
         CountryColours colours;
         body.chain = chainPart(state, reader, figure.sources, colours);
-        body.latest = latestPart(*allEvents(db), mineral);
+        body.latest = latestPart(*allEvents(db, dayOf(state)), mineral);
         figure.body = std::move(body);
         return figure;
     }
@@ -165,11 +170,13 @@ Figure buildOverview(const ViewState& state, const Catalogue& catalogue, const D
     (void)colours.of(leader); // who leads here keeps its colour whoever leads elsewhere
     body.chain = chainPart(state, reader, figure.sources, colours);
     body.bars = barsPart(*view, catalogue, colours);
-    const std::vector<Event> events = loadEvents(db, {mineral.id, {}, {}, {}});
-    const std::vector<MarketView> history = marketHistory(state, reader);
+    const std::vector<Event> events = loadEvents(db, dayOf(state), {mineral.id, {}, {}, {}});
+    std::vector<MarketView> history = marketHistory(state, reader);
     body.history = shareHistoryPart(leader, history, events, state.years, reader);
-    body.latest = latestPart(*allEvents(db), mineral);
+    body.latest = latestPart(*allEvents(db, dayOf(state)), mineral);
     addSourcesSummary(figure, body, state, reader, leader);
+    if (state.years) // words and sources are of the years that are drawn
+        std::erase_if(history, [&](const MarketView& one) { return !state.years->contains(one.data.year); });
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addNote(figure.note, seamsNote(body.history.seams));
@@ -211,6 +218,7 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
                                       placesAndPairs(body.places.size(), body.arcs.size()));
         figure.subtitle = body.why;
         figure.table = agreementsTable(body);
+        figure.table.facts = rowFacts(mineral, {}, catalogue.sourceBySlug("lodestone-events"));
     }
     if (!body.arcs.empty())
         if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
@@ -316,6 +324,8 @@ Figure buildFigure(const ViewState& state, const Catalogue& catalogue, const Dat
     }
     Figure figure = figureSpec(usable.figure)->build(usable, catalogue, db);
     figure.state = usable;
+    if (dependsOnDay(figure.body))
+        figure.day = dayOf(usable);
     return figure;
 }
 

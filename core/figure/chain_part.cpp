@@ -4,6 +4,7 @@
 #include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/chain_study.h"
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/suspect_words.h"
 
@@ -16,11 +17,9 @@ namespace {
 
 constexpr double mergedBelow = 0.035; ///< claims nearer than this share one mark
 
-/// 'IEA 91 %', 'IEA (2024) 91 %' where the speaker gives a year.
+/// 'IEA 91 %', with the date of the claim.
 std::string claimWords(const Claim& claim) {
-    return claim.asOf.empty()
-               ? fmt::format("{} {}", shortSpeaker(claim.saidBy), claimText(claim))
-               : fmt::format("{} ({}) {}", shortSpeaker(claim.saidBy), claim.asOf, claimText(claim));
+    return datedClaim(claim);
 }
 
 Rung plainRung(const ChainStage& stage, const ViewState& state, const Catalogue& catalogue) {
@@ -103,7 +102,7 @@ std::vector<ClaimMark> claimMarks(const std::vector<Claim>& claims) {
     std::ranges::stable_sort(sorted, {}, [](const Claim* claim) { return *claim->value; });
     std::vector<ClaimMark> marks;
     for (const Claim* claim : sorted) {
-        const std::string words = claim->text;
+        const std::string words = fmt::format("{} ({}, {})", claim->text, claim->saidBy, claimDate(*claim));
         if (!marks.empty() && *claim->value - marks.back().share < mergedBelow) {
             ClaimMark& mark = marks.back();
             const double count = static_cast<double>(mark.claims.size());
@@ -120,7 +119,7 @@ std::string claimLine(const std::vector<Claim>& claims) {
     std::string line;
     for (const Claim& claim : claims)
         if (comparableClaim(claim))
-            line += (line.empty() ? "" : " · ") + claimWords(claim);
+            line += (line.empty() ? "" : " · ") + datedClaim(claim);
     return line;
 }
 

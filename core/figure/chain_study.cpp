@@ -138,7 +138,7 @@ ChainStudy chainStudy(const ViewState& state, Study& study, std::optional<Countr
 }
 
 bool saidUpTo(const Claim& claim, Year year, const Catalogue& catalogue) {
-    if (year == 0 || speaksOf(claim, year, catalogue))
+    if (year == 0 || speaksOf(claim, year))
         return true;
     if (const auto said = parseDate(claim.asOf))
         return said->year <= year;
@@ -148,7 +148,7 @@ bool saidUpTo(const Claim& claim, Year year, const Catalogue& catalogue) {
 
 bool speaksOfTable(const Claim& claim, const MarketView& view, const Catalogue& catalogue) {
     for (Year year = view.data.year; year > view.data.year - view.series->yearsAveraged; --year)
-        if (speaksOf(claim, year, catalogue))
+        if (speaksOf(claim, year))
             return true;
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "analysis/suspects.h"
 #include "figure/alt_text.h"
+#include "figure/event_words.h"
 #include "figure/history.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
@@ -324,9 +325,9 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
                       : info.slug == "hhi"            ? indexHeadline(lines.front(), regime, catalogue)
                                                       : measureHeadline(lines.front(), info, study);
     figure.subtitle = subtitleOf(state, lines, info);
-    LinesBody body =
-        measuredPart(info, lines, regime,
-                     namingEvents(loadEvents(db, {last.mineral->id, {}, {}, {}}), *last.mineral), study);
+    LinesBody body = measuredPart(
+        info, lines, regime,
+        namingEvents(loadEvents(db, dayOf(state), {last.mineral->id, {}, {}, {}}), *last.mineral), study);
     body.window = state.window;
     const std::string seams = seamsNote(body.seams);
     figure.body = std::move(body);

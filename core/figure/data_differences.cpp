@@ -76,7 +76,10 @@ std::string shown(const std::string& cell) {
 /// What is said of the figure beside its cells.
 void addOtherChanges(std::vector<std::string>& changes, const FigureDocument& before,
                      const FigureDocument& now) {
-    if (before.state != now.state)
+    ViewState is = now.state;
+    if (!before.state.day)
+        is.day.reset(); // files of older programs do not carry the day on which they were built
+    if (before.state != is)
         changes.push_back(fmt::format("the view '{}' is no longer there; the nearest is '{}'",
                                       before.state.text(), now.state.text()));
     const auto sameLine = [](const SourceLine& a, const SourceLine& b) {

@@ -106,8 +106,9 @@ public:
     void operator()(const TimelineBody& body) {
         for (const Lane& lane : body.lanes)
             addLane(lane);
-        if (body.scheduledFrom)
-            add("timeline", "what is scheduled begins", number(*body.scheduledFrom));
+        if (body.unknownFrom)
+            add("timeline", "outcomes not known from",
+                joined({number(*body.unknownFrom), body.unknownWords}));
     }
 
     void operator()(const ChainBody& body) {
@@ -230,7 +231,10 @@ private:
     static std::string of(const EventMark& event) {
         return joined({between(event.begin, event.end), slug(event.glyph), slug(event.verification),
                        when(event.lasting, "lasting"), when(event.openEnded, "without an end"),
-                       when(event.scheduled, "scheduled"),
+                       when(event.scheduled, "scheduled"), when(event.passed, "date passed"),
+                       event.pausedTo > event.pausedFrom
+                           ? fmt::format("suspended {}", between(event.pausedFrom, event.pausedTo))
+                           : "",
                        event.count > 1 ? fmt::format("{} of them", event.count) : "", number(event.rank),
                        event.label});
     }

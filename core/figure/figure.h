@@ -29,6 +29,19 @@ struct DataColumn {
     bool numeric = false;
     std::string derived = {}; ///< how its numbers are reckoned: 'value / world total'; '' as published
 };
+/// What a row counts and under which terms it may be used: what a table says in each of its rows as a file,
+/// so that no row needs the figure. '' where there is no such thing.
+struct RowFacts {
+    std::string mineral; ///< slug
+    std::string stage;   ///< slug
+    std::string product; ///< 'ilmenite'; '' where the table counts the mineral itself
+    std::string unit;    ///< of its amounts
+    std::string basis;   ///< 'rare-earth oxide equivalent'
+    std::string edition; ///< 'USGS MCS 2026, data release, 6 February 2026'
+    std::string licence;
+
+    bool operator==(const RowFacts&) const = default;
+};
 /// Where a row of a table comes from: what a reader asks of a number.
 struct RowOrigin {
     Mark mark = {};           ///< what choosing the row picks out
@@ -38,18 +51,20 @@ struct RowOrigin {
     std::string printed = {}; ///< the value as published
     std::string status = {};  ///< 'estimated'
     std::string note = {};    ///< the publisher's remarks, or how the row is reckoned
+    RowFacts facts = {};      ///< where they are others than the table's
 };
 struct DataTable {
     std::vector<DataColumn> columns;
     std::vector<std::vector<std::string>>
         rows;                            ///< full-precision text, '' for missing; a reason column says why
     std::vector<RowOrigin> origins = {}; ///< one for each row, or none at all
+    RowFacts facts = {};                 ///< of every row that has none of its own
 };
 
 // ---- parts shared by bodies ----------------------------------------------------------------------
 
 struct KeyEntry {
-    enum class Sample { Estimate, Dagger, Residual, Withheld, Glyph, Bar, MonthLine, PartlyRing };
+    enum class Sample { Estimate, Dagger, Residual, Withheld, Glyph, Bar, MonthLine, PartlyRing, Pause };
     Sample sample = Sample::Estimate;
     Glyph glyph = Glyph::Law; ///< for Sample::Glyph
     std::string text;
@@ -117,7 +132,10 @@ struct EventMark {
     DatePrecision precision = DatePrecision::ToDay;
     Verification verification = Verification::Confirmed;
     bool scheduled = false;
-    int count = 1;                      ///< several of one day, kind and lane share a glyph
+    bool passed = false;   ///< the date that was set for it has passed
+    double pausedFrom = 0; ///< decimal years, within begin and end: suspended, so the bar is broken
+    double pausedTo = 0;   ///< equals pausedFrom where there is no pause
+    int count = 1;         ///< several of one day, kind and lane share a glyph
     std::vector<std::string> also = {}; ///< slugs of the others that share the glyph
     std::string label;                  ///< short words beside the glyph, '' when there is no room by rank
     std::string title = {};             ///< its own words, for where a long span of time has room for them
@@ -197,7 +215,8 @@ struct TimelineBody {
     std::optional<double> from = {}; ///< what is shown of it, decimal years; empty: all
     std::optional<double> to = {};
     std::vector<Lane> lanes;
-    std::optional<double> scheduledFrom; ///< from here on outcomes are not known
+    std::optional<double> unknownFrom; ///< from here on outcomes are not known
+    std::string unknownWords = {};     ///< 'list kept to 31 May 2026'
     std::vector<KeyEntry> key;
     std::optional<YearRange> picked = {}; ///< years that histories are narrowed to
     int window = 1;                       ///< years to each side of a picked event that are shaded
@@ -327,8 +346,9 @@ struct Figure {
     std::vector<SourceLine> sources;
     std::string altText;
     DataTable table;
-    std::vector<std::string> status; ///< short facts for the status bar
-    FigureFrame frame = {};          ///< what a writer changed; see framed()
+    std::vector<std::string> status;     ///< short facts for the status bar
+    FigureFrame frame = {};              ///< what a writer changed; see framed()
+    std::optional<PartialDate> day = {}; ///< on which it was built, where what it shows depends on it
 };
 
 } // namespace lodestone

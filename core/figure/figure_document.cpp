@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/figure_document.h"
 
+#include "figure/event_words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
@@ -332,7 +334,7 @@ bool FigureDocument::operator==(const FigureDocument& other) const {
 }
 
 FigureDocument documentOf(const Figure& figure, const ExportLook& look, std::string program) {
-    return {figure.state,
+    return {stateToBuild(figure),
             figure.frame,
             look,
             {figure.table.columns, figure.table.rows, {}},

@@ -2,6 +2,9 @@
 #include "figure/build_figure.h"
 
 #include "analysis/remaining.h"
+#include "figure/chain_figure.h"
+#include "figure/claims.h"
+#include "figure/event_words.h"
 #include "figure/inspect_agreements.h"
 #include "figure/inspect_claim.h"
 #include "figure/inspect_event.h"
@@ -61,8 +64,7 @@ void addClaims(Inspection& out, const std::vector<Claim>& claims, MarketReader& 
         part.lines.push_back(
             {claim.place ? fmt::format("{}, on {}", claim.saidBy, claim.about) : claim.saidBy,
              claimText(claim)});
-        part.text = fmt::format("{} · {}{}", claim.quantity, report.shortName,
-                                claim.asOf.empty() ? "" : ", as of " + claim.asOf);
+        part.text = fmt::format("{} · {}, {}", claim.quantity, report.shortName, claimDate(claim));
         part.text += besideOurs(claim, ownFigure(claim, reader));
         part.link = report.url;
         part.linkText = report.title;
@@ -226,7 +228,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         if (!part.text.empty())
             out.paragraphs.push_back(std::move(part));
     }
-    addClaims(out, loadClaims(reader.db(), {view.mineral->id, view.series->stage, country.id}), reader);
+    addClaims(out, claimsFor(reader.db(), view.mineral->id, view.series->stage, view.data.year, country.id),
+              reader);
     if (const auto revision = revisionOf(*view.series, view.data.year, &country, reader))
         out.paragraphs.push_back(revisionParagraph(*revision));
     addOtherEditions(out, view, reader);
@@ -364,7 +367,10 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     out.subtitle = catalogue.stage(state.stage).name;
     out.paragraphs.push_back({"", {}, Study(reader).whyNone(state, view, state.year), {}, {}, {}});
     if (mineral != nullptr)
-        addClaims(out, loadClaims(reader.db(), {mineral->id, state.stage, std::nullopt}), reader);
+        addClaims(
+            out,
+            claimsFor(reader.db(), mineral->id, state.stage, yearBeside(view, yearAsked(state, catalogue))),
+            reader);
     if (mineral != nullptr)
         out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));
     if (view) {
@@ -379,7 +385,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
 Inspection explained(const ViewState& state, const Catalogue& catalogue, const Database& db,
                      MarketReader& reader) {
     if (state.selection.kind == Mark::Kind::Event)
-        for (const auto events = allEvents(db); const Event& event : *events)
+        for (const auto events = allEvents(db, dayOf(state)); const Event& event : *events)
             if (event.slug == state.selection.key)
                 return inspectEvent(event, state, *events, reader);
     if (state.selection.kind == Mark::Kind::Claim)
@@ -398,7 +404,7 @@ Inspection explained(const ViewState& state, const Catalogue& catalogue, const D
         if (const Source* source = catalogue.sourceBySlug(state.selection.key))
             return inspectSourceOf(state, *source, reader);
     if (state.selection.kind == Mark::Kind::Page && catalogue.mineralBySlug(state.mineral) != nullptr) {
-        std::optional<Inspection> counted = inspectEvents(state, *allEvents(db), catalogue);
+        std::optional<Inspection> counted = inspectEvents(state, *allEvents(db, dayOf(state)), catalogue);
         return counted ? std::move(*counted) : inspectPage(state, reader);
     }
     const std::optional<MarketView> view = marketView(state, reader, state.year);

@@ -2,6 +2,7 @@
 #include "figure/inspect_agreements.h"
 
 #include "figure/agreements_record.h"
+#include "figure/event_words.h"
 #include "figure/market_view.h"
 #include "figure/source_book.h"
 
@@ -33,11 +34,12 @@ void list(Inspection& out, const std::vector<const Agreement*>& agreements, cons
         Paragraph part;
         part.title = listed == 1 ? "Agreements, the newest first" : "";
         part.lines.push_back({(*one)->date.words(), agreementKindWords(**one)});
-        part.text = fmt::format("{}. {}; {}. Parties: {}.", (*one)->title, capitalised(statusText(**one)),
-                                (*one)->verification == Verification::Confirmed ? "confirmed"
-                                : (*one)->verification == Verification::Partly  ? "confirmed in part"
-                                                                                : "not confirmed",
-                                partiesText(**one, catalogue));
+        part.text =
+            fmt::format("{}. {}; {}. Parties: {}.", (*one)->title, capitalised(statusText((*one)->status)),
+                        (*one)->verification == Verification::Confirmed ? "confirmed"
+                        : (*one)->verification == Verification::Partly  ? "confirmed in part"
+                                                                        : "not confirmed",
+                        partiesText(**one, catalogue));
         part.link = (*one)->url;
         part.linkText = (*one)->publisher;
         part.mark = {Mark::Kind::Event, (*one)->event};
@@ -85,7 +87,7 @@ std::optional<Inspection> inspectAgreements(const ViewState& state, const Catalo
         state.figure == agreementsFigure && (!state.selection || state.selection.kind == Mark::Kind::Country);
     if ((!pair && !here) || catalogue.mineralBySlug(state.mineral) == nullptr)
         return std::nullopt;
-    const std::vector<Agreement> all = agreementsOnRecord(db);
+    const std::vector<Agreement> all = agreementsOnRecord(state, db);
     const std::vector<Agreement> shown =
         here || state.figure == agreementsFigure ? agreementsOf(state, catalogue, db) : all;
     const std::string until = untilWords(state.year, all);

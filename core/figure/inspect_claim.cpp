@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_claim.h"
 
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
 #include "figure/parts.h"
@@ -39,8 +40,9 @@ Inspection inspectClaim(const Claim& claim, MarketReader& reader) {
     out.subtitle = fmt::format("{} · {}", claim.about, claim.quantity);
     out.number = claimText(claim);
     out.tags = {"claim, not a table"};
-    out.paragraphs = {{"", {}, claim.text, {}, {}, {}},
-                      {"Reported in", {}, report.shortName, report.url, report.title, {}}};
+    out.paragraphs = {
+        {"", {}, claim.text, {}, {}, {}},
+        {"Reported in", {{"date", claimDate(claim)}}, report.shortName, report.url, report.title, {}}};
     if (claim.unit == "share")
         out.paragraphs.push_back(oursParagraph(claim, ownFigure(claim, reader)));
     out.citation = fmt::format("{}, in: {}. {}, {}. {}", claim.saidBy, report.title, report.publisher,

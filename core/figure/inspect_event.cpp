@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_event.h"
 
+#include "figure/event_words.h"
 #include "figure/parts.h"
 
 #include <algorithm>
@@ -11,16 +12,6 @@ namespace lodestone {
 namespace {
 
 using Paragraph = Inspection::Paragraph;
-
-bool standsOpen(const Event& event) {
-    return !event.end && !event.ongoing && (event.status == "in_force" || event.status == "amended");
-}
-
-std::string statusWords(const Event& event) {
-    std::string words = event.status;
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
 
 std::string precisionWords(const Event& event) {
     switch (event.date.precision()) {
@@ -46,33 +37,30 @@ std::string verificationWords(const Event& event) {
     return {};
 }
 
-Paragraph standingParagraph(const Event& event) {
+Paragraph standingParagraph(const Event& event, const PartialDate& day, const Catalogue& catalogue) {
     Paragraph part;
     part.title = "Standing, as last seen";
     if (event.effective)
         part.lines.push_back({"in force from", event.effective->words()});
+    if (event.pausedFrom && event.pausedTo)
+        part.lines.push_back(
+            {"suspended", fmt::format("{} to {}", event.pausedFrom->words(), event.pausedTo->words())});
     if (event.end)
         part.lines.push_back({"until", event.end->words()});
     else if (event.ongoing)
         part.lines.push_back({"until", "ongoing"});
-    else if (standsOpen(event))
+    else if (event.lastSeen == "in_force" || event.lastSeen == "amended")
         part.lines.push_back({"until", "no end given"});
-    part.text = statusExplanation(event.status);
+    part.text = statusExplanation(event.lastSeen);
+    if (event.status == datePassed)
+        part.text += fmt::format(" {} passed before {}: the outcome is not known to this edition.",
+                                 dateSet(event)->words(), longWords(day));
+    if (const std::string kept = keptToWords(catalogue); !kept.empty())
+        part.text += " " + sentence(capitalised(kept));
     return part;
 }
 
 } // namespace
-
-std::string standingOf(const Event& event) {
-    std::string words = statusWords(event);
-    if (event.end)
-        words += ", until " + event.end->words();
-    else if (event.ongoing)
-        words += ", ongoing";
-    else if (standsOpen(event))
-        words += ", no end given";
-    return words;
-}
 
 Inspection inspectEvent(const Event& event, const ViewState& state, const std::vector<Event>& events,
                         MarketReader& reader) {
@@ -84,7 +72,7 @@ Inspection inspectEvent(const Event& event, const ViewState& state, const std::v
     for (const CountryId id : event.countries)
         out.subtitle += (id == event.countries.front() ? " · " : ", ") + catalogue.country(id)->name;
     out.subtitle += " · " + precisionWords(event);
-    out.tags = {verificationWords(event), statusWords(event) + ", as last seen"};
+    out.tags = {verificationWords(event), statusText(event.status)};
     Paragraph what;
     what.title = event.title;
     if (!event.kindExplanation.empty())
@@ -98,7 +86,8 @@ Inspection inspectEvent(const Event& event, const ViewState& state, const std::v
                                   {},
                                   {},
                                   {}});
-    if (Paragraph standing = standingParagraph(event); !standing.text.empty() || !standing.lines.empty())
+    if (Paragraph standing = standingParagraph(event, dayOf(state), catalogue);
+        !standing.text.empty() || !standing.lines.empty())
         out.paragraphs.push_back(std::move(standing));
     if (!event.note.empty())
         out.paragraphs.push_back({"Note", {}, sentence(event.note), {}, {}, {}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_event.h"
 
+#include "figure/event_words.h"
 #include "figure/page_mark.h"
 #include "figure/source_book.h"
 #include "figure/timeline_choice.h"
@@ -55,7 +56,7 @@ std::optional<Inspection> inspectEvents(const ViewState& state, const std::vecto
         Inspection::Paragraph row;
         row.mark = {Mark::Kind::Event, event.slug};
         row.glyph = event.glyph;
-        row.lines.push_back({event.date.iso().substr(0, 7), event.label.empty() ? event.title : event.label});
+        row.lines.push_back({event.date.iso().substr(0, 7), listedWords(event)});
         out.paragraphs.push_back(std::move(row));
     }
     addSources(out, shown);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/inspect_market.h"
 
+#include "figure/chain_figure.h"
 #include "figure/chain_study.h"
+#include "figure/claims.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/source_book.h"
@@ -88,8 +90,8 @@ void addClaimLines(Inspection& out, const ChainStage& stage, Study& study) {
         first = false;
         part.mark = {Mark::Kind::Claim, claim.slug};
         part.lines = {{claim.saidBy, claimText(claim)}};
-        part.text = fmt::format("{}, {}{} · {}", claim.about, claim.quantity,
-                                claim.asOf.empty() ? "" : ", as of " + claim.asOf, report.shortName);
+        part.text =
+            fmt::format("{}, {} · {}, {}", claim.about, claim.quantity, report.shortName, claimDate(claim));
         part.link = report.url;
         part.linkText = report.title;
         out.paragraphs.push_back(std::move(part));
@@ -257,7 +259,8 @@ Inspection inspectAlongChain(const Country& country, const ViewState& state, Stu
             if (claim.country == country.id)
                 out.paragraphs.push_back(
                     {"",
-                     {{fmt::format("{}, {}", claim.saidBy, slug(stage.stage)), claimText(claim)}},
+                     {{fmt::format("{}, {}, {}", claim.saidBy, slug(stage.stage), claimDate(claim)),
+                       claimText(claim)}},
                      {},
                      {},
                      {},

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/chain_figure.h"
+
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/residual_words.h"
 #include "figure/suspect_words.h"
+#include "figure/row_facts.h"
 
 #include <algorithm>
 #include <map>
@@ -171,6 +174,7 @@ DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue) {
             stage.view ? periodWords(*stage.view->series, stage.view->data.year) : std::string();
         const std::string source = stage.view ? stage.view->source->shortName : std::string();
         const std::string of = stage.index ? shareOfWords(stage, catalogue) : std::string();
+        const std::size_t before = table.rows.size();
         if (stage.index) {
             for (const Share& share : stage.view->market.named) {
                 const Country& country = *catalogue.country(share.country);
@@ -183,10 +187,15 @@ DataTable ladderTable(const ChainStudy& chain, const Catalogue& catalogue) {
         } else
             table.rows.push_back(
                 {name, "", "", "", "", stage.there ? "missing" : "no such stage", years, source, stage.why});
-        for (const Claim& claim : stage.said)
+        table.origins.resize(
+            table.origins.size() + table.rows.size() - before,
+            factsAlone(stage.view ? rowFacts(*stage.view) : rowFacts(*chain.mineral, stage.stage, nullptr)));
+        for (const Claim& claim : stage.said) {
+            const Source& report = *catalogue.source(claim.report);
             table.rows.push_back({name, claim.about, "", fmt::format("{}", *claim.value), claim.quantity,
-                                  "claim", claim.asOf, catalogue.source(claim.report)->shortName,
-                                  claim.text});
+                                  "claim", claimDate(claim), report.shortName, claim.text});
+            table.origins.push_back(factsAlone(rowFacts(*chain.mineral, stage.stage, &report)));
+        }
     }
     return table;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/country_words.h"
+#include "figure/event_words.h"
 #include "figure/map_part.h"
 
 #include <algorithm>
@@ -62,9 +63,7 @@ MapArc arcOf(const AgreementPair& pair, const Catalogue& catalogue) {
     arc.tooltip =
         fmt::format("{}\n{} and {}: {}\n{}", arc.dateWords, arc.nameA, arc.nameB, arc.kind, pair.title);
     if (!pair.status.empty() && pair.status != "in_force") {
-        std::string status = pair.status;
-        std::ranges::replace(status, '_', ' ');
-        arc.tooltip += fmt::format("\n{}, as last seen", status);
+        arc.tooltip += "\n" + statusText(pair.status);
     }
     if (a.iso3 == "EUU" || b.iso3 == "EUU")
         arc.tooltip += "\nThe European Union stands at Brussels.";
@@ -73,8 +72,9 @@ MapArc arcOf(const AgreementPair& pair, const Catalogue& catalogue) {
 
 } // namespace
 
-void addAgreements(MapBody& body, const Mineral& mineral, const Catalogue& catalogue, const Database& db) {
-    const auto pairs = allAgreements(db);
+void addAgreements(MapBody& body, const ViewState& state, const Catalogue& catalogue, const Database& db) {
+    const Mineral& mineral = *catalogue.mineralBySlug(state.mineral);
+    const auto pairs = allAgreements(db, dayOf(state));
     bool anyNaming = false;
     bool anyBroad = false;
     for (auto newest = pairs->rbegin(); newest != pairs->rend(); ++newest) {

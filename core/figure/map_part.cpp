@@ -161,7 +161,7 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
     body.anyEstimated = std::ranges::any_of(body.countries, &MapCountry::estimated);
     body.anyWithheld = std::ranges::any_of(body.countries, &MapCountry::withheld);
     addPlaces(body, state, view, db, catalogue, sources);
-    addAgreements(body, *catalogue.mineralBySlug(state.mineral), catalogue, db);
+    addAgreements(body, state, catalogue, db);
     return body;
 }
 

@@ -16,7 +16,7 @@ namespace lodestone {
 [[nodiscard]] MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view,
                               const Database& db, const Catalogue& catalogue,
                               std::vector<SourceLine>& sources);
-void addAgreements(MapBody& body, const Mineral& mineral, const Catalogue& catalogue, const Database& db);
+void addAgreements(MapBody& body, const ViewState& state, const Catalogue& catalogue, const Database& db);
 /// Places that are known for the mineral, for a part of it, or for the group it is a part of.
 [[nodiscard]] std::vector<Place> placesOf(const Mineral& mineral, const Catalogue& catalogue,
                                           const Database& db);

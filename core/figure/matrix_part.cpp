@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/suspects.h"
 #include "figure/chain_figure.h"
+#include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/suspect_words.h"
+#include "figure/row_facts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -100,8 +102,8 @@ void fillClaim(MatrixCell& made, const std::vector<const Claim*>& claims, const 
         made.leader = country->iso3;
     std::string words;
     for (const Claim* claim : claims)
-        words += fmt::format("{}{} {}: {}", words.empty() ? "" : "; ", claim->saidBy, claimText(*claim),
-                             claim->about);
+        words += fmt::format("{}{} {} ({}): {}", words.empty() ? "" : "; ", claim->saidBy, claimText(*claim),
+                             claimDate(*claim), claim->about);
     made.description = fmt::format("no table; claims of a share: {}", words);
 }
 
@@ -277,6 +279,8 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
             line.push_back(claims);
             line.push_back(cell.value ? "" : cell.why);
             table.rows.push_back(std::move(line));
+            table.origins.push_back(factsAlone(
+                cell.view ? rowFacts(*cell.view) : rowFacts(*row.row.mineral, allStages[i], nullptr)));
         }
     return table;
 }

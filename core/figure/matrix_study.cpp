@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/chain_figure.h"
+#include "figure/claims.h"
 
 #include <algorithm>
 #include <map>
@@ -171,7 +172,7 @@ std::optional<MarketName> marketNamed(std::string_view key, const Catalogue& cat
 }
 
 bool comparableClaim(const Claim& claim) {
-    return claim.unit == "share" && claim.value && !claim.place;
+    return claim.quantity == "share of world" && claim.unit == "share" && claim.value && !claim.place;
 }
 
 const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) const {

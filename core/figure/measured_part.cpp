@@ -3,6 +3,7 @@
 
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
+#include "figure/row_facts.h"
 #include "figure/timeline_figure.h"
 
 #include <algorithm>
@@ -98,7 +99,7 @@ namespace {
 /// The events of the years of the plot, in lanes of who acts.
 void addStrip(LinesBody& body, const std::vector<Event>& events, const Mineral& mineral,
               const Catalogue& catalogue) {
-    constexpr LaneRule rule{3, 4};
+    constexpr LaneRule rule{3, 4, {}};
     std::vector<Event> within;
     std::ranges::copy_if(events, std::back_inserter(within), [&](const Event& event) {
         return event.date.begin() >= body.x.min && event.date.begin() < body.x.max;
@@ -108,7 +109,7 @@ void addStrip(LinesBody& body, const std::vector<Event>& events, const Mineral& 
     body.strip = lanesByParty(within, mineral.id, catalogue, rule);
     for (Lane& lane : body.strip)
         for (EventMark& mark : lane.events)
-            mark.end = std::min(mark.end, body.x.max);
+            clipped(mark, body.x.max);
     body.stripTitle = fmt::format("Events that name {}", inSentence(mineral));
 }
 
@@ -246,6 +247,7 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
             }
             table.rows.push_back(std::move(row));
             RowOrigin origin;
+            origin.facts = rowFacts(view);
             origin.mark = markOf(line, &line == &lines.front(), info);
             origin.source = fmt::format("{}, {}", view.source->shortName, view.source->edition);
             origin.missing = sample == line.samples.end() ? table.rows.back().back() : "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/own_figure.h"
 
+#include "figure/chain_figure.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 
@@ -97,6 +98,8 @@ OwnFigure ownFigure(const Claim& claim, MarketReader& reader) {
         return without("The claim is not a share.");
     if (claim.place)
         return without("The tables are by country; they do not single out a mine or plant.");
+    if (!comparableClaim(claim))
+        return without(fmt::format("No table here counts the same thing: {}.", claim.quantity));
     if (mineral == nullptr || !claim.stage || country == nullptr)
         return without("The claim does not name one mineral, one stage and one country.");
     ViewState state;

@@ -3,6 +3,7 @@
 
 #include "figure/build_figure.h"
 #include "figure/chain_figure.h"
+#include "figure/event_words.h"
 #include "figure/source_book.h"
 #include "figure/study.h"
 #include "figure/table_file.h"
@@ -99,7 +100,7 @@ std::string methodText(const Figure& figure, const Catalogue& catalogue, const D
     if (!flags.empty())
         text += section("Flags in the table") + fmt::format("{}\n", fmt::join(flags, "\n"));
     text += section("The same figure again") +
-            fmt::format("lodestone figure --state \"{}\" --out figure.png\n", figure.state.text());
+            fmt::format("lodestone figure --state \"{}\" --out figure.png\n", stateToBuild(figure).text());
     return text;
 }
 

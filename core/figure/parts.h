@@ -49,9 +49,6 @@ struct NearestShares {
 /// Another year of the same question, else another source, else another table or stage.
 [[nodiscard]] std::optional<NearestShares> nearestShares(const ViewState& state, MarketReader& reader);
 
-/// How an event stood when last seen, and until when: 'in force, no end given', 'superseded, until 15 Oct
-/// 2025'.
-[[nodiscard]] std::string standingOf(const Event& event);
 [[nodiscard]] EventMark eventMark(const Event& event);
 [[nodiscard]] DataTable eventsTable(const std::vector<Event>& events, const Catalogue& catalogue);
 /// Events that name the mineral, and those on critical minerals at large when it is one.

@@ -2,6 +2,7 @@
 #include "figure/revision_text.h"
 
 #include "figure/number_text.h"
+#include "figure/row_facts.h"
 
 #include <cmath>
 
@@ -95,6 +96,13 @@ DataTable revisionTable(const std::vector<Revision>& found, const Catalogue& cat
              printText(revision.editions.back()),
              largest == nullptr ? "unchanged" : changeText(*largest, false) + (erratum ? ", erratum" : ""),
              std::to_string(revision.editions.size())});
+        const Source* newest = revision.editions.back().source;
+        RowFacts facts =
+            rowFacts(*catalogue.mineral(revision.series->mineral), revision.series->stage, newest);
+        facts.product = revision.series->product;
+        facts.unit = revision.series->unit;
+        facts.basis = revision.series->basis;
+        table.origins.push_back(factsAlone(std::move(facts)));
     }
     return table;
 }

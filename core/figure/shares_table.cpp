@@ -5,6 +5,7 @@
 #include "figure/number_text.h"
 #include "figure/residual_words.h"
 #include "figure/suspect_words.h"
+#include "figure/row_facts.h"
 
 #include <fmt/format.h>
 
@@ -72,6 +73,7 @@ void addRow(DataTable& table, const MarketView& view, const std::string& name, c
     RowOrigin origin = originOf(view, cell, catalogue);
     const SourceFile* file = catalogue.file(cell.file);
     origin.mark = mark;
+    origin.facts = rowFacts(view);
     table.rows.push_back({std::to_string(view.data.year), name, mark.key, number(cell.value), share,
                           std::string(slug(cell.status)), cell.printed, wholeNote(cell),
                           view.source->shortName, file != nullptr ? file->path : std::string(),
@@ -148,6 +150,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
     addSuspicion(table, {}, catalogue);
     RowOrigin residual;
     residual.mark = {Mark::Kind::Residual, {}};
+    residual.facts = rowFacts(view);
     residual.source = view.source->shortName;
     residual.status = "derived";
     residual.note = derived;

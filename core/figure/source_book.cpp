@@ -251,6 +251,14 @@ Inspection inspectSource(const SourceEntry& entry) {
     out.work = workOf(source);
     out.paragraphs.push_back({"Attribution", {}, source.attribution, linkOf(source), linkOf(source), {}});
     out.paragraphs.push_back({"Licence", {}, source.licence, source.licenceUrl, source.licenceUrl, {}});
+    if (source.keptTo)
+        out.paragraphs.push_back(
+            {"Kept to",
+             {},
+             longWords(*source.keptTo) + ": what came of a date after that day is not known to this edition.",
+             {},
+             {},
+             {}});
     if (!source.note.empty())
         out.paragraphs.push_back({"Known faults and remarks", {}, source.note, {}, {}, {}});
     out.paragraphs.push_back(rowsParagraph(entry));

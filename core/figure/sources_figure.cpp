@@ -2,6 +2,7 @@
 #include "figure/sources_figure.h"
 
 #include "figure/chain_figure.h"
+#include "figure/claims.h"
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
@@ -264,15 +265,16 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
         if (study.country != nullptr && study.spread->country != study.country->id)
             study.spread = sourceSpread(state, state.year, reader, study.country->id);
     }
-    study.claims = study.spread ? study.spread->claims
-                                : loadClaims(reader.db(), {study.mineral->id, state.stage, std::nullopt});
+    study.claims = study.spread
+                       ? study.spread->claims
+                       : claimsFor(reader.db(), study.mineral->id, state.stage, yearAsked(state, catalogue));
     if (study.country == nullptr)
         for (const Claim& claim : study.claims)
             if (study.country == nullptr && comparableClaim(claim))
                 study.country = catalogue.country(claim.country);
     if (study.spread)
         for (const Claim& claim : study.claims)
-            if (!speaksOf(claim, study.spread->rows.front().view.data.year, catalogue))
+            if (!speaksOf(claim, study.spread->rows.front().view.data.year))
                 study.otherYears.push_back(claim.slug);
     std::ranges::stable_partition(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     if (study.spread) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/sources_figure.h"
 
+#include "figure/claims.h"
 #include "figure/line_samples.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
 #include "figure/parts.h"
+#include "figure/row_facts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -179,6 +181,7 @@ void addTableRow(DataTable& table, const SourceRow& row, const SourcesStudy& stu
                           c ? number(view.market.residualFraction) : "", row.sameBasis && c ? "yes" : "no",
                           !row.why.empty() ? row.why : basis});
     RowOrigin origin;
+    origin.facts = rowFacts(view);
     origin.mark = {Mark::Kind::Source, view.source->slug};
     origin.source =
         view.source->shortName + (view.source->edition.empty() ? "" : ", " + view.source->edition);
@@ -216,8 +219,7 @@ std::string whyNoShare(const MarketView& view, CountryId country) {
 }
 
 std::string saidWhere(const Claim& claim, const Catalogue& catalogue) {
-    const std::string where = catalogue.source(claim.report)->shortName;
-    return claim.asOf.empty() ? where : fmt::format("{} \u00B7 as of {}", where, claim.asOf);
+    return fmt::format("{} \u00B7 {}", catalogue.source(claim.report)->shortName, claimDate(claim));
 }
 
 SourcesBody sourcesPart(const SourcesStudy& study, const ViewState& state, const Catalogue& catalogue) {
@@ -277,11 +279,12 @@ DataTable sourcesTable(const SourcesStudy& study, const Catalogue& catalogue) {
         const bool share = claim.unit == "share" && claim.value;
         const bool compared = study.onShare(claim);
         table.rows.push_back({"claim", claim.saidBy, "in " + report.shortName, report.published.iso(),
-                              claim.asOf, country != nullptr ? country->name : claim.about,
+                              claimDate(claim), country != nullptr ? country->name : claim.about,
                               country != nullptr ? country->iso3 : "", share ? number(claim.value) : "",
                               "claim", share ? "" : number(claim.value), share ? "" : claim.unit, "", "", "",
                               "", "", compared ? "yes" : "no", claim.text});
         RowOrigin origin;
+        origin.facts = rowFacts(*study.mineral, claim.stage, &report);
         origin.mark = {Mark::Kind::Claim, claim.slug};
         origin.source = report.title;
         origin.printed = claimText(claim);

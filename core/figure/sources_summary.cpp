@@ -2,6 +2,7 @@
 #include "figure/sources_figure.h"
 
 #include "figure/country_words.h"
+#include "figure/event_words.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
 
@@ -138,8 +139,7 @@ LatestPart latestPart(const std::vector<Event>& events, const Mineral& mineral) 
                         ? "on critical minerals at large"
                         : fmt::format("{} name{} {}", naming, naming == 1 ? "s" : "", inSentence(mineral));
     for (auto event = found.rbegin(); event != found.rend() && part.lines.size() < mostEvents; ++event)
-        part.lines.push_back(
-            {eventMark(*event), event->date.words(), event->label.empty() ? event->title : event->label});
+        part.lines.push_back({eventMark(*event), event->date.words(), listedWords(*event)});
     return part;
 }
 

@@ -2,6 +2,8 @@
 #include "figure/study.h"
 
 #include "analysis/warrant.h"
+#include "figure/claims.h"
+
 #include "figure/number_text.h"
 
 #include <algorithm>

@@ -115,8 +115,6 @@ struct SourceSpread {
     std::optional<Interval> shareRangeWithClaims; ///< and over claims on its share in that year
     std::optional<Interval> hhiRange;             ///< hull of the intervals of the comparable tables
 };
-/// Whether a claim is about that year: the one it names, else the year of its report or the one before.
-[[nodiscard]] bool speaksOf(const Claim& claim, Year year, const Catalogue& catalogue);
 /// All sources with a table of the state's mineral, stage, measure and product for that year (0: the newest),
 /// means of several years that cover it included. Nothing when no series answers. `country`: whose share;
 /// none: the usual leader's.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/study.h"
 
+#include "figure/chain_figure.h"
+#include "figure/claims.h"
+
 #include <algorithm>
 
 namespace lodestone {
@@ -34,18 +37,7 @@ SourceRow rowOf(const Series& series, const SupplyYear& data, const MarketView& 
     return row;
 }
 
-} // namespace
-
-bool speaksOf(const Claim& claim, Year year, const Catalogue& catalogue) {
-    if (const auto said = parseDate(claim.asOf))
-        return said->year == year;
-    const Source* report = catalogue.source(claim.report);
-    return report != nullptr && (year == report->published.year || year == report->published.year - 1);
-}
-
-namespace {
-
-void addRanges(SourceSpread& spread, Year year, const Catalogue& catalogue) {
+void addRanges(SourceSpread& spread, Year year) {
     for (const SourceRow& row : spread.rows) {
         if (!row.sameBasis || !row.view.concentration)
             continue;
@@ -55,8 +47,8 @@ void addRanges(SourceSpread& spread, Year year, const Catalogue& catalogue) {
     }
     spread.shareRangeWithClaims = spread.shareRange;
     for (const Claim& claim : spread.claims)
-        if (spread.country && claim.country == spread.country && !claim.place && claim.unit == "share" &&
-            claim.quantity == "share of world" && claim.value && speaksOf(claim, year, catalogue))
+        if (spread.country && claim.country == spread.country && comparableClaim(claim) &&
+            speaksOf(claim, year))
             widen(spread.shareRangeWithClaims, {*claim.value, *claim.value});
 }
 
@@ -86,7 +78,7 @@ std::optional<SourceSpread> sourceSpread(const ViewState& state, Year year, Mark
         return b.view.source->published < a.view.source->published;
     });
     spread.claims = loadClaims(reader.db(), {usual->mineral->id, state.stage, std::nullopt});
-    addRanges(spread, usual->data.year, catalogue);
+    addRanges(spread, usual->data.year);
     return spread;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/table_file.h"
 
+#include "figure/event_words.h"
+#include "figure/row_facts.h"
 #include "figure/table_text.h"
 #include "model/supply.h"
 
@@ -60,6 +62,23 @@ std::string flag(const DataTable& table, std::size_t row, CellStatus status) {
     if (silent)
         return {};
     return std::string(statusOf(table, row) == status ? yes : no);
+}
+
+/// What a row is of, in columns that every file has.
+struct FactColumn {
+    DataColumn column;
+    std::string RowFacts::*fact;
+};
+
+std::vector<FactColumn> factColumns() {
+    return {{{"mineral", "mineral", ""}, &RowFacts::mineral},
+            {{"stage", "stage", ""}, &RowFacts::stage},
+            {{"product", "product", "", false, "the form counted; empty where it is the mineral itself"},
+             &RowFacts::product},
+            {{"unit", "unit", "", false, "of the amounts in the row"}, &RowFacts::unit},
+            {{"basis", "basis", "", false, "what the amounts are counted as"}, &RowFacts::basis},
+            {{"edition", "edition", ""}, &RowFacts::edition},
+            {{"licence", "licence", ""}, &RowFacts::licence}};
 }
 
 struct Extra {
@@ -122,6 +141,13 @@ DataTable tableForFile(const DataTable& table) {
     file.columns = table.columns;
     file.rows = table.rows;
     file.origins = table.origins;
+    for (const FactColumn& fact : factColumns()) {
+        if (has(table, fact.column.id))
+            continue;
+        file.columns.push_back(fact.column);
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            file.rows[row].push_back(factsOfRow(table, row).*fact.fact);
+    }
     for (const Extra& extra : extras()) {
         if (has(table, extra.sameAs) || has(table, extra.column.id))
             continue;
@@ -137,8 +163,8 @@ DataTable tableForFile(const DataTable& table) {
     return file;
 }
 
-std::string csvFile(const Figure& figure) {
-    return csvText(tableForFile(figure.table));
+std::string csvFile(const Figure& figure, CsvStyle style) {
+    return csvText(tableForFile(figure.table), style);
 }
 
 std::vector<TableNote> tableNotes(const Figure& figure) {
@@ -162,8 +188,9 @@ std::vector<TableNote> tableNotes(const Figure& figure) {
         if (!source.url.empty())
             notes.push_back({"Link", source.url, source.url});
     }
-    add("View", figure.state.text());
-    notes.push_back({"", "The same view opens with: lodestone --state \"" + figure.state.text() + "\""});
+    add("View", stateToBuild(figure).text());
+    notes.push_back(
+        {"", "The same view opens with: lodestone --state \"" + stateToBuild(figure).text() + "\""});
     return notes;
 }
 

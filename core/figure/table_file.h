@@ -3,6 +3,7 @@
 // no number leaves without its flags and its source; and the words that explain it. Pure.
 #pragma once
 
+#include "figure/csv_text.h"
 #include "figure/figure.h"
 
 #include <string>
@@ -11,12 +12,13 @@
 
 namespace lodestone {
 
-/// The columns of the table, and after them those that it lacks and that some row has something to say in:
+/// The columns of the table; after them, where it lacks them, what each row is of: mineral, stage, product,
+/// unit, basis, edition, licence; and then those that it lacks and that some row has something to say in:
 /// why_missing, estimated, withheld, bound, as_published, source, found_in, remarks. Flags are 'yes' or 'no'.
 [[nodiscard]] DataTable tableForFile(const DataTable& table);
 
-/// tableForFile() as CSV (RFC 4180, UTF-8) under the ids of its columns.
-[[nodiscard]] std::string csvFile(const Figure& figure);
+/// tableForFile() as CSV in UTF-8 under the ids of its columns.
+[[nodiscard]] std::string csvFile(const Figure& figure, CsvStyle style = {});
 
 /// Label and words: headline, subtitle, note, alternative text, uncertainty flags, sources with licence and
 /// link, the view. What a reader of the numbers needs who never saw the figure.

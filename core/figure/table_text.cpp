@@ -62,15 +62,6 @@ std::string onOneLine(std::string text) {
     return text;
 }
 
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
-
 std::string unitOf(const DataColumn& column) {
     if (column.unit == fractionUnit)
         return "%";
@@ -207,25 +198,27 @@ std::string tsvText(const DataTable& table, std::span<const std::size_t> rows) {
     return text;
 }
 
-std::string csvText(const DataTable& table, std::span<const std::size_t> rows) {
-    std::string text;
-    for (std::size_t i = 0; i < table.columns.size(); ++i)
-        text += (i == 0 ? "" : ",") + quoted(table.columns[i].id);
-    text += "\r\n";
+std::string csvText(const DataTable& table, std::span<const std::size_t> rows, CsvStyle style) {
+    std::vector<std::vector<CsvCell>> lines(1);
+    for (const DataColumn& column : table.columns)
+        lines.front().push_back({column.id});
     for (const std::size_t row : rows) {
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            text += (i == 0 ? "" : ",") + quoted(cellAt(table, row, i));
-        text += "\r\n";
+        std::vector<CsvCell> line;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const std::string& cell = cellAt(table, row, i);
+            line.push_back({cell, table.columns[i].numeric && numberIn(cell).has_value()});
+        }
+        lines.push_back(std::move(line));
     }
-    return text;
+    return csvDocument(lines, style);
 }
 
 std::string tsvText(const DataTable& table) {
     return tsvText(table, everyRow(table));
 }
 
-std::string csvText(const DataTable& table) {
-    return csvText(table, everyRow(table));
+std::string csvText(const DataTable& table, CsvStyle style) {
+    return csvText(table, everyRow(table), style);
 }
 
 } // namespace lodestone

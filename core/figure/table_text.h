@@ -3,6 +3,7 @@
 // filter keeps, and its text for other programs. Pure.
 #pragma once
 
+#include "figure/csv_text.h"
 #include "figure/figure.h"
 
 #include <compare>
@@ -43,12 +44,13 @@ using CellFact = std::pair<std::string, std::string>;
 [[nodiscard]] bool rowMatches(const DataTable& table, std::size_t row, std::string_view filter);
 
 /// Given rows in given order, numbers in full, after a line of heads: tabs between cells for a spreadsheet,
-/// or CSV after RFC 4180.
+/// or CSV.
 [[nodiscard]] std::string tsvText(const DataTable& table, std::span<const std::size_t> rows);
-[[nodiscard]] std::string csvText(const DataTable& table, std::span<const std::size_t> rows);
+[[nodiscard]] std::string csvText(const DataTable& table, std::span<const std::size_t> rows,
+                                  CsvStyle style = {});
 /// The same of all rows in their own order.
 [[nodiscard]] std::string tsvText(const DataTable& table);
-[[nodiscard]] std::string csvText(const DataTable& table);
+[[nodiscard]] std::string csvText(const DataTable& table, CsvStyle style = {});
 
 /// The number in a cell of digits; nothing in words and in an empty cell.
 [[nodiscard]] std::optional<double> numberIn(const std::string& cell);

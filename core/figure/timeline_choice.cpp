@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/timeline_choice.h"
 
+#include "figure/event_words.h"
 #include "figure/parts.h"
 
 #include <algorithm>
@@ -83,12 +84,6 @@ bool holdsWords(const Event& event, const std::string& words, const Catalogue& c
     return true;
 }
 
-std::string statusName(std::string_view status) {
-    std::string words(status);
-    std::ranges::replace(words, '_', ' ');
-    return words;
-}
-
 std::string_view verifiedWords(Verification verification) {
     switch (verification) {
     case Verification::Confirmed:
@@ -162,12 +157,21 @@ std::string narrowedWords(const EventChoice& choice) {
     std::string words;
     const auto add = [&words](const std::string& part) { words += (words.empty() ? "" : ", ") + part; };
     if (!choice.status.empty())
-        add(statusName(choice.status) + " as last seen");
+        add(statusWords(choice.status) + (choice.status == datePassed ? "" : " as last seen"));
     if (const auto verification = verificationFromSlug(choice.verification))
         add(std::string(verifiedWords(*verification)));
     if (!choice.words.empty())
         add(fmt::format("with the words \u2018{}\u2019", choice.words));
     return words;
+}
+
+std::string spanWords(const DateSpan& span) {
+    const PartialDate& first = span.first();
+    const PartialDate& last = span.last();
+    if (first.month != 1 || first.day != 1 || last.month != 12 || last.day != 31)
+        return span.words();
+    return first.year == last.year ? std::to_string(first.year)
+                                   : fmt::format("{} to {}", first.year, last.year);
 }
 
 std::vector<NamedChoice> aboutChoices() {
@@ -194,7 +198,7 @@ std::vector<NamedChoice> partyChoices(const Catalogue& catalogue) {
 std::vector<NamedChoice> statusChoices() {
     std::vector<NamedChoice> choices{{"", "any status"}};
     for (const std::string_view status : eventStatuses())
-        choices.push_back({std::string(status), statusName(status)});
+        choices.push_back({std::string(status), status == datePassed ? "date passed" : statusWords(status)});
     return choices;
 }
 

@@ -28,6 +28,9 @@ namespace lodestone {
 /// 'in force, confirmed in part, with the words ‘magnet’': what a headline leaves out; '' for nothing.
 [[nodiscard]] std::string narrowedWords(const EventChoice& choice);
 
+/// '2020', '2019 to 2021' for whole years, else days: '1 Mar 2025 to 30 Jun 2025'.
+[[nodiscard]] std::string spanWords(const DateSpan& span);
+
 [[nodiscard]] std::vector<NamedChoice> aboutChoices();
 [[nodiscard]] std::vector<NamedChoice> kindChoices();
 [[nodiscard]] std::vector<NamedChoice> partyChoices(const Catalogue& catalogue); ///< by name

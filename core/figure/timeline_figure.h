@@ -15,12 +15,13 @@ namespace lodestone {
 /// The view with a lane for each kind; without it the lanes are those who act.
 inline constexpr std::string_view kindLanes = "kind";
 
-[[nodiscard]] Figure buildTimeline(const ViewState& state, const Catalogue& catalogue, const Database& db);
+[[nodiscard]] Figure buildTimeline(const ViewState& asked, const Catalogue& catalogue, const Database& db);
 
 /// Who gets a lane of its own; the rest shares the lane 'Others'.
 struct LaneRule {
     std::size_t ownFrom = 5; ///< events, where there are more parties than lanes
     std::size_t most = 8;    ///< lanes of their own
+    CountryId leader = {};   ///< of the mineral's market, who has one wherever it acts; 0: none
 };
 /// Lanes of who acts: first those who act most on the mineral.
 [[nodiscard]] std::vector<Lane> lanesByParty(const std::vector<Event>& events, MineralId mineral,
@@ -31,6 +32,10 @@ struct LaneRule {
 [[nodiscard]] Axis eventYears(const std::vector<Event>& events);
 /// `events`: one or more. `years`: the whole of the axis.
 [[nodiscard]] TimelineBody timelinePart(const std::vector<Event>& events, const Axis& years,
-                                        const ViewState& state, const Catalogue& catalogue);
+                                        const ViewState& state, CountryId leader, const Catalogue& catalogue);
+/// Cuts the bar of an event, and its pause, at the end of an axis.
+void clipped(EventMark& mark, double end);
+/// Whether some of what is known of the event, or of its length, lies within the span.
+[[nodiscard]] bool shownIn(const Event& event, const DateSpan& span);
 
 } // namespace lodestone

@@ -120,7 +120,10 @@ bool setField(ViewState& state, std::string_view key, std::string_view value) {
         state.with = parseList(value);
     else if (key == "words")
         state.events.words = urlDecoded(value);
-    else if (key == "span") {
+    else if (key == "day") {
+        state.day = parseDate(value);
+        return state.day && state.day->precision() == DatePrecision::ToDay;
+    } else if (key == "span") {
         state.span = parseSpan(value);
         return state.span.has_value();
     } else if (key == "window") {
@@ -362,6 +365,8 @@ std::string ViewState::text() const {
         out += "&words=" + urlEncoded(events.words);
     if (span)
         out += "&span=" + span->iso();
+    if (day)
+        out += "&day=" + day->iso();
     if (window != usual.window)
         out += fmt::format("&window={}", window);
     if (selection)

@@ -94,8 +94,9 @@ struct ViewState {
     std::string group; ///< only minerals of this group ('Battery'); '' = all
     std::string sort;  ///< column by which a figure of many rows is ordered; '' = its own order
     EventChoice events;
-    std::optional<DateSpan> span; ///< what a timeline shows of its axis; empty = all of it
-    int window = 1;               ///< years to each side of an event, 1 to widestWindow
+    std::optional<PartialDate> day; ///< on which events stand as they are shown; empty = today
+    std::optional<DateSpan> span;   ///< what a timeline shows of its axis; empty = all of it
+    int window = 1;                 ///< years to each side of an event, 1 to widestWindow
     Mark selection;
 
     bool operator==(const ViewState&) const = default;

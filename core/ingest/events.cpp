@@ -68,6 +68,16 @@ void checkDates(const CsvRow& row) {
                         "Shorten the date or correct the precision (day, month or year).");
     }
     static_cast<void>(optionalDate(row, "effective_date"));
+    const auto pausedFrom = optionalDate(row, "paused_from");
+    const auto pausedTo = optionalDate(row, "paused_to");
+    if (pausedFrom.has_value() != pausedTo.has_value() ||
+        (pausedFrom && (pausedFrom->begin() < date.begin() || pausedTo->end() <= pausedFrom->begin()))) {
+        throw row.error(fmt::format("it is paused from '{}' to '{}'", row["paused_from"], row["paused_to"]),
+                        "Give both days, the first not before the event, or neither.");
+    }
+    if (row["status"] == "suspended" && !pausedFrom) {
+        throw row.error("it is suspended and has no pause", "Fill in 'paused_from' and 'paused_to'.");
+    }
     if (const auto end = optionalDate(row, "end_date"); end && end->end() <= date.begin()) {
         throw row.error(fmt::format("it ends on {}, before it begins on {}", end->iso(), date.iso()),
                         "Correct one of the two dates.");
@@ -109,8 +119,8 @@ public:
         : m_run(run), m_kinds(storedKinds(run)),
           m_events(run, "INSERT INTO event (slug, title, kind, date, effective, end_date, ongoing, "
                         "verification, status, "
-                        "publisher, source_title, url, note, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                        "?, ?, ?, ?, ?)"),
+                        "publisher, source_title, url, note, source_id, paused_from, paused_to) VALUES "
+                        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           m_countries(run, "INSERT INTO event_country (event_id, position, country_id) VALUES (?, ?, ?)"),
           m_terms(run, "INSERT INTO event_term (event_id, position, term, mineral_id) VALUES (?, ?, ?, ?)") {}
 
@@ -126,11 +136,11 @@ public:
         const std::vector<std::int64_t> countries = countriesOf(m_run, row);
         requireFilled(row, "source_url");
         StoredEvent stored;
-        stored.id = m_events.write(row, slug, row.required("title"), row["kind"], row["date"],
-                                   OrNull{row["effective_date"]}, OrNull{row["end_date"]}, ongoing,
-                                   row["verification"], row["status"], row.required("source_publisher"),
-                                   row.required("source_title"), webAddress(row, "source_url"),
-                                   OrNull{row["note"]}, source);
+        stored.id = m_events.write(
+            row, slug, row.required("title"), row["kind"], row["date"], OrNull{row["effective_date"]},
+            OrNull{row["end_date"]}, ongoing, row["verification"], row["status"],
+            row.required("source_publisher"), row.required("source_title"), webAddress(row, "source_url"),
+            OrNull{row["note"]}, source, OrNull{row["paused_from"]}, OrNull{row["paused_to"]});
         std::int64_t position = 0;
         for (const std::int64_t country : countries) {
             m_countries.write(row, stored.id, position++, country);
@@ -170,9 +180,9 @@ private:
 void storeEventList(IngestRun& run, EventWriter& writer) {
     const SourceId list = run.source("lodestone-events", run.file("curated/sources.csv"), 0);
     storeCurated(run, "events.csv",
-                 {"id", "date", "precision", "verification", "effective_date", "end_date", "title", "kind",
-                  "jurisdictions", "minerals", "status", "source_publisher", "source_title", "source_url",
-                  "note"},
+                 {"id", "date", "precision", "verification", "effective_date", "end_date", "paused_from",
+                  "paused_to", "title", "kind", "jurisdictions", "minerals", "status", "source_publisher",
+                  "source_title", "source_url", "note"},
                  [&](const CsvRow& row) {
                      requireFilled(row, "minerals");
                      writer.store(row, row.required("id"), false, list);
@@ -227,10 +237,22 @@ void storePairs(IngestRun& run, const StoredEvents& events) {
         });
 }
 
-constexpr std::array<std::string_view, 14> ownColumns = {
-    "date",       "precision",     "effective_date", "end_date", "ongoing",          "title",
-    "kind",       "jurisdictions", "verification",   "status",   "source_publisher", "source_title",
-    "source_url", "note"};
+constexpr std::array<std::string_view, 16> ownColumns = {"date",
+                                                         "precision",
+                                                         "effective_date",
+                                                         "end_date",
+                                                         "paused_from",
+                                                         "paused_to",
+                                                         "ongoing",
+                                                         "title",
+                                                         "kind",
+                                                         "jurisdictions",
+                                                         "verification",
+                                                         "status",
+                                                         "source_publisher",
+                                                         "source_title",
+                                                         "source_url",
+                                                         "note"};
 
 /// An event of the list that a report tells of has no columns of its own here.
 bool tellsOfListedEvent(const CsvRow& row) {
@@ -240,9 +262,26 @@ bool tellsOfListedEvent(const CsvRow& row) {
 void storeReports(IngestRun& run, EventWriter& writer) {
     RowWriter reports(run, "INSERT INTO event_report (event_id, source_id, text) VALUES (?, ?, ?)");
     storeCurated(run, "report_events.csv",
-                 {"event", "report", "text", "date", "precision", "effective_date", "end_date", "ongoing",
-                  "title", "kind", "jurisdictions", "minerals", "verification", "status", "source_publisher",
-                  "source_title", "source_url", "note"},
+                 {"event",
+                  "report",
+                  "text",
+                  "date",
+                  "precision",
+                  "effective_date",
+                  "end_date",
+                  "paused_from",
+                  "paused_to",
+                  "ongoing",
+                  "title",
+                  "kind",
+                  "jurisdictions",
+                  "minerals",
+                  "verification",
+                  "status",
+                  "source_publisher",
+                  "source_title",
+                  "source_url",
+                  "note"},
                  [&](const CsvRow& row) {
                      const std::string& slug = row.required("event");
                      const SourceId report = run.source(row.required("report"), row.file(), row.line());

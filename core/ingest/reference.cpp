@@ -121,6 +121,15 @@ void storeSources(IngestRun& run) {
                  });
 }
 
+/// The last day that a list of our own knows of.
+void storeListDates(IngestRun& run) {
+    RowWriter days(run, "UPDATE source SET kept_to = ? WHERE id = ?");
+    storeCurated(run, "list_dates.csv", {"source", "kept_to"}, [&](const CsvRow& row) {
+        days.write(row, requiredDate(row, "kept_to").iso(),
+                   run.source(row.required("source"), row.file(), row.line()));
+    });
+}
+
 } // namespace
 
 void ingestReference(IngestRun& run) {
@@ -130,6 +139,7 @@ void ingestReference(IngestRun& run) {
         storeMinerals(run);
         storeSources(run);
         run.loadNames(); // aliases name countries and minerals
+        storeListDates(run);
         storeCountryAliases(run);
         storeMineralAliases(run);
         run.loadNames(); // facts may use aliases

@@ -54,8 +54,9 @@ struct Source {
     std::string attribution; ///< the line that stands on every figure made from it
     std::string url;
     std::string doi;
-    std::string file; ///< path below db/, '' when there is none
-    std::string note; ///< known faults
+    std::string file;                       ///< path below db/, '' when there is none
+    std::string note;                       ///< known faults
+    std::optional<PartialDate> keptTo = {}; ///< of a list: the last day that it knows of
 };
 
 /// A file of a publisher as the database names it; of a workbook each sheet is one.

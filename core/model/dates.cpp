@@ -6,6 +6,8 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdlib>
+#include <ctime>
 
 #include <fmt/format.h>
 
@@ -105,6 +107,26 @@ std::optional<DateSpan> parseSpan(std::string_view text) {
     if (!first || !last)
         return std::nullopt;
     return DateSpan(*first, *last);
+}
+
+std::string longWords(const PartialDate& date) {
+    constexpr std::array names{"January", "February", "March",     "April",   "May",      "June",
+                               "July",    "August",   "September", "October", "November", "December"};
+    if (date.month == 0)
+        return fmt::format("{}", date.year);
+    const char* const month = names[static_cast<std::size_t>(date.month - 1)];
+    return date.day == 0 ? fmt::format("{} {}", month, date.year)
+                         : fmt::format("{} {} {}", date.day, month, date.year);
+}
+
+PartialDate today() {
+    if (const char* fixed = std::getenv("LODESTONE_TODAY"))
+        if (const auto date = parseDate(fixed); date && date->precision() == DatePrecision::ToDay)
+            return *date;
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return {local.tm_year + 1900, local.tm_mon + 1, local.tm_mday};
 }
 
 std::optional<PartialDate> parseDate(std::string_view text) {

@@ -50,6 +50,13 @@ struct PartialDate {
     auto operator<=>(const PartialDate&) const = default;
 };
 
+/// '21 September 2010', 'June 2025', '2012'.
+[[nodiscard]] std::string longWords(const PartialDate& date);
+
+/// The day on which the program runs, by the clock and time zone of the machine; the environment variable
+/// LODESTONE_TODAY ('2026-12-01') stands in its place where it is set. What has passed depends on it.
+[[nodiscard]] PartialDate today();
+
 /// The day that holds an instant of an axis of decimal years.
 [[nodiscard]] PartialDate dayAt(double instant);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/events.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace lodestone {
@@ -32,7 +34,8 @@ constexpr std::pair<std::string_view, std::string_view> statuses[] = {
     {"ended", "Ended: it no longer applies."},
     {"completed", "Done: it happened once and leaves nothing to apply."},
     {"superseded", "Replaced by a later event."},
-    {"scheduled", "A date to come when last seen: whether it was kept is not known."}};
+    {"scheduled", "A date to come when last seen: whether it was kept is not known."},
+    {datePassed, "The date that was set for it has passed: the outcome is not known to this edition."}};
 
 struct RelationName {
     ClaimRelation relation;
@@ -99,6 +102,26 @@ std::optional<Verification> verificationFromSlug(std::string_view text) {
         if (slug(value) == text)
             return value;
     return std::nullopt;
+}
+
+std::optional<PartialDate> dateSet(const Event& event) {
+    if (event.lastSeen == "scheduled")
+        return event.date;
+    if (event.lastSeen == "suspended" && event.pausedTo)
+        return event.pausedTo;
+    constexpr std::string_view begins[] = {"announced", "signed"};
+    constexpr std::string_view stands[] = {"in_force", "amended", "suspended"};
+    const bool toCome = std::ranges::find(begins, event.lastSeen) != std::end(begins);
+    if (event.end && (toCome || std::ranges::find(stands, event.lastSeen) != std::end(stands)))
+        return event.end;
+    return toCome ? event.effective : std::nullopt;
+}
+
+Event onDay(Event event, const PartialDate& day) {
+    event.status = event.lastSeen;
+    if (const auto set = dateSet(event); set && set->end() <= day.begin())
+        event.status = datePassed;
+    return event;
 }
 
 std::vector<std::string_view> eventStatuses() {

@@ -23,7 +23,7 @@ enum class Verification { Confirmed, Partly, Unconfirmed };
 
 [[nodiscard]] std::optional<Verification> verificationFromSlug(std::string_view slug);
 
-/// Every status there is, as lasting to over: 'announced', 'signed', 'in_force', ...
+/// Every status a reader can meet, as lasting to over: 'announced', 'signed', 'in_force', ...
 [[nodiscard]] std::vector<std::string_view> eventStatuses();
 /// What a status says, in one sentence: 'Announced, not yet in force when last seen.'; '' for an unknown one.
 [[nodiscard]] std::string_view statusExplanation(std::string_view status);
@@ -33,6 +33,9 @@ struct EventReport {
     SourceId source;
     std::string text;
 };
+
+/// Status of an event for which a date was set that has passed: see onDay().
+inline constexpr std::string_view datePassed = "date_passed";
 
 struct Event {
     EventId id;
@@ -45,10 +48,13 @@ struct Event {
     Glyph glyph = Glyph::Law;
     PartialDate date;
     std::optional<PartialDate> effective;
-    std::optional<PartialDate> end; ///< last day; an event with an end is drawn with a length
-    bool ongoing = false;           ///< has begun, has no end
+    std::optional<PartialDate> end;             ///< last day; an event with an end is drawn with a length
+    bool ongoing = false;                       ///< has begun, has no end
+    std::optional<PartialDate> pausedFrom = {}; ///< first day on which it was suspended
+    std::optional<PartialDate> pausedTo = {};   ///< last day of the suspension, as it was set
     Verification verification = Verification::Confirmed;
-    std::string status;               ///< 'in_force', 'scheduled', ...: as last seen
+    std::string status;               ///< 'in_force', 'scheduled', ... or `datePassed`
+    std::string lastSeen;             ///< the status as last seen, whatever the day
     std::vector<CountryId> countries; ///< in the order of the source, first = who acts
     std::vector<MineralId> minerals;  ///< those named, and the groups they are parts of
     std::vector<std::string> terms;   ///< the source's own words: 'critical minerals', 'neodymium'
@@ -59,6 +65,12 @@ struct Event {
     std::vector<EventReport> reports;
 };
 
+/// The date that somebody set and whose outcome a list kept earlier cannot know: of a milestone its own, of a
+/// suspension its last day, of a measure that stands its end, of one that does not its beginning.
+[[nodiscard]] std::optional<PartialDate> dateSet(const Event& event);
+/// The event as it stands to a reader of that day: `datePassed` where the date set lies before it.
+[[nodiscard]] Event onDay(Event event, const PartialDate& day);
+
 struct AgreementPair {
     std::string event; ///< slug of the event it belongs to
     PartialDate date;
@@ -66,7 +78,8 @@ struct AgreementPair {
     CountryId b;
     std::string kind;
     std::string title;
-    std::string status;
+    std::string status;   ///< as the event's
+    std::string lastSeen; ///< as the event's
     std::vector<MineralId> minerals;
     std::vector<std::string> terms;
     std::string url;
@@ -94,6 +107,7 @@ struct Claim {
     std::string asOf; ///< what the speaker said about the time; '' when nothing
     std::string text; ///< the claim restated in one sentence
     SourceId report;
+    PartialDate reported = {}; ///< when the report was published
 };
 
 struct Place {

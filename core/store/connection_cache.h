@@ -53,6 +53,7 @@ public:
     std::unordered_map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
 
     DataVersion version; ///< of what follows
+    PartialDate day;     ///< on which events and agreements stand as they are kept
     CachedRows<Event> events;
     CachedRows<AgreementPair> agreements;
     SupplyCache supply;

@@ -33,13 +33,16 @@ struct EventFilter {
     std::optional<PartialDate> from = {}; ///< inclusive
     std::optional<PartialDate> to = {};   ///< inclusive: '2025' reaches to the end of 2025
 };
-/// All there are, by date, then slug; of agreements by date, then event. Read once for each connection, and
-/// again when the tables have changed.
-[[nodiscard]] std::shared_ptr<const std::vector<Event>> allEvents(const Database& db);
-[[nodiscard]] std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db);
+/// All there are as they stand on `day`, by date, then slug; of agreements by date, then event. Read once for
+/// each connection, and again when the tables have changed or another day is asked for.
+[[nodiscard]] std::shared_ptr<const std::vector<Event>> allEvents(const Database& db, const PartialDate& day);
+[[nodiscard]] std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db,
+                                                                              const PartialDate& day);
 /// Copies of those that `filter` keeps, in the same order.
-[[nodiscard]] std::vector<Event> loadEvents(const Database& db, const EventFilter& filter = {});
-[[nodiscard]] std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter& filter = {});
+[[nodiscard]] std::vector<Event> loadEvents(const Database& db, const PartialDate& day,
+                                            const EventFilter& filter = {});
+[[nodiscard]] std::vector<AgreementPair> loadAgreements(const Database& db, const PartialDate& day,
+                                                        const EventFilter& filter = {});
 
 struct ClaimFilter {
     std::optional<MineralId> mineral = {};

@@ -96,8 +96,9 @@ std::vector<StageInfo> loadStages(const Database& db) {
 
 std::vector<Source> loadSources(const Database& db) {
     SQLite::Statement query(
-        db.handle(), "SELECT id, slug, title, short_name, publisher, edition, published, kind, licence, "
-                     "licence_url, attribution, url, doi, file, note, family FROM source ORDER BY id");
+        db.handle(),
+        "SELECT id, slug, title, short_name, publisher, edition, published, kind, licence, "
+        "licence_url, attribution, url, doi, file, note, family, kept_to FROM source ORDER BY id");
     std::vector<Source> rows;
     while (query.executeStep()) {
         Source row;
@@ -117,6 +118,7 @@ std::vector<Source> loadSources(const Database& db) {
         row.file = textAt(query, 13);
         row.note = textAt(query, 14);
         row.family = textAt(query, 15);
+        row.keptTo = optionalDateAt(db, query, 16, "the last day of source " + row.slug);
         rows.push_back(std::move(row));
     }
     return rows;

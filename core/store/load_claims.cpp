@@ -11,8 +11,9 @@ namespace lodestone {
 std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter) {
     constexpr const char* sql = "SELECT claim.id, claim.slug, said_by, about, country_id, place_id, "
                                 "mineral_id, stage.slug, quantity, value, "
-                                "relation, unit, as_of, text, source_id "
+                                "relation, unit, as_of, text, source_id, source.published "
                                 "FROM claim LEFT JOIN stage ON stage.id = stage_id "
+                                "JOIN source ON source.id = source_id "
                                 "WHERE (?1 IS NULL OR mineral_id = ?1) AND (?2 IS NULL OR stage.slug = ?2) "
                                 "AND (?3 IS NULL OR country_id = ?3) "
                                 "ORDER BY claim.id";
@@ -45,6 +46,7 @@ std::vector<Claim> loadClaims(const Database& db, const ClaimFilter& filter) {
             claim.asOf = textAt(*query, 12);
             claim.text = textAt(*query, 13);
             claim.report = idAt<SourceTag>(*query, 14);
+            claim.reported = dateAt(db, *query, 15, "the date of the report of claim " + claim.slug);
             claims.push_back(std::move(claim));
         }
         return claims;

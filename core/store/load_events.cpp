@@ -68,8 +68,8 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
     const std::string verification = textAt(row, 10);
     event.verification = known(verificationFromSlug(verification), db,
                                "the verification of event " + event.slug, verification);
-    event.status = textAt(row, 11);
-    if (event.status == "scheduled")
+    event.lastSeen = textAt(row, 11);
+    if (event.lastSeen == "scheduled")
         event.glyph = Glyph::Scheduled;
     event.publisher = textAt(row, 12);
     event.sourceTitle = textAt(row, 13);
@@ -77,6 +77,8 @@ Event eventAt(const Database& db, const SQLite::Statement& row) {
     event.note = textAt(row, 15);
     event.label = textAt(row, 16);
     event.kindExplanation = textAt(row, 17);
+    event.pausedFrom = optionalDateAt(db, row, 18, dates);
+    event.pausedTo = optionalDateAt(db, row, 19, dates);
     return event;
 }
 
@@ -110,27 +112,28 @@ void attachParts(const Database& db, std::vector<Event>& events,
            });
 }
 
-CachedRows<Event> readEvents(const Database& db) {
-    const Query query(db,
-                      "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, effective, "
-                      "end_date, ongoing, verification, status, publisher, source_title, url, note, label, "
-                      "explanation FROM event JOIN event_kind ON event_kind.slug = event.kind "
-                      "ORDER BY date, event.slug");
+CachedRows<Event> readEvents(const Database& db, const PartialDate& day) {
+    const Query query(
+        db, "SELECT event.id, event.slug, title, kind, event_kind.name, glyph, date, effective, "
+            "end_date, ongoing, verification, status, publisher, source_title, url, note, label, "
+            "explanation, paused_from, paused_to FROM event JOIN event_kind ON event_kind.slug = event.kind "
+            "ORDER BY date, event.slug");
     std::vector<Event> events;
     CachedRows<Event> read;
     while (query->executeStep()) {
         read.places.emplace(query->getColumn(0).getInt64(), events.size());
-        events.push_back(eventAt(db, *query));
+        events.push_back(onDay(eventAt(db, *query), day));
     }
     attachParts(db, events, read.places);
     read.rows = std::make_shared<const std::vector<Event>>(std::move(events));
     return read;
 }
 
-CachedRows<AgreementPair> readAgreements(const Database& db) {
+/// A pair stands as the event that it belongs to.
+CachedRows<AgreementPair> readAgreements(const Database& db, const std::vector<Event>& events) {
     const Query query(db,
                       "SELECT agreement.id, event.slug, agreement.date, party_a, party_b, agreement.kind, "
-                      "agreement.title, agreement.status, agreement.url FROM agreement JOIN event ON "
+                      "agreement.title, agreement.url, event.id FROM agreement JOIN event ON "
                       "event.id = event_id ORDER BY agreement.date, event.slug, agreement.id");
     std::vector<AgreementPair> pairs;
     CachedRows<AgreementPair> read;
@@ -143,8 +146,10 @@ CachedRows<AgreementPair> readAgreements(const Database& db) {
         pair.b = idAt<CountryTag>(*query, 4);
         pair.kind = textAt(*query, 5);
         pair.title = textAt(*query, 6);
-        pair.status = textAt(*query, 7);
-        pair.url = textAt(*query, 8);
+        pair.url = textAt(*query, 7);
+        const auto event = std::ranges::find(events, idAt<EventTag>(*query, 8), &Event::id);
+        pair.status = event->status;
+        pair.lastSeen = event->lastSeen;
         pairs.push_back(std::move(pair));
     }
     attach(db, "SELECT agreement_id, term, mineral_id FROM agreement_term ORDER BY agreement_id, position",
@@ -174,25 +179,31 @@ bool isOpen(const EventFilter& filter) {
 
 } // namespace
 
-std::shared_ptr<const std::vector<Event>> allEvents(const Database& db) {
+std::shared_ptr<const std::vector<Event>> allEvents(const Database& db, const PartialDate& day) {
     return guarded(db, [&] {
         ConnectionCache& cache = currentCache(db);
+        if (cache.day != day) {
+            cache.day = day;
+            cache.events = {};
+            cache.agreements = {};
+        }
         if (!cache.events.rows)
-            cache.events = readEvents(db);
+            cache.events = readEvents(db, day);
         return cache.events.rows;
     });
 }
 
-std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db) {
+std::shared_ptr<const std::vector<AgreementPair>> allAgreements(const Database& db, const PartialDate& day) {
     return guarded(db, [&] {
+        const auto events = allEvents(db, day);
         ConnectionCache& cache = currentCache(db);
         if (!cache.agreements.rows)
-            cache.agreements = readAgreements(db);
+            cache.agreements = readAgreements(db, *events);
         return cache.agreements.rows;
     });
 }
 
-std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
+std::vector<Event> loadEvents(const Database& db, const PartialDate& day, const EventFilter& filter) {
     static const std::string sql = "SELECT id FROM event WHERE " + dateCondition("date") +
                                    " AND (?3 IS NULL OR EXISTS (SELECT 1 FROM event_term t WHERE t.event_id "
                                    "= event.id AND t.mineral_id IN " +
@@ -201,13 +212,14 @@ std::vector<Event> loadEvents(const Database& db, const EventFilter& filter) {
                                    " AND (?4 IS NULL OR EXISTS (SELECT 1 FROM event_country c WHERE "
                                    "c.event_id = event.id AND c.country_id = ?4))"
                                    " ORDER BY date, slug";
-    const auto all = allEvents(db);
+    const auto all = allEvents(db, day);
     if (isOpen(filter))
         return *all;
     return guarded(db, [&] { return chosen(db, db.cache().events, sql, filter); });
 }
 
-std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter& filter) {
+std::vector<AgreementPair> loadAgreements(const Database& db, const PartialDate& day,
+                                          const EventFilter& filter) {
     static const std::string sql =
         "SELECT agreement.id FROM agreement JOIN event ON event.id = event_id WHERE " +
         dateCondition("agreement.date") +
@@ -217,7 +229,7 @@ std::vector<AgreementPair> loadAgreements(const Database& db, const EventFilter&
         "))"
         " AND (?4 IS NULL OR ?4 IN (party_a, party_b))"
         " ORDER BY agreement.date, event.slug, agreement.id";
-    const auto all = allAgreements(db);
+    const auto all = allAgreements(db, day);
     if (isOpen(filter))
         return *all;
     return guarded(db, [&] { return chosen(db, db.cache().agreements, sql, filter); });

@@ -272,6 +272,49 @@ TEST_F(Answers, CsvFieldsAreQuotedWhereTheyMustBe) {
     EXPECT_TRUE(contains(csv, "reports\r\n"));
 }
 
+TEST_F(Answers, CsvForSpreadsheetsIsTheSameRowsWithAMarkAndTheirDecimalSign) {
+    const Words asked{"shares", "--mineral", "rare-earths", "--stage", "mining", "--csv"};
+    const auto with = [&](const Words& more) {
+        Words words = asked;
+        words.insert(words.end(), more.begin(), more.end());
+        return run(words).out;
+    };
+    const std::string plain = run(asked).out;
+    EXPECT_TRUE(plain.starts_with("mineral,stage,year,"));
+    EXPECT_EQ(with({"--csv-for", "plain"}), plain);
+    EXPECT_EQ(with({"--csv-for", "spreadsheets", "--decimal", "point"}), "\xEF\xBB\xBF" + plain);
+    const std::string commas = with({"--csv-for", "spreadsheets", "--decimal", "comma"});
+    EXPECT_TRUE(commas.starts_with("\xEF\xBB\xBF"
+                                   "mineral;stage;year;"));
+    EXPECT_TRUE(contains(plain, ",0.6,"));
+    EXPECT_TRUE(contains(commas, ";0,6;"));
+    EXPECT_FALSE(contains(commas, ";0.6;"));
+    EXPECT_TRUE(contains(complaint(ExitCode::WrongUsage, {"claims", "--csv-for", "spreadsheets"}), "--csv"));
+    EXPECT_TRUE(contains(complaint(ExitCode::WrongUsage, {"claims", "--csv", "--csv-for", "cats"}), "cats"));
+    EXPECT_TRUE(
+        contains(complaint(ExitCode::WrongUsage, {"claims", "--csv", "--decimal", "comma"}), "spreadsheets"));
+}
+
+TEST_F(Answers, TheDayDecidesWhetherADateHasPassed) {
+    runSql(Database::openAndMigrate(database),
+           "UPDATE event SET date = '2026-07-13', status = 'scheduled' WHERE id = 1; "
+           "UPDATE event SET end_date = '2026-03-31', status = 'in_force' WHERE id = 3");
+    const auto on = [&](const char* day, std::size_t row) { return json({"events", "--day", day})[row]; };
+    std::size_t at = 0;
+    for (const ordered_json all = json({"events"}); at < all.size() && all[at].at("id") != "EV001";)
+        ++at;
+    EXPECT_EQ(on("2026-07-13", at).at("status"), "scheduled") << "the day is not over";
+    EXPECT_EQ(on("2026-07-14", at).at("status"), "date_passed");
+    EXPECT_EQ(on("2026-07-14", at).at("last_seen"), "scheduled");
+    EXPECT_EQ(on("2026-07-14", at).at("standing"), "date passed, outcome not known to this edition");
+    for (const ordered_json& pair : json({"agreements", "--day", "2026-04-01"}))
+        if (pair.at("event") == "EV003")
+            EXPECT_EQ(pair.at("status"), "date_passed");
+    const std::string table = run({"events", "--day", "2026-07-14"}).out;
+    EXPECT_TRUE(contains(table, "date passed, outcome not known to this edition"));
+    EXPECT_TRUE(contains(complaint(ExitCode::WrongUsage, {"events", "--day", "2026-07"}), "2026-12-01"));
+}
+
 TEST_F(Answers, BytesThatAreNotUtf8DoNotEndTheProgram) {
     runSql(Database::openAndMigrate(database),
            "UPDATE event SET title = CAST(x'41ff42' AS TEXT) WHERE id = 1");

@@ -47,6 +47,18 @@ TEST_F(Verify, AFileOfTheSameDataAndProgramMatches) {
     EXPECT_EQ(verdict("a.png", 0).at("result"), "matches");
 }
 
+TEST_F(Verify, AFigureWithEventsIsBuiltAgainForTheDayThatItCarries) {
+    ASSERT_EQ(
+        start({"figure", "timeline", "--state", "about=all", "--day", "2024-05-06", "--out", file("t.svg")})
+            .exitCode,
+        0);
+    const ordered_json same = verdict("t.svg", 0);
+    EXPECT_EQ(same.at("result"), "matches");
+    EXPECT_TRUE(contains(same.at("view"), "&day=2024-05-06"));
+    ASSERT_EQ(start({"figure", "--from", file("t.svg"), "--out", file("again.svg")}).exitCode, 0);
+    EXPECT_EQ(verdict("again.svg", 0).at("view"), same.at("view"));
+}
+
 TEST_F(Verify, ChangedDataAreListedCellByCell) {
     SQLite::Database(database.string(), SQLite::OPEN_READWRITE)
         .exec("UPDATE cell SET value = value * 2 WHERE value > 0");

@@ -15,7 +15,7 @@ constexpr const char* renameEvent = "UPDATE event SET title = 'Renamed' WHERE sl
 constexpr const char* halve = "UPDATE cell SET value = value / 2";
 
 std::string titleOf(const Database& db) {
-    for (const auto events = allEvents(db); const Event& event : *events)
+    for (const auto events = allEvents(db, today()); const Event& event : *events)
         if (event.slug == "EV001")
             return event.title;
     return {};
@@ -29,8 +29,8 @@ TEST(ConnectionCache, TheSameQuestionIsAnsweredFromTheSameRows) {
     const Database db = Database::inMemory();
     insertSampleRows(db);
     const Series series = loadCatalogue(db).series[1];
-    EXPECT_EQ(allEvents(db), allEvents(db));
-    EXPECT_EQ(allAgreements(db), allAgreements(db));
+    EXPECT_EQ(allEvents(db, today()), allEvents(db, today()));
+    EXPECT_EQ(allAgreements(db, today()), allAgreements(db, today()));
     EXPECT_EQ(supplyTable(db, series), supplyTable(db, series));
 }
 
@@ -43,7 +43,7 @@ TEST(ConnectionCache, AChangeOfThisConnectionIsSeen) {
     runSql(db, renameEvent);
     runSql(db, halve);
     EXPECT_EQ(titleOf(db), "Renamed");
-    EXPECT_EQ(loadEvents(db, {.mineral = MineralId{1}}).front().title, "Renamed");
+    EXPECT_EQ(loadEvents(db, today(), {.mineral = MineralId{1}}).front().title, "Renamed");
     EXPECT_DOUBLE_EQ(firstValue(db, series), before / 2);
 }
 
@@ -67,10 +67,10 @@ TEST(ConnectionCache, AChangeOfAnotherProgramIsSeen) {
 TEST(ConnectionCache, WhatIsHeldStaysAsItWasRead) {
     const Database db = Database::inMemory();
     insertSampleRows(db);
-    const auto held = allEvents(db);
+    const auto held = allEvents(db, today());
     const std::string title = held->front().title;
     runSql(db, "DELETE FROM event_report; DELETE FROM event_country; DELETE FROM event_term");
-    EXPECT_NE(allEvents(db), held);
+    EXPECT_NE(allEvents(db, today()), held);
     EXPECT_EQ(held->front().title, title);
 }
 

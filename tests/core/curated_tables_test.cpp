@@ -199,7 +199,7 @@ TEST_F(CuratedTables, PlacesCoverEveryStageAndSayHowWellTheirPositionIsKnown) {
 }
 
 TEST_F(CuratedTables, EveryEventSaysWhatItsKindAndItsStatusMean) {
-    for (const Event& event : loadEvents(*s_db)) {
+    for (const Event& event : loadEvents(*s_db, today())) {
         EXPECT_FALSE(event.kindName.empty()) << event.slug;
         EXPECT_FALSE(event.kindExplanation.empty()) << event.slug;
         EXPECT_FALSE(statusExplanation(event.status).empty()) << event.slug << ' ' << event.status;
@@ -209,7 +209,7 @@ TEST_F(CuratedTables, EveryEventSaysWhatItsKindAndItsStatusMean) {
 
 TEST_F(CuratedTables, AnEventWithALengthEndsAfterItBegins) {
     int withEnd = 0;
-    for (const Event& event : loadEvents(*s_db)) {
+    for (const Event& event : loadEvents(*s_db, today())) {
         EXPECT_FALSE(event.ongoing && event.end) << event.slug;
         if (event.end) {
             ++withEnd;
@@ -256,7 +256,7 @@ TEST_F(CuratedTables, PlacesOfTheReportsHaveTheStagesThatTheyName) {
 TEST_F(CuratedTables, WhatAReportSaysAnEventIsAboutIsAddedToItsWords) {
     EventFilter filter;
     filter.mineral = catalogue().mineralBySlug("rare-earths")->id;
-    const std::vector<Event> events = loadEvents(*s_db, filter);
+    const std::vector<Event> events = loadEvents(*s_db, today(), filter);
     const auto thailand = std::ranges::find(events, "EV115", &Event::slug);
     ASSERT_NE(thailand, events.end());
     EXPECT_EQ(thailand->terms, (std::vector<std::string>{"critical minerals", "rare earths"}));

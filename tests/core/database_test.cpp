@@ -254,7 +254,7 @@ TEST_F(DatabaseFile, DamageInAnyPageGivesAMessageAndNeverACrash) {
         try {
             const Database db = Database::openReadOnly(damaged);
             (void)loadCatalogue(db);
-            (void)loadEvents(db);
+            (void)loadEvents(db, today());
             (void)loadClaims(db);
         } catch (const StoreError&) {
             ++refused;

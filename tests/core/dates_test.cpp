@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <string>
+
 namespace lodestone {
 namespace {
 
@@ -36,6 +39,29 @@ TEST(YearRange, IsNeverReversed) {
     EXPECT_TRUE(range.contains(1998));
     EXPECT_TRUE(range.contains(2025));
     EXPECT_FALSE(range.contains(2026));
+}
+
+TEST(Dates, TodayIsTheClocksDayUnlessTheSurroundingsSetOne) {
+    const char* const before = std::getenv("LODESTONE_TODAY");
+    const std::string kept = before != nullptr ? before : "";
+    ASSERT_EQ(setenv("LODESTONE_TODAY", "2031-02-28", 1), 0);
+    EXPECT_EQ(today(), (PartialDate{2031, 2, 28}));
+    for (const char* nonsense : {"2031", "2031-02", "2031-02-30", "soon", ""}) {
+        ASSERT_EQ(setenv("LODESTONE_TODAY", nonsense, 1), 0);
+        EXPECT_NE(today().year, 2031) << nonsense << ": what is no day sets none";
+        EXPECT_EQ(today().precision(), DatePrecision::ToDay);
+    }
+    if (before == nullptr)
+        unsetenv("LODESTONE_TODAY");
+    else
+        setenv("LODESTONE_TODAY", kept.c_str(), 1);
+}
+
+TEST(Dates, LongWordsSpellTheMonth) {
+    EXPECT_EQ(longWords(*parseDate("2026-05-31")), "31 May 2026");
+    EXPECT_EQ(longWords(*parseDate("2026-12-01")), "1 December 2026");
+    EXPECT_EQ(longWords(*parseDate("2025-06")), "June 2025");
+    EXPECT_EQ(longWords(*parseDate("2012")), "2012");
 }
 
 } // namespace

@@ -151,7 +151,9 @@ TEST_F(FigureWords, AnEventWithALengthIsABarAndOneInForceWithoutAnEndHasATrail) 
             EXPECT_FALSE(mark.lasting && mark.openEnded) << mark.tooltip;
             bars += mark.lasting ? 1 : 0;
             trails += mark.openEnded ? 1 : 0;
-            EXPECT_TRUE(mark.count > 1 || holds(mark.tooltip, "When last seen: ")) << mark.tooltip;
+            EXPECT_TRUE(mark.count > 1 ||
+                        holds(mark.tooltip, mark.passed ? "Standing: " : "When last seen: "))
+                << mark.tooltip;
         }
     EXPECT_GT(bars, 3);
     EXPECT_GT(trails, 20);

@@ -2,11 +2,13 @@
 // What the arrival of further sources must not change, and what it must: which table answers, which can be
 // chosen, who is named beside it, and whose attribution a figure carries. On the shipped database.
 #include "figure/build_figure.h"
+#include "figure/claims.h"
 #include "figure/market_view.h"
 #include "figure/source_book.h"
 #include "store/load.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -280,6 +282,69 @@ TEST_F(ManySources, AWorkbookIsNamedWithSheetAndRow) {
         return;
     }
     FAIL() << "there is no smelter production of tin";
+}
+
+TEST_F(ManySources, AClaimStandsBesideTheYearsItSpeaksOfAndCarriesItsDate) {
+    std::map<std::string, Claim> claims;
+    for (Claim& claim : loadClaims(database))
+        claims.emplace(claim.slug, std::move(claim));
+    int drawn = 0;
+    const auto check = [&](const std::vector<ClaimMark>& marks, Year year, const std::string& words,
+                           const std::string& where) {
+        for (const ClaimMark& mark : marks)
+            for (const std::string& slug : mark.claims) {
+                const Claim& claim = claims.at(slug);
+                EXPECT_TRUE(speaksOf(claim, year)) << slug << " on " << where << " of " << year;
+                EXPECT_NE(words.find(claim.asOf.empty() ? std::to_string(claim.reported.year) : claim.asOf),
+                          std::string::npos)
+                    << "no date: " << words;
+                ++drawn;
+            }
+    };
+    for (const char* mineral : {"rare-earths", "copper", "cobalt", "lithium", "graphite"})
+        for (const Stage stage : {Stage::Mining, Stage::Processing})
+            for (const Year year : {2005, 2010, 2015, 2020, 2023, 2024}) {
+                ViewState state = market(mineral, stage);
+                state.year = year;
+                state.figure = "overview";
+                Figure figure = buildFigure(state, catalogue, database);
+                for (const Rung& rung : std::get<OverviewBody>(figure.body).chain.rungs) {
+                    std::string words;
+                    for (const std::string& line : rung.lines)
+                        words += line + "\n";
+                    const auto view = marketView(market(mineral, rung.stage), reader, figure.state.year);
+                    check(rung.claims, rung.share && view ? view->data.year : figure.state.year, words,
+                          std::string("overview of ") + mineral);
+                }
+                state.figure = "chain";
+                figure = buildFigure(state, catalogue, database);
+                for (const LadderRung& rung : std::get<LadderBody>(figure.body).rungs)
+                    if (year < 2023) {
+                        EXPECT_TRUE(rung.claims.empty()) << mineral << year << rung.title;
+                        EXPECT_EQ(rung.claimLine, "");
+                    }
+            }
+    EXPECT_GT(drawn, 2);
+    EXPECT_TRUE(claimsFor(database, catalogue.mineralBySlug("rare-earths")->id, Stage::Mining, 2010).empty());
+    EXPECT_EQ(claimsFor(database, catalogue.mineralBySlug("copper")->id, Stage::Processing, 2024).size(), 1U);
+    EXPECT_TRUE(claimsFor(database, catalogue.mineralBySlug("copper")->id, Stage::Processing, 2025).empty());
+}
+
+TEST_F(ManySources, AShareOfBatteryGradeGraphiteIsNotDrawnAsOneOfNaturalGraphite) {
+    const auto claims = claimsFor(database, catalogue.mineralBySlug("graphite")->id, Stage::Processing, 2024);
+    ASSERT_EQ(claims.size(), 1U);
+    EXPECT_NE(claims.front().text.find("not of natural graphite alone"), std::string::npos);
+    for (const char* text : {"figure=overview&mineral=graphite", "figure=chain&mineral=graphite&year=2024",
+                             "figure=chain&mineral=graphite"}) {
+        const Figure figure = buildFigure(*parseViewState(text), catalogue, database);
+        const DataTable& table = figure.table;
+        for (const std::vector<std::string>& row : table.rows)
+            for (const std::string& cell : row)
+                EXPECT_EQ(cell.find("0.96"), std::string::npos) << text;
+        if (const auto* ladder = std::get_if<LadderBody>(&figure.body))
+            for (const LadderRung& rung : ladder->rungs)
+                EXPECT_TRUE(rung.claims.empty()) << text;
+    }
 }
 
 } // namespace

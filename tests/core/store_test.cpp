@@ -27,14 +27,14 @@ protected:
             filter.from = parseDate(from);
         if (to != nullptr)
             filter.to = parseDate(to);
-        return slugs(loadEvents(db, filter));
+        return slugs(loadEvents(db, today(), filter));
     }
     [[nodiscard]] std::string trouble(const char* sql) const {
         runSql(db, "PRAGMA ignore_check_constraints = ON; PRAGMA foreign_keys = OFF");
         runSql(db, sql);
         try {
             (void)loadCatalogue(db);
-            (void)loadEvents(db);
+            (void)loadEvents(db, today());
             (void)loadClaims(db);
             for (const Series& series : loadCatalogue(db).series)
                 (void)loadSupply(db, series);
@@ -53,8 +53,8 @@ protected:
 TEST_F(Store, AnEmptyDatabaseGivesEmptyValues) {
     const Database empty = Database::inMemory();
     EXPECT_TRUE(loadCatalogue(empty).minerals.empty());
-    EXPECT_TRUE(loadEvents(empty).empty());
-    EXPECT_TRUE(loadAgreements(empty).empty());
+    EXPECT_TRUE(loadEvents(empty, today()).empty());
+    EXPECT_TRUE(loadAgreements(empty, today()).empty());
     EXPECT_TRUE(loadClaims(empty).empty());
     EXPECT_TRUE(loadPlaces(empty).empty());
     EXPECT_TRUE(loadSupplyYear(empty, {}, 2025).empty());
@@ -172,7 +172,7 @@ TEST_F(Store, OneYearOfSeveralSeriesComesInTheOrderAsked) {
 }
 
 TEST_F(Store, EventsCarryPartiesTermsReportsAndGlyphs) {
-    const std::vector<Event> events = loadEvents(db);
+    const std::vector<Event> events = loadEvents(db, today());
     EXPECT_EQ(slugs(events), (Names{"EV001", "EV002", "EV003", "EV004"}));
     const Event& ban = events[0];
     EXPECT_EQ(ban.kindName, "export ban");
@@ -206,23 +206,23 @@ TEST_F(Store, DatesKnownInPartAreFoundByWhatTheyMayMean) {
 }
 
 TEST_F(Store, EventsFilterByMineralAndCountry) {
-    EXPECT_EQ(slugs(loadEvents(db, {.mineral = rareEarths})), Names{"EV001"});
-    EXPECT_EQ(slugs(loadEvents(db, {.country = japan})), (Names{"EV001", "EV003"}));
-    EXPECT_EQ(slugs(loadEvents(db, {.mineral = rareEarths, .country = myanmar})), Names{});
+    EXPECT_EQ(slugs(loadEvents(db, today(), {.mineral = rareEarths})), Names{"EV001"});
+    EXPECT_EQ(slugs(loadEvents(db, today(), {.country = japan})), (Names{"EV001", "EV003"}));
+    EXPECT_EQ(slugs(loadEvents(db, today(), {.mineral = rareEarths, .country = myanmar})), Names{});
 }
 
 TEST_F(Store, AgreementsFilterByEitherParty) {
-    const auto all = loadAgreements(db);
+    const auto all = loadAgreements(db, today());
     ASSERT_EQ(all.size(), 2u);
     EXPECT_EQ(all[0].event, "EV003");
     EXPECT_EQ(all[0].a, unitedStates);
     EXPECT_EQ(all[0].b, japan);
     EXPECT_EQ(all[0].minerals, std::vector<MineralId>{rareEarths});
     EXPECT_EQ(all[0].terms, Names{"rare earths"});
-    EXPECT_EQ(loadAgreements(db, {.country = japan}).size(), 2u);
-    EXPECT_EQ(loadAgreements(db, {.country = china}).size(), 1u);
-    EXPECT_EQ(loadAgreements(db, {.mineral = rareEarths}).size(), 1u);
-    EXPECT_EQ(loadAgreements(db, {.from = parseDate("2026")}).size(), 1u);
+    EXPECT_EQ(loadAgreements(db, today(), {.country = japan}).size(), 2u);
+    EXPECT_EQ(loadAgreements(db, today(), {.country = china}).size(), 1u);
+    EXPECT_EQ(loadAgreements(db, today(), {.mineral = rareEarths}).size(), 1u);
+    EXPECT_EQ(loadAgreements(db, today(), {.from = parseDate("2026")}).size(), 1u);
 }
 
 TEST_F(Store, ClaimsKeepWhoSaysWhatAndWhere) {

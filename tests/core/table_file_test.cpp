@@ -79,12 +79,31 @@ TEST(TableFile, NoColumnStandsTwiceAndNoneIsEmpty) {
 
 TEST(TableFile, CsvIsUnderTheIdsAndQuotesWhatWouldEndACell) {
     const std::string csv = csvFile(sample());
-    EXPECT_TRUE(csv.starts_with("country,value,year,why_missing,estimated,withheld,bound,as_published,source,"
-                                "found_in,remarks\r\n"))
+    EXPECT_TRUE(
+        csv.starts_with("country,value,year,mineral,stage,product,unit,basis,edition,licence,"
+                        "why_missing,estimated,withheld,bound,as_published,source,found_in,remarks\r\n"))
         << csv;
-    EXPECT_NE(csv.find("\"Nowhere, \"\"West\"\"\",,2025,withheld by the publisher,no,yes,no,W,"),
+    EXPECT_NE(csv.find("\"Nowhere, \"\"West\"\"\",,2025,,,,,,,,withheld by the publisher,no,yes,no,W,"),
               std::string::npos)
         << csv;
+}
+
+TEST(TableFile, CsvForSpreadsheetsHasAMarkInFrontAndTheDecimalSignOfTheirLanguage) {
+    Figure figure = sample();
+    figure.table.rows[0][1] = "0.625";
+    figure.table.rows[0][0] = "version 1.5; new";
+    const std::string plain = csvFile(figure);
+    EXPECT_TRUE(plain.starts_with("country,value,"));
+    EXPECT_NE(plain.find("version 1.5; new,0.625,2025,"), std::string::npos) << plain;
+    const std::string points = csvFile(figure, {true, '.'});
+    EXPECT_TRUE(points.starts_with("\xEF\xBB\xBF"
+                                   "country,value,"));
+    EXPECT_NE(points.find("version 1.5; new,0.625,2025,"), std::string::npos) << points;
+    const std::string commas = csvFile(figure, {true, ','});
+    EXPECT_TRUE(commas.starts_with("\xEF\xBB\xBF"
+                                   "country;value;"));
+    EXPECT_NE(commas.find("\"version 1.5; new\";0,625;2025;"), std::string::npos)
+        << "numbers alone change: " << commas;
 }
 
 TEST(TableFile, HtmlEscapesWhatWouldBeAMark) {
@@ -129,6 +148,44 @@ TEST_F(ShippedPapers, EveryFigureAndViewHasAFileAllOfWhoseRowsAreAsLongAsItsHead
             }
         }
     EXPECT_GT(files, 20);
+}
+
+TEST_F(ShippedPapers, EveryRowOfAFileSaysWhatItIsOfAndUnderWhichTerms) {
+    int rows = 0;
+    for (const char* text :
+         {"figure=shares&mineral=titanium&stage=mining",
+          "figure=shares&mineral=cobalt&stage=mining&view=history",
+          "figure=concentration&mineral=lithium&stage=mining&with=cobalt", "figure=chain&mineral=rare-earths",
+          "figure=chain&view=matrix", "figure=sources&mineral=rare-earths&stage=mining",
+          "figure=sources&mineral=rare-earths&stage=reserves&view=revisions",
+          "figure=overview&mineral=nickel", "figure=map&mineral=cobalt&stage=mining",
+          "figure=timeline&mineral=gallium", "figure=agreements"}) {
+        const Figure figure = build(text);
+        const DataTable file = tableForFile(figure.table);
+        const bool events = figure.state.figure == "timeline" || figure.state.figure == "agreements";
+        for (std::size_t row = 0; row < file.rows.size(); ++row) {
+            const std::string why = std::string(text) + ", row " + std::to_string(row);
+            for (const char* id : {"mineral", "stage", "product", "unit", "basis", "edition", "licence"})
+                ASSERT_NE(cell(file, row, id), "no column") << why << id;
+            const bool table = cell(file, row, "why_missing").find("no table") == std::string::npos &&
+                               cell(file, row, "status") != "missing" && cell(file, row, "reason") == "";
+            if (table && cell(file, row, "source") != "")
+                for (const char* id : {"edition", "licence"})
+                    EXPECT_NE(cell(file, row, id), "") << why << id;
+            if (!events) {
+                EXPECT_NE(cell(file, row, "mineral"), "") << why;
+                EXPECT_NE(cell(file, row, "stage"), "") << why;
+            }
+            ++rows;
+        }
+    }
+    EXPECT_GT(rows, 500);
+    const DataTable titanium = tableForFile(build("figure=shares&mineral=titanium&stage=mining").table);
+    const DataTable rutile =
+        tableForFile(build("figure=shares&mineral=titanium&stage=mining&product=rutile").table);
+    EXPECT_EQ(cell(titanium, 0, "mineral"), "titanium");
+    EXPECT_EQ(cell(rutile, 0, "product"), "rutile");
+    EXPECT_NE(cell(titanium, 0, "product"), cell(rutile, 0, "product"));
 }
 
 TEST_F(ShippedPapers, TheMethodWorksTheNumbersOutAndTheLicencesNameEverySource) {

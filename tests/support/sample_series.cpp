@@ -236,7 +236,7 @@ Figure crowdedTimeline() {
           "110 of 157 events on critical minerals, 2010–2026 · a mark for each, a bar where it lasts or "
           "where only the year "
           "is known",
-          "Status is as last seen; outcomes of scheduled events are not known. Order in time, not cause.");
+          "Status is as last seen; the list was kept to 31 May 2026. Order in time, not cause.");
     TimelineBody body;
     body.x = {2010, 2027, {}};
     for (int year = 2010; year < 2027; ++year)
@@ -252,7 +252,8 @@ Figure crowdedTimeline() {
     body.lanes[1].events[40].count = 10;
     body.lanes[0].events.push_back(event("scheduled", Glyph::Scheduled, 2026.86));
     body.lanes[0].events.back().scheduled = true;
-    body.scheduledFrom = 2026.4;
+    body.unknownFrom = 2026.4;
+    body.unknownWords = "list kept to 31 May 2026";
     body.key = timelineKey();
     figure.body = std::move(body);
     return figure;
