@@ -8,6 +8,8 @@ ALTER TABLE aggregate ADD COLUMN file_id INTEGER REFERENCES source_file (id);
 ALTER TABLE series ADD COLUMN subject TEXT;
 ALTER TABLE series ADD COLUMN verb TEXT;
 ALTER TABLE mineral_alias ADD COLUMN product TEXT;
+ALTER TABLE mineral_alias ADD COLUMN stage TEXT;
+ALTER TABLE mineral_alias ADD COLUMN note TEXT;
 ALTER TABLE source ADD COLUMN kept_to TEXT;
 ALTER TABLE event ADD COLUMN paused_from TEXT;
 ALTER TABLE event ADD COLUMN paused_to TEXT;

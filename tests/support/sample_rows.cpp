@@ -16,7 +16,7 @@ INSERT INTO country_alias VALUES ('Burma', 3, 'USGS'), ('U.S.', 2, 'USGS');
 INSERT INTO mineral (id, slug, name, symbol, mineral_group, us_critical_2025, position) VALUES
     (1, 'rare-earths', 'Rare earths', NULL, 'Rare earths', 1, 1),
     (2, 'lithium', 'Lithium', 'Li', 'Battery', 1, 2), (3, 'clay', 'Clay', NULL, 'Industrial', 0, 3);
-INSERT INTO mineral_alias VALUES ('neodymium', 1, 'member'), ('rare earth elements', 1, 'same');
+INSERT INTO mineral_alias (alias, mineral_id, relation) VALUES ('neodymium', 1, 'member'), ('rare earth elements', 1, 'same');
 INSERT INTO source (id, slug, title, short_name, publisher, edition, published, kind, licence, licence_url, attribution, url, doi,
     file, note, family) VALUES
     (1, 'old', 'Old tables', 'Tables 2025', 'Survey', 'first', '2025-01-31', 'dataset', 'public domain', NULL,
