@@ -3,6 +3,7 @@
 #include "cli/study_words.h"
 
 #include "figure/number_text.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ namespace lodestone::cli {
 namespace {
 
 const std::vector<std::string> csvKeys{"mineral",
+                                       "product",
+                                       "subject",
                                        "stage",
                                        "year",
                                        "source",
@@ -48,6 +51,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     const Interval suppliers = c.effectiveSuppliers();
     Json json;
     json["mineral"] = view.mineral->slug;
+    addSubject(json, *view.series, *view.mineral);
     json["stage"] = slug(view.series->stage);
     json["year"] = view.data.year;
     json["source"] = view.source->slug;
@@ -161,8 +165,8 @@ std::string yearsText(const Json& rows, const MarketView& last, const Regime& re
                    hhi("hhi_low"), hhi("hhi_high"), hhi("hhi_high_open"),
                    without.is_null() ? "" : index(without.get<double>()), plain(row.at("verdict"))});
     }
-    return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", last.mineral->name, last.series->label,
-                       numberText(regime.high, 0), regime.name, table.text());
+    return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", tableName(*last.series, *last.mineral),
+                       last.series->label, numberText(regime.high, 0), regime.name, table.text());
 }
 
 std::string csv(Json rows, const Regime& regime) {

@@ -65,7 +65,7 @@ std::string sharesInWords(const MarketView& view, const Catalogue& catalogue) {
     const std::size_t count = view.market.named.size();
     std::string text =
         fmt::format("shares of {} of {} {}, {} named {}. Largest: {}.", countedThing(*view.series),
-                    inSentence(*view.mineral), inPeriod(*view.series, view.data.year), count,
+                    subjectOf(*view.series, *view.mineral), inPeriod(*view.series, view.data.year), count,
                     count == 1 ? "country" : "countries", namedShares(view, catalogue, 4));
     if (count > 4) {
         const Share& least = view.market.named.back();
@@ -86,11 +86,11 @@ std::string overviewAltText(const MarketView& view, const Regime& regime,
         "Overview of {} of {} {}. Key numbers: HHI {}, {} the threshold of {} of the {}; leader {} "
         "with {}; three largest {}. Below, a bar chart of {} named countries ({}), the leader's share "
         "at each stage of the chain, and its share over the years{}.{}",
-        countedThing(*view.series), inSentence(*view.mineral), inPeriod(*view.series, view.data.year),
-        intervalText(c.hhi()).dashed(), slug(verdict(c.judged(), regime.high)), numberText(regime.high, 0),
-        regime.name, view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3),
-        view.market.named.size(), namedShares(view, catalogue, 4),
-        leaderOverYears(*view.market.leader(), history), sureness(view));
+        countedThing(*view.series), subjectOf(*view.series, *view.mineral),
+        inPeriod(*view.series, view.data.year), intervalText(c.hhi()).dashed(),
+        slug(verdict(c.judged(), regime.high)), numberText(regime.high, 0), regime.name,
+        view.leader(catalogue)->name, shareText(c.cr1), shareText(c.cr3), view.market.named.size(),
+        namedShares(view, catalogue, 4), leaderOverYears(*view.market.leader(), history), sureness(view));
 }
 
 std::string concentrationAltText(const std::vector<MarketView>& history, const Regime& regime) {
@@ -118,7 +118,7 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         return fmt::format(
             "The Herfindahl–Hirschman index of {} of {} by country on its scale from 0 to 10,000: "
             "{}, the only value published. Thresholds of the {} at {} and {}.",
-            countedThing(*last->series), inSentence(*last->mineral), at(*last), regime.name,
+            countedThing(*last->series), subjectOf(*last->series, *last->mineral), at(*last), regime.name,
             numberText(regime.moderate, 0), numberText(regime.high, 0));
     const Concentration& then = *first->concentration;
     const Concentration& now = *last->concentration;
@@ -129,9 +129,9 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         "Line chart of the Herfindahl–Hirschman index of {} of {} by country, {} to {}. It starts at {} "
         "and ends at {}, {}; lowest {}, highest {}. The band shows what countries the source does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
-        countedThing(*last->series), inSentence(*last->mineral), first->data.year, last->data.year,
-        at(*first), at(*last), way, at(*lowest), at(*highest), regime.name, numberText(regime.moderate, 0),
-        numberText(regime.high, 0));
+        countedThing(*last->series), subjectOf(*last->series, *last->mineral), first->data.year,
+        last->data.year, at(*first), at(*last), way, at(*lowest), at(*highest), regime.name,
+        numberText(regime.moderate, 0), numberText(regime.high, 0));
 }
 
 std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,

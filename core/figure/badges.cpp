@@ -45,7 +45,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     }
     badge.hhi = c->hhi();
     badge.text = numberText(c->hhiLow, 0);
-    badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
+    badge.tooltip = fmt::format("HHI {} · {} of {}, {} · {}", intervalText(c->hhi()).dashed(),
+                                countedThing(series), subjectOf(series, mineral),
                                 periodWords(series, data.year), source != nullptr ? source->shortName : "");
     if (!c->ofWorld) {
         badge.hhi = c->judged();

@@ -109,9 +109,11 @@ Figure buildShares(const ViewState& state, const Catalogue& catalogue, const Dat
     BarsBody bars = barsPart(shown, catalogue);
     if (actor) {
         nameBloc(bars, *actor, shown, catalogue);
-        figure.headline = fmt::format("{} as one: {} of {} of {} {}", bloc->name,
-                                      roundShareText(actor->share), view->series->label,
-                                      inSentence(*view->mineral), inPeriod(*view->series, view->data.year));
+        figure.headline =
+            fmt::format("{} as one: {} of {}{} of {} {}", bloc->name, roundShareText(actor->share),
+                        view->market.basis == DenominatorBasis::SumOfRowsNoTotal ? "the listed " : "",
+                        countedThing(*view->series), subjectOf(*view->series, *view->mineral),
+                        inPeriod(*view->series, view->data.year));
     }
     if (state.view == treemapView) {
         figure.body = treemapPart(bars, shown);

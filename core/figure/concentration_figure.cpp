@@ -39,20 +39,20 @@ std::string unitWordsOf(const MeasureInfo& info) {
     return "0 to " + numberText(info.range.high, 0);
 }
 
-std::string subjectOf(const MeasuredLine& line) {
+std::string countedIn(const MeasuredLine& line) {
     const MarketView& last = *line.samples.back().view;
-    return fmt::format("{} of {}", countedThing(*last.series), inSentence(*last.mineral));
+    return fmt::format("{} of {}", countedThing(*last.series), subjectOf(*last.series, *last.mineral));
 }
 
 std::string indexHeadline(const MeasuredLine& line, const Regime& regime) {
     const MarketView& last = *line.samples.back().view;
-    const std::string what = capitalised(subjectOf(line));
+    const std::string what = capitalised(countedIn(line));
     const std::string when = inPeriod(*last.series, last.data.year);
     const Interval hhi = last.concentration->hhi();
     const std::string index = intervalText(hhi).dashed();
     if (!last.concentration->ofWorld)
         return fmt::format("Of the listed rows, {} has an HHI of {} {}: no world total is published",
-                           subjectOf(line), index, when);
+                           countedIn(line), index, when);
     if (verdict(hhi, regime.high) == Verdict::Straddles)
         return fmt::format("{} may or may not be highly concentrated: HHI {} {}", what, index, when);
     const std::string band = bandWords(hhi, regime);
@@ -70,11 +70,17 @@ std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info) {
         return fmt::format("{} {}", indicatorText(info, line.values[i].interval),
                            inPeriod(*view.series, view.data.year));
     };
-    std::string text = fmt::format("{}, {}: {}", capitalised(subjectOf(line)), indicatorName(info),
+    std::string text = fmt::format("{}, {}: {}", capitalised(countedIn(line)), indicatorName(info),
                                    at(line.samples.size() - 1));
     if (line.samples.size() > 1)
         text += ", " + at(0);
     return text;
+}
+
+/// 'ilmenite': what the newest table of a line counts.
+std::string subjectOf(const MeasuredLine& line) {
+    return line.samples.empty() ? inSentence(*line.mineral)
+                                : lodestone::subjectOf(*line.samples.back().view->series, *line.mineral);
 }
 
 /// Two minerals against each other in words where their intervals tell them apart; more of them one by one.
@@ -97,17 +103,16 @@ std::string comparedHeadline(const std::vector<MeasuredLine>& lines, const Measu
             const MeasuredLine& more = lines[firstMore ? 0 : 1];
             const MeasuredLine& less = lines[firstMore ? 1 : 0];
             return fmt::format("{} is more concentrated than {}{}: {} {} against {}",
-                               capitalised(inSentence(*more.mineral)), inSentence(*less.mineral), when, name,
-                               value(more), value(less));
+                               capitalised(subjectOf(more)), subjectOf(less), when, name, value(more),
+                               value(less));
         }
         return fmt::format("{} or {}: which is more concentrated{} is open, {} {} and {}",
-                           capitalised(inSentence(*lines[0].mineral)), inSentence(*lines[1].mineral), when,
-                           name, value(lines[0]), value(lines[1]));
+                           capitalised(subjectOf(lines[0])), subjectOf(lines[1]), when, name, value(lines[0]),
+                           value(lines[1]));
     }
     std::string text = capitalised(name) + ":";
     for (const MeasuredLine& line : lines)
-        text +=
-            fmt::format("{} {} {}", &line == &lines[0] ? "" : ",", inSentence(*line.mineral), value(line));
+        text += fmt::format("{} {} {}", &line == &lines[0] ? "" : ",", subjectOf(line), value(line));
     return text + when;
 }
 
@@ -125,7 +130,7 @@ std::string sourcesHeadline(const std::vector<MeasuredLine>& lines, const Measur
     Interval hull = values.front();
     for (const Interval& one : values)
         hull = {std::min(hull.low, one.low), std::max(hull.high, one.high)};
-    const std::string what = capitalised(subjectOf(lines.front()));
+    const std::string what = capitalised(countedIn(lines.front()));
     if (values.size() == 1)
         return fmt::format("{}: no year has two tables to compare; {} of {} for {}", what,
                            indicatorName(info), indicatorText(info, hull), best);

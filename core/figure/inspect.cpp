@@ -22,6 +22,12 @@
 namespace lodestone {
 namespace {
 
+/// What a share is of.
+std::string ofWhat(const MarketView& view) {
+    return view.market.basis == DenominatorBasis::SumOfRowsNoTotal ? "of the listed rows"
+                                                                   : "of the world total";
+}
+
 using Paragraph = Inspection::Paragraph;
 
 std::string quantity(double value, const Series& series) {
@@ -150,9 +156,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     const auto row = std::ranges::find(view.data.rows, country.id, &SupplyRow::country);
     const Cell* cell = row != view.data.rows.end() ? &row->cell : nullptr;
     if (share != nullptr) {
-        const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
         out.number = shareText(share->fraction);
-        out.numberAside = world ? "of the world total" : "of the listed rows";
+        out.numberAside = ofWhat(view);
         Paragraph amount;
         amount.text = quantity(share->value, *view.series) +
                       (view.series->basis.empty() ? "" : " " + view.series->basis);
@@ -210,8 +215,8 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
     const Regime& regime = *regimeBySlug(state.regime);
     Inspection out;
     out.caption = "Selected";
-    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label,
-                               periodWords(*view.series, view.data.year));
+    out.subtitle = fmt::format("{} · {} · {}", subjectOf(*view.series, *view.mineral),
+                               countedThing(*view.series), periodWords(*view.series, view.data.year));
     Paragraph meaning;
     if (key == "hhi" || key == "effective_suppliers") {
         const IntervalText text = intervalText(c.hhi());
@@ -248,7 +253,7 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
         const bool three = key == "cr3";
         out.title = three ? "Three largest" : "Share of the leader";
         out.number = shareText(three ? c.cr3 : c.cr1);
-        out.numberAside = "of the world total";
+        out.numberAside = ofWhat(view);
         for (std::size_t i = 0; i < std::min<std::size_t>(three ? 3 : 1, view.market.named.size()); ++i)
             meaning.lines.push_back({reader.catalogue().country(view.market.named[i].country)->name,
                                      percentText(view.market.named[i].fraction, 2)});
@@ -274,7 +279,7 @@ Inspection inspectResidual(const MarketView& view) {
     out.title = "Residual";
     out.subtitle = fmt::format("{} · {}", view.series->label, periodWords(*view.series, view.data.year));
     out.number = shareText(view.market.residualFraction);
-    out.numberAside = "of the world total";
+    out.numberAside = ofWhat(view);
     Paragraph part;
     part.title = "Explain this number";
     part.lines = {{"denominator", quantity(view.market.denominator, *view.series)},
@@ -285,7 +290,11 @@ Inspection inspectResidual(const MarketView& view) {
             {"of it, ‘Other countries’", groupedPrint(view.data.other->printed) +
                                              (view.data.other->value ? " " + view.series->unit : "")});
     part.text =
-        view.market.residual > 0
+        view.market.basis == DenominatorBasis::SumOfRowsNoTotal
+            ? (view.market.residual > 0
+                   ? "What the listed rows hold beside the countries named. No world total is published."
+                   : "No world total is published: nothing is known of countries that are not listed.")
+        : view.market.residual > 0
             ? "What the world total holds and no row names. It is not a country, and it is what makes "
               "the index an interval."
             : "The countries named account for the whole of the world total: nothing is left over.";

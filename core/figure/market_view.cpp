@@ -39,7 +39,7 @@ std::string object(const MarketView& view) {
     if (view.series->measure == Measure::Reserves)
         return "known reserves of " + subject;
     if (view.series->measure == Measure::Capacity)
-        return subject + " capacity";
+        return subject + " production capacity";
     return subject;
 }
 
@@ -176,7 +176,9 @@ std::string partsWithTable(const Mineral* group, Stage stage, const Catalogue& c
 std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                      const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
-    const std::string name = mineral != nullptr ? inSentence(*mineral) : state.mineral;
+    const std::string name = view                 ? subjectOf(*view->series, *view->mineral)
+                             : mineral != nullptr ? inSentence(*mineral)
+                                                  : state.mineral;
     const std::string stage = catalogue.stage(state.stage).name;
     if (!view) {
         if (state.stage == Stage::Reserves)
@@ -273,7 +275,8 @@ std::string whoTitle(const Series& series) {
 std::string findingHeadline(const MarketView& view, const Catalogue& catalogue) {
     const Country* leader = view.leader(catalogue);
     if (leader == nullptr)
-        return fmt::format("{} {}", capitalised(view.mineral->name), inPeriod(*view.series, view.data.year));
+        return fmt::format("{} {}", capitalised(subjectOf(*view.series, *view.mineral)),
+                           inPeriod(*view.series, view.data.year));
     const std::string name = withArticle(leader->name);
     const std::string share = roundShareText(view.market.leader()->fraction);
     const bool world = view.market.basis != DenominatorBasis::SumOfRowsNoTotal;
@@ -303,9 +306,16 @@ bool isShareSeries(const Series& series) {
 }
 
 std::string countedThing(const Series& series) {
-    constexpr std::string_view shareOf = "share of world ";
-    return isShareSeries(series) && series.label.starts_with(shareOf) ? series.label.substr(shareOf.size())
-                                                                      : series.label;
+    if (series.measure == Measure::Reserves)
+        return "reserves";
+    if (series.measure == Measure::Capacity)
+        return "production capacity";
+    const std::string_view did = verb(series);
+    if (did == "mined")
+        return isShareSeries(series) ? "extraction" : "mine production";
+    if (did == "refined")
+        return "refinery production";
+    return did == "processed" ? "processing" : "production";
 }
 
 std::string quantityText(double value, const Series& series) {

@@ -34,6 +34,8 @@ void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, co
                                   const Catalogue& catalogue);
 /// Every cell of every year, the newest first, with its unit.
 [[nodiscard]] DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue);
+/// What the shares of a history are of: 'per cent of each year's total', or of the rows listed.
+[[nodiscard]] std::string wholeOfYears(const std::vector<MarketView>& history);
 [[nodiscard]] std::string historyHeadline(const StackBody& body, const std::vector<MarketView>& history,
                                           const Catalogue& catalogue);
 [[nodiscard]] std::string historyAltText(const StackBody& body, const std::vector<MarketView>& history);

@@ -58,9 +58,10 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
     }
     const MarketView& last = history.back();
     figure.headline = historyHeadline(body, history, catalogue);
-    figure.subtitle = fmt::format(
-        "Shares of {} by country in per cent of each year\u2019s total \u00B7 {}", last.series->label,
-        history.front().source == last.source ? last.source->shortName : "newest edition of each year");
+    figure.subtitle = fmt::format("Shares of {} of {} by country in {} \u00B7 {}", countedThing(*last.series),
+                                  subjectOf(*last.series, *last.mineral), wholeOfYears(history),
+                                  history.front().source == last.source ? last.source->shortName
+                                                                        : "newest edition of each year");
     if (!body.seams.empty())
         figure.note = "A dotted line parts editions that name different sets of countries: what steps there "
                       "may be the table, not the market.";

@@ -170,6 +170,17 @@ std::string shareOrNone(double share) {
 
 } // namespace
 
+std::string wholeOfYears(const std::vector<MarketView>& history) {
+    const auto listed = std::ranges::count_if(history, [](const MarketView& view) {
+        return view.market.basis == DenominatorBasis::SumOfRowsNoTotal;
+    });
+    if (listed == 0)
+        return "per cent of each year\u2019s total";
+    return listed == std::ssize(history)
+               ? "per cent of the rows listed in each year; no world total is published"
+               : "per cent of each year\u2019s total, or of the rows listed where no total is published";
+}
+
 StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, const Catalogue& catalogue) {
     StackBody body;
     const std::vector<Slice> slices = slicesOf(history, bloc);
@@ -186,7 +197,7 @@ StackBody stackPart(const std::vector<MarketView>& history, const Bloc* bloc, co
     const MarketView& newest = *slices.back().view;
     body.title = first == last ? fmt::format("{}, {}", whoTitle(*newest.series), first)
                                : fmt::format("{}, {}\u2013{}", whoTitle(*newest.series), first, last);
-    body.subtitle = "per cent of each year\u2019s total";
+    body.subtitle = wholeOfYears(history);
     body.x = {static_cast<double>(first), static_cast<double>(last) + 1, {}};
     for (const int year : yearTicks(first, last, 9))
         body.x.ticks.push_back({year + midYear, std::to_string(year)});
@@ -231,8 +242,9 @@ std::string historyHeadline(const StackBody& body, const std::vector<MarketView>
     if (first.x == last.x)
         return findingHeadline(*known, catalogue);
     return fmt::format("{} share of {} of {}: {} in {}, {} in {}",
-                       capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
-                       inSentence(*known->mineral), roundShareText(first.shares[leader]), std::floor(first.x),
+                       capitalised(possessive(withArticle(body.bands[leader].label))),
+                       countedThing(*known->series), subjectOf(*known->series, *known->mineral),
+                       roundShareText(first.shares[leader]), std::floor(first.x),
                        roundShareText(last.shares[leader]), std::floor(last.x));
 }
 
@@ -270,7 +282,8 @@ std::string historyAltText(const StackBody& body, const std::vector<MarketView>&
     const StackColumn& last = body.segments.back().back();
     std::string text =
         fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
+                    countedThing(*history.back().series),
+                    subjectOf(*history.back().series, *history.back().mineral), std::floor(first.x),
                     std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
     for (std::size_t i = 0; i < body.bands.size(); ++i)
         text += fmt::format(" {}: {}, then {}{}.", body.bands[i].label, shareOrNone(first.shares[i]),

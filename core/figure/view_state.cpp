@@ -6,6 +6,7 @@
 #include "figure/chain_figure.h"
 #include "figure/market_view.h"
 #include "figure/page_mark.h"
+#include "figure/subjects.h"
 #include "figure/table_page.h"
 #include "figure/timeline_choice.h"
 #include "figure/url_text.h"
@@ -236,6 +237,19 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
     state.with = std::move(with);
 }
 
+/// A measure or product that the market does not have is left out; the product stays where it can.
+void keepForm(ViewState& state, const Catalogue& catalogue) {
+    const std::optional<Measure> measure = state.measure;
+    if (candidates(state, catalogue).empty())
+        state.measure.reset();
+    if (candidates(state, catalogue).empty()) {
+        state.measure = measure;
+        state.product.clear();
+    }
+    if (candidates(state, catalogue).empty())
+        state.measure.reset();
+}
+
 } // namespace
 
 std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
@@ -307,6 +321,12 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
     }
     if (figureSpec(state.figure) == nullptr && state.figure != tablePage)
         state.figure = ViewState{}.figure;
+    if (const NamedMineral named = catalogue.findNamed(state.mineral);
+        named.mineral != nullptr && catalogue.mineralBySlug(state.mineral) == nullptr) {
+        state.mineral = named.mineral->slug;
+        if (named.product != nullptr && state.product.empty())
+            openProduct(state, *named.mineral, *named.product, catalogue);
+    }
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
         state.mineral =
@@ -322,10 +342,7 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.country = state.selection.key;
     if (candidates(state, catalogue).empty())
         state.source.clear();
-    if (candidates(state, catalogue).empty()) {
-        state.product.clear();
-        state.measure.reset();
-    }
+    keepForm(state, catalogue);
     const std::vector<Year> there = yearsToChoose(state, catalogue);
     if (!there.empty()) {
         Year wanted = state.year == 0 ? usualYear(state, catalogue) : state.year;
