@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "palette_entries.h"
 
+#include "figure/market_view.h"
+#include "figure/subjects.h"
 #include "figure/timeline_choice.h"
 #include "pages/page_stack.h"
 
@@ -33,7 +35,9 @@ void addMinerals(std::vector<PaletteEntry>& entries, Workspace& workspace) {
         entry.kind = Kind::Mineral;
         entry.title = words(mineral.name);
         entry.aside = words(mineral.symbol);
-        entry.names = mineral.aliases;
+        for (const std::string& alias : mineral.aliases)
+            if (std::ranges::find(mineral.products, alias, &NamedProduct::name) == mineral.products.end())
+                entry.names.push_back(alias);
         for (const std::string& name : {mineral.symbol, mineral.slug})
             if (!name.empty())
                 entry.names.push_back(name);
@@ -41,6 +45,62 @@ void addMinerals(std::vector<PaletteEntry>& entries, Workspace& workspace) {
             workspace.change([&slug](ViewState& state) { state.mineral = slug; });
         };
         entries.push_back(std::move(entry));
+    }
+}
+
+QString sentenceCase(const std::string& text) {
+    return words(capitalised(text));
+}
+
+/// 'Rutile', of titanium: opened with its own table. What no table counts says so.
+void addNamedProducts(std::vector<PaletteEntry>& entries, Workspace& workspace, const Mineral& mineral) {
+    for (const NamedProduct& named : mineral.products) {
+        PaletteEntry entry;
+        entry.kind = Kind::Mineral;
+        entry.title = sentenceCase(named.name);
+        entry.names = {named.name};
+        if (named.untold.empty())
+            entry.aside = words(mineral.name);
+        else
+            entry.aside = tr("No table counts it by itself. %1").arg(words(named.untold));
+        entry.run = [&workspace, &mineral, &named] {
+            workspace.change([&](ViewState& state) {
+                if (named.untold.empty())
+                    openProduct(state, mineral, named, workspace.catalogue());
+                else
+                    state.mineral = mineral.slug;
+            });
+        };
+        entries.push_back(std::move(entry));
+    }
+}
+
+/// Every table that a reader can choose, by what it counts.
+void addProducts(std::vector<PaletteEntry>& entries, Workspace& workspace) {
+    const Catalogue& catalogue = workspace.catalogue();
+    for (const Mineral& mineral : catalogue.minerals) {
+        addNamedProducts(entries, workspace, mineral);
+        for (const StageInfo& info : catalogue.stages) {
+            ViewState market;
+            market.mineral = mineral.slug;
+            market.stage = info.stage;
+            for (const ProductChoice& choice : productChoices(market, catalogue)) {
+                PaletteEntry entry;
+                entry.title = tr("Product: %1").arg(words(choice.words));
+                entry.aside = QStringLiteral("%1 · %2").arg(words(mineral.name), words(info.name));
+                entry.names = {choice.words, mineral.name, info.name};
+                entry.run = [&workspace, with = choice.state] {
+                    workspace.change([&with](ViewState& state) {
+                        state.mineral = with.mineral;
+                        state.stage = with.stage;
+                        state.product = with.product;
+                        state.measure = with.measure;
+                        state.source = with.source;
+                    });
+                };
+                entries.push_back(std::move(entry));
+            }
+        }
     }
 }
 
@@ -178,6 +238,7 @@ std::vector<PaletteEntry> paletteEntries(Workspace& workspace, const QMenuBar& m
     addPages(entries, actions);
     addCommands(entries, menus, actions);
     addStages(entries, workspace);
+    addProducts(entries, workspace);
     addEvents(entries, workspace, events);
     addSources(entries, workspace, openSource);
     return entries;

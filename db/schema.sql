@@ -39,7 +39,7 @@ CREATE TABLE mineral (
 CREATE TABLE mineral_alias (
     alias      TEXT PRIMARY KEY,
     mineral_id INTEGER NOT NULL REFERENCES mineral (id),
-    relation   TEXT NOT NULL CHECK (relation IN ('same', 'member')), product TEXT
+    relation   TEXT NOT NULL CHECK (relation IN ('same', 'member')), product TEXT, stage TEXT, note TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE source (

@@ -41,6 +41,8 @@ namespace lodestone::cli {
 /// 'about 70 %'; '' for a statement without a number.
 [[nodiscard]] std::string claimFigure(const Claim& claim);
 
+/// What the table counts: keys 'product' (null for a plain table) and 'subject' ('ilmenite', 'cobalt').
+void addSubject(Json& object, const Series& series, const Mineral& mineral);
 /// Caveats of one market, in order of weight.
 [[nodiscard]] std::vector<std::string> marketNotes(const Context& context, const MarketView& view);
 /// Where the table comes from: attribution, licence and link as one object's keys.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/failure.h"
 #include "cli/study_words.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 
@@ -58,7 +59,8 @@ std::string spreadText(const SourceSpread& spread, const Json& json, const Conte
         if (!row.why.empty())
             notes.push_back(row.view.source->shortName + ": " + row.why);
     }
-    return fmt::format("{}: {}, all sources for {}\n\n", spread.rows.front().view.mineral->name,
+    return fmt::format("{}: {}, all sources for {}\n\n",
+                       tableName(*spread.rows.front().view.series, *spread.rows.front().view.mineral),
                        spread.rows.front().view.series->label, spread.rows.front().period) +
            table.text() + rangeLines(spread, leader) + noteLines(notes) + claimLines(json.at("claims")) +
            sourcesText(sources);
@@ -78,28 +80,15 @@ std::string spreadAnswer(const Context& context, const ViewState& state, MarketR
     for (const SourceRow& row : spread->rows)
         rows.push_back(rowJson(row, context));
     if (context.arguments.format == Format::AsCsv)
-        return csvText(rows, {"mineral",
-                              "stage",
-                              "year",
-                              "period",
-                              "source",
-                              "label",
-                              "basis",
-                              "usual",
-                              "comparable",
-                              "leader",
-                              "leader_iso3",
-                              "leader_share",
-                              "share_of_usual_leader",
-                              "hhi_low",
-                              "hhi_high",
-                              "hhi_high_open",
-                              "top_k_holds",
-                              "reason",
-                              "attribution",
-                              "licence"});
+        return csvText(rows,
+                       {"mineral",     "product",  "subject",       "stage",        "year",
+                        "period",      "source",   "label",         "basis",        "usual",
+                        "comparable",  "leader",   "leader_iso3",   "leader_share", "share_of_usual_leader",
+                        "hhi_low",     "hhi_high", "hhi_high_open", "top_k_holds",  "reason",
+                        "attribution", "licence"});
     Json json;
     json["mineral"] = spread->rows.front().view.mineral->slug;
+    addSubject(json, *spread->rows.front().view.series, *spread->rows.front().view.mineral);
     json["stage"] = slug(state.stage);
     json["year"] = spread->rows.front().view.data.year;
     json["leader"] = orNull(nameOf(spread->leader, context.catalogue));
@@ -176,6 +165,7 @@ Json termJson(const ChangeTerm& term, const Step& share, bool told, const Contex
 Json changeJson(const YearsCompared& years, const Context& context) {
     Json json;
     json["mineral"] = years.after.mineral->slug;
+    addSubject(json, *years.after.series, *years.after.mineral);
     json["stage"] = slug(years.after.series->stage);
     json["from"] = endJson(years.before);
     json["to"] = endJson(years.after);
@@ -231,8 +221,9 @@ std::string changeText(const Json& json, const YearsCompared& years) {
     const Interval change = years.change->delta;
     const std::string low = signedIndex(change.low);
     const std::string high = signedIndex(change.high);
-    std::string text = fmt::format("{}: {}, {} to {}\n\n", years.after.mineral->name,
-                                   years.after.series->label, years.before.data.year, years.after.data.year);
+    std::string text =
+        fmt::format("{}: {}, {} to {}\n\n", tableName(*years.after.series, *years.after.mineral),
+                    years.after.series->label, years.before.data.year, years.after.data.year);
     text += fmt::format("HHI before {}, after {}: ", hhiWords(years.before.concentration->hhi()),
                         hhiWords(years.after.concentration->hhi()));
     const Followed index = followedIndex();

@@ -6,6 +6,7 @@
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
 #include "figure/residual_words.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 
@@ -15,6 +16,8 @@ namespace lodestone::cli {
 namespace {
 
 const std::vector<std::string> csvKeys{"mineral",
+                                       "product",
+                                       "subject",
                                        "stage",
                                        "year",
                                        "source",
@@ -63,6 +66,7 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     const Interval suppliers = c.effectiveSuppliers();
     Json json;
     json["mineral"] = view.mineral->slug;
+    addSubject(json, *view.series, *view.mineral);
     json["stage"] = slug(view.series->stage);
     json["year"] = view.data.year;
     json["source"] = view.source->slug;
@@ -199,8 +203,8 @@ std::string yearsText(const Json& rows, const MarketView& last, const Regime& re
                    hhi("hhi_high"), hhi("hhi_high_open"),
                    without.is_null() ? "" : index(without.get<double>()), plain(row.at("verdict"))});
     }
-    return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", last.mineral->name, last.series->label,
-                       numberText(regime.high, 0), regime.name, table.text());
+    return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", tableName(*last.series, *last.mineral),
+                       last.series->label, numberText(regime.high, 0), regime.name, table.text());
 }
 
 std::string csv(Json rows, const Regime& regime) {

@@ -35,7 +35,11 @@ ViewState startState(const Context& context, const FigureOrder& order) {
         misuse(fmt::format(
             "--state '{}' is not a view. Write 'figure=overview&mineral=rare-earths&stage=mining&year=2025'.",
             *context.arguments.state));
-    state->mineral = mineralNamed(state->mineral, context.catalogue).slug;
+    const std::string product = state->product;
+    const bool stageTyped = context.arguments.state->find("stage=") != std::string::npos;
+    takeNamed(state->mineral, stageTyped, *state, context.catalogue);
+    if (!product.empty())
+        state->product = product;
     if (!state->source.empty() && context.catalogue.sourceBySlug(state->source) == nullptr)
         throw Failure(
             ExitCode::NoSuchData,

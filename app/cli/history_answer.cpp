@@ -5,6 +5,7 @@
 #include "figure/history.h"
 
 #include "figure/number_text.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ Json seriesJson(const SeriesHistory& history, const ViewState& state, const Regi
     const MarketView& last = history.years.back();
     Json json;
     json["mineral"] = last.mineral->slug;
+    addSubject(json, *history.series, *last.mineral);
     json["stage"] = slug(history.series->stage);
     json["source"] = history.source->slug;
     json["label"] = history.series->label;
@@ -69,8 +71,8 @@ Json flatRows(const Json& histories) {
     for (const Json& history : histories)
         for (const Json& year : history.at("years")) {
             Json row = year;
-            for (const char* key :
-                 {"mineral", "stage", "source", "label", "basis", "regime", "attribution", "licence"})
+            for (const char* key : {"mineral", "product", "subject", "stage", "source", "label", "basis",
+                                    "regime", "attribution", "licence"})
                 row[key] = history.at(key);
             row["break"] = Json::array();
             row["break_reason"] = Json::array();
@@ -116,10 +118,10 @@ std::string seriesText(const Json& history, const Source& source) {
 
 std::string historyText(const std::vector<SeriesHistory>& histories, const Json& json, const Regime& regime) {
     const MarketView& last = histories.front().years.back();
-    std::string text =
-        fmt::format("{}, {}: HHI over time, each source by itself\n"
-                    "Verdict against {} ({}). // marks a break: do not read on across it.\n",
-                    last.mineral->name, slug(last.series->stage), numberText(regime.high, 0), regime.name);
+    std::string text = fmt::format("{}, {}: HHI over time, each source by itself\n"
+                                   "Verdict against {} ({}). // marks a break: do not read on across it.\n",
+                                   tableName(*last.series, *last.mineral), slug(last.series->stage),
+                                   numberText(regime.high, 0), regime.name);
     std::vector<const Source*> sources;
     for (std::size_t i = 0; i < histories.size(); ++i) {
         text += seriesText(json[i], *histories[i].source);
@@ -159,10 +161,11 @@ std::string historyAnswer(const Context& context) {
     if (typed.format == Format::AsCsv)
         return csvText(
             flatRows(json),
-            {"mineral", "stage",          "source",  "label",        "basis",         "year",
-             "period",  "usual",          "n",       "leader",       "leader_iso3",   "cr1",
-             "cr3",     "residual_share", "hhi_low", "hhi_high",     "hhi_high_open", "top_k_holds",
-             "verdict", "regime",         "break",   "break_reason", "attribution",   "licence"});
+            {"mineral",       "product",     "subject", "stage",          "source",  "label",
+             "basis",         "year",        "period",  "usual",          "n",       "leader",
+             "leader_iso3",   "cr1",         "cr3",     "residual_share", "hhi_low", "hhi_high",
+             "hhi_high_open", "top_k_holds", "verdict", "regime",         "break",   "break_reason",
+             "attribution",   "licence"});
     return historyText(histories, json, regime);
 }
 

@@ -3,6 +3,7 @@
 
 #include "figure/parts.h"
 #include "figure/source_book.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 
@@ -10,10 +11,16 @@
 
 namespace lodestone::cli {
 
+void addSubject(Json& object, const Series& series, const Mineral& mineral) {
+    object["product"] = orNull(series.product);
+    object["subject"] = subjectOf(series, mineral);
+}
+
 std::vector<std::string> marketNotes(const Context& context, const MarketView& view) {
     std::vector<std::string> notes;
     if (context.arguments.mineral)
-        if (std::string note = aliasNote(*context.arguments.mineral, *view.mineral); !note.empty())
+        if (std::string note = aliasNote(*context.arguments.mineral, *view.series, context.catalogue);
+            !note.empty())
             notes.push_back(std::move(note));
     MarketReader reader(context.catalogue, context.db, readingOf(context));
     for (std::string& caveat : caveatList(view, reader))
@@ -98,7 +105,7 @@ std::string claimLines(const Json& claims) {
 }
 
 std::string marketTitle(const MarketView& view) {
-    return fmt::format("{}: {}, {} ({})\n", view.mineral->name, view.series->label,
+    return fmt::format("{}: {}, {} ({})\n", tableName(*view.series, *view.mineral), view.series->label,
                        periodWords(*view.series, view.data.year), view.source->shortName);
 }
 

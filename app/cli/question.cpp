@@ -5,6 +5,7 @@
 #include "analysis/suspects.h"
 #include "cli/failure.h"
 #include "figure/market_view.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 #include <charconv>
@@ -82,6 +83,19 @@ std::string stagesWithTables(const Mineral& mineral, const Catalogue& catalogue)
                           : fmt::format("There are tables at: {}.", fmt::join(stages, ", "));
 }
 
+/// The stages whose tables count what the state's table counts.
+std::string stagesOf(ViewState state, const Catalogue& catalogue) {
+    const Series* asked = seriesFor(state, catalogue, 0);
+    std::vector<std::string_view> stages;
+    for (const Stage stage : allStages) {
+        state.stage = stage;
+        const Series* found = seriesFor(state, catalogue, 0);
+        if (found != nullptr && asked != nullptr && found->subject == asked->subject)
+            stages.push_back(slug(stage));
+    }
+    return fmt::format("{}", fmt::join(stages, ", "));
+}
+
 std::string sourcesOf(const ViewState& state, const Catalogue& catalogue) {
     ViewState any = state;
     any.source.clear();
@@ -110,6 +124,10 @@ std::string sourcesOf(const ViewState& state, const Catalogue& catalogue) {
     if (!yearsFor(anySource, catalogue).empty())
         noData(fmt::format("The source {} has no table of {}. These have: {}.", state.source, what,
                            sourcesOf(state, catalogue)));
+    if (!state.product.empty() &&
+        std::ranges::none_of(all, [&](const Series* one) { return one->product == state.product; }))
+        noData(fmt::format("No table of {} is of a product '{}'. The tables there are: {}.", what,
+                           state.product, choices(all)));
     noData(fmt::format("No table of {} has that measure and product. There are: {}.", what, choices(all)));
 }
 
@@ -120,6 +138,20 @@ const Mineral& mineralNamed(const std::string& typed, const Catalogue& catalogue
         return *mineral;
     noData(fmt::format("No mineral is called '{}'. {}", typed,
                        suggestion(catalogue.nearestMinerals(typed), "minerals")));
+}
+
+void takeNamed(const std::string& typed, bool stageTyped, ViewState& state, const Catalogue& catalogue) {
+    state.mineral = mineralNamed(typed, catalogue).slug;
+    const NamedProduct* named = catalogue.findNamed(typed).product;
+    if (named == nullptr)
+        return;
+    if (!named->untold.empty())
+        noData(fmt::format("No table counts {} by itself. {}", named->name, named->untold));
+    const Stage asked = state.stage;
+    openProduct(state, *catalogue.mineralBySlug(state.mineral), *named, catalogue);
+    if (stageTyped && state.stage != asked)
+        noData(fmt::format("No table of {} is at the stage {}. There are tables at: {}.", named->name,
+                           slug(asked), stagesOf(state, catalogue)));
 }
 
 const Country& countryNamed(const std::string& typed, const Catalogue& catalogue) {
@@ -218,7 +250,7 @@ ViewState marketState(const Context& context, ViewState start) {
     takeMeasure(context, start);
     takeRegime(context, start);
     if (typed.mineral)
-        start.mineral = mineralNamed(*typed.mineral, context.catalogue).slug;
+        takeNamed(*typed.mineral, typed.stage.has_value(), start, context.catalogue);
     takeSource(context, start);
     if (typed.product)
         start.product = lower(*typed.product);
@@ -242,16 +274,20 @@ std::vector<Year> yearsOrFail(const ViewState& state, const Catalogue& catalogue
     return years;
 }
 
-std::string aliasNote(const std::string& typed, const Mineral& mineral) {
+std::string aliasNote(const std::string& typed, const Series& series, const Catalogue& catalogue) {
     const auto folded = [](std::string text) {
         text = lower(std::move(text));
         std::ranges::replace_if(
             text, [](char c) { return c == ' ' || c == '_'; }, '-');
         return text;
     };
+    const Mineral& mineral = *catalogue.mineral(series.mineral);
     if (folded(typed) == mineral.slug || folded(typed) == folded(mineral.name))
         return {};
-    return fmt::format("'{}' is answered by the tables of {}.", typed, inSentence(mineral));
+    const std::string name = inSentence(mineral);
+    const std::string subject = subjectOf(series, mineral);
+    return fmt::format("'{}' is answered by the tables of {}{}.", typed, name,
+                       subject == name ? "" : "; this one counts " + subject);
 }
 
 } // namespace lodestone::cli

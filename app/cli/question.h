@@ -46,7 +46,11 @@ const Series& seriesOrFail(const ViewState& state, const Catalogue& catalogue, Y
 [[nodiscard]] std::vector<Year> yearsOrFail(const ViewState& state, const Catalogue& catalogue,
                                             YearRange wanted);
 
-/// Says which mineral answered when another of its names was typed, '' otherwise.
-[[nodiscard]] std::string aliasNote(const std::string& typed, const Mineral& mineral);
+/// Says which tables answered when another name than the mineral's was typed, '' otherwise.
+[[nodiscard]] std::string aliasNote(const std::string& typed, const Series& series,
+                                    const Catalogue& catalogue);
+/// Mineral and product that a name means, written into `state`; the stage of the product where none was
+/// typed. A Failure where the name means nothing, or something that no table counts.
+void takeNamed(const std::string& typed, bool stageTyped, ViewState& state, const Catalogue& catalogue);
 
 } // namespace lodestone::cli

@@ -4,6 +4,7 @@
 
 #include "figure/number_text.h"
 #include "figure/warrant_words.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 #include <set>
@@ -61,6 +62,8 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     Json json;
     json["mineral"] = row.mineral->slug;
     json["name"] = row.mineral->name;
+    json["product"] = row.view ? orNull(row.view->series->product) : Json();
+    json["subject"] = row.view ? Json(subjectOf(*row.view->series, *row.mineral)) : Json();
     json["stage"] = slug(row.stage);
     json["measure"] = info.slug;
     json["unit"] = info.unit;
@@ -87,6 +90,10 @@ Json measuredJson(const Measured& row, const MeasureInfo& info, const Regime& re
     if (row.view)
         addSource(json, *row.view->source);
     return json;
+}
+
+std::string nameOfRow(const Measured& row) {
+    return row.view ? tableName(*row.view->series, *row.mineral) : row.mineral->name;
 }
 
 std::string heading(const MeasureInfo& info, const Regime& regime, Year year) {
@@ -125,17 +132,17 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const Measured& row = rows[i];
         if (!row.value) {
-            without += fmt::format("  {}: {}\n", row.mineral->name, row.why);
+            without += fmt::format("  {}: {}\n", nameOfRow(row), row.why);
             continue;
         }
         sources.push_back(row.view->source);
         if (!row.ofWorld()) {
-            listed += fmt::format("  {}: {} ({}; {}, {})\n", row.mineral->name,
+            listed += fmt::format("  {}: {} ({}; {}, {})\n", nameOfRow(row),
                                   intervalWords(info, row.value->interval), noVerdict(*row.view),
                                   row.view->source->shortName, plain(json[i].at("period")));
             continue;
         }
-        table.add({std::to_string(++place), row.mineral->name, intervalWords(info, row.value->interval),
+        table.add({std::to_string(++place), nameOfRow(row), intervalWords(info, row.value->interval),
                    leaderWords(*row.view, context.catalogue), percent(row.view->warrant.share, 1),
                    plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
     }
@@ -156,7 +163,11 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
     TextTable table(std::move(columns));
     std::vector<const Source*> sources;
     for (const MatrixRow& row : rows) {
-        std::vector<std::string> cells{row.mineral->name};
+        std::vector<const Series*> tables;
+        for (const Measured& cell : row.stages)
+            if (cell.value)
+                tables.push_back(cell.view->series);
+        std::vector<std::string> cells{tableName(tables, *row.mineral)};
         for (const Measured& cell : row.stages) {
             cells.push_back(cell.value ? fmt::format("{} ({})", intervalWords(info, cell.value->interval),
                                                      periodWords(*cell.view->series, cell.view->data.year)) +
@@ -175,11 +186,11 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
 }
 
 const std::vector<std::string> csvKeys{
-    "mineral",    "name",          "stage",       "measure",     "unit",          "value_low",
-    "value_high", "reason",        "leader",      "leader_iso3", "leader_share",  "hhi_low",
-    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",          "regime",
-    "year",       "period",        "source",      "attribution", "licence",       "of_world",
-    "lead",       "share_of",      "at_most",     "outside",     "leader_suspect"};
+    "mineral",    "name",          "product",     "subject",     "stage",          "measure",     "unit",
+    "value_low",  "value_high",    "reason",      "leader",      "leader_iso3",    "leader_share", "hhi_low",
+    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",           "regime",      "year",
+    "period",     "source",        "attribution", "licence",     "of_world",       "lead",        "share_of",
+    "at_most",    "outside",       "leader_suspect"};
 
 } // namespace
 

@@ -153,10 +153,14 @@ RevisionQuestion questionOf(const Context& context) {
         question.stage = stageNamed(*typed.stage);
     if (typed.year)
         question.year = yearOf(*typed.year);
-    question.mineral = mineralNamed(*typed.mineral, context.catalogue).id;
+    ViewState named;
+    takeNamed(*typed.mineral, false, named, context.catalogue);
+    question.mineral = context.catalogue.mineralBySlug(named.mineral)->id;
     if (typed.country)
         question.country = countryNamed(*typed.country, context.catalogue).id;
     question.product = typed.product;
+    if (!question.product && !named.product.empty())
+        question.product = named.product;
     return question;
 }
 

@@ -105,7 +105,7 @@ Json sharesJson(const MarketView& view, const Context& context) {
     json["years_averaged"] = view.series->yearsAveraged;
     json["source"] = view.source->slug;
     json["measure"] = slug(view.series->measure);
-    json["product"] = orNull(view.series->product);
+    addSubject(json, *view.series, *view.mineral);
     json["label"] = view.series->label;
     json["reading"] = readAsProposed(view.data) ? "proposed" : "published";
     json["unit"] = view.series->unit;
@@ -131,8 +131,8 @@ std::string sharesCsv(const Json& json) {
     Json rows = Json::array();
     const auto add = [&](const char* kind, const Json& cell) {
         Json row;
-        for (const char* key : {"mineral", "stage", "year", "source", "measure", "product", "label", "unit",
-                                "basis", "attribution", "licence"})
+        for (const char* key : {"mineral", "stage", "year", "source", "measure", "product", "subject",
+                                "label", "unit", "basis", "attribution", "licence"})
             row[key] = json.at(key);
         row["kind"] = kind;
         row.update(cell);
@@ -147,7 +147,7 @@ std::string sharesCsv(const Json& json) {
     if (!json.at("published_total").is_null())
         add("world", json.at("published_total"));
     return csvText(rows, {"mineral",      "stage",        "year",       "source",      "measure",  "product",
-                          "label",        "unit",         "basis",      "kind",        "country",  "iso3",
+                          "subject",      "label",        "unit",         "basis",      "kind",        "country",  "iso3",
                           "published_as", "value",        "low",        "high",        "relation", "share",
                           "status",       "flag",         "reason",     "printed",     "remark",   "note",
                           "source_file",  "source_sheet", "source_row", "suspect",     "suspect_reason",

@@ -145,6 +145,7 @@ std::string signedIndex(double points) {
 
 void addMarket(Json& json, const MarketView& view) {
     json["mineral"] = view.mineral->slug;
+    addSubject(json, *view.series, *view.mineral);
     json["stage"] = slug(view.series->stage);
     json["year"] = view.data.year;
     json["period"] = periodWords(*view.series, view.data.year);

@@ -29,6 +29,7 @@ constexpr std::size_t mostBadgesKept = 128; // some 30 KiB each
 MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_minerals(new MineralList(workspace.sharedCatalogue())),
       m_stages(new StageSwitch(workspace.catalogue())), m_years(new YearControl), m_sources(new SourceBox),
+      m_products(new ProductBox), m_productPart(new QWidget),
       m_badges(pool, [this](const Answer<Badges>& answer) {
           if (!answer.trouble.empty())
               return;
@@ -55,6 +56,7 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     lower->addWidget(stageCaption);
     lower->addSpacing(5);
     lower->addWidget(m_stages);
+    addProducts(*lower);
     lower->addSpacing(12);
     lower->addWidget(m_years);
     lower->addSpacing(10);
@@ -66,9 +68,7 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     lower->addWidget(m_sources);
     column->addLayout(lower);
 
-    connect(m_minerals, &MineralList::mineralPicked, this, [this](const std::string& slug) {
-        m_workspace.change([&slug](ViewState& state) { state.mineral = slug; });
-    });
+    connect(m_minerals, &MineralList::mineralPicked, this, &MarketPanel::pickMineral);
     connect(m_minerals, &MineralList::yearStep, this, [this](int by) { m_years->step(by); });
     connect(m_minerals, &MineralList::escaped, this, [this] { m_workspace.select({}); });
     connect(m_stages, &StageSwitch::stagePicked, this,
@@ -88,6 +88,37 @@ MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
     askBadges(); // the first with the window
 }
 
+void MarketPanel::addProducts(QVBoxLayout& column) {
+    auto* part = new QVBoxLayout(m_productPart);
+    part->setContentsMargins(0, 10, 0, 0);
+    part->setSpacing(0);
+    auto* caption = makeCaption(tr("Product"));
+    caption->setBuddy(m_products);
+    caption->setContentsMargins(4, 0, 0, 0);
+    part->addWidget(caption);
+    part->addSpacing(5);
+    part->addWidget(m_products);
+    column.addWidget(m_productPart);
+    connect(m_products, &ProductBox::productPicked, this, [this](const ViewState& with) {
+        m_workspace.change([&with](ViewState& state) {
+            state.product = with.product;
+            state.measure = with.measure;
+            state.source = with.source;
+        });
+    });
+}
+
+/// A mineral found by the name of a product is opened with it: 'rutile' is typed for rutile.
+void MarketPanel::pickMineral(const std::string& slug) {
+    const NamedMineral named = m_workspace.catalogue().findNamed(m_minerals->filter().text().toStdString());
+    const bool product = named.product != nullptr && named.mineral->slug == slug && named.product->stage;
+    m_workspace.change([&](ViewState& state) {
+        state.mineral = slug;
+        if (product)
+            openProduct(state, *named.mineral, *named.product, m_workspace.catalogue());
+    });
+}
+
 void MarketPanel::showState() {
     const ViewState& state = m_workspace.state();
     const Catalogue& catalogue = m_workspace.catalogue();
@@ -96,6 +127,8 @@ void MarketPanel::showState() {
     m_years->showYears(yearsToChoose(state, catalogue), state.year,
                        QString::fromStdString(shownPeriod(state, catalogue)));
     m_sources->showSources(state, catalogue);
+    m_products->showProducts(state, catalogue);
+    m_productPart->setVisible(m_products->hasChoice());
     wantBadges();
 }
 

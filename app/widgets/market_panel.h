@@ -4,6 +4,7 @@
 #pragma once
 
 #include "widgets/mineral_list.h"
+#include "widgets/product_box.h"
 #include "widgets/source_box.h"
 #include "widgets/stage_switch.h"
 #include "widgets/year_control.h"
@@ -11,6 +12,7 @@
 #include "workspace/workspace.h"
 
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <map>
 #include <optional>
@@ -30,11 +32,14 @@ public:
     [[nodiscard]] YearControl& years() { return *m_years; }
     [[nodiscard]] StageSwitch& stages() { return *m_stages; }
     [[nodiscard]] SourceBox& sources() { return *m_sources; }
+    [[nodiscard]] ProductBox& products() { return *m_products; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void addProducts(QVBoxLayout& column);
+    void pickMineral(const std::string& slug);
     void showState();
     void wantBadges();
     void askBadges();
@@ -44,6 +49,8 @@ private:
     StageSwitch* m_stages;
     YearControl* m_years;
     SourceBox* m_sources;
+    ProductBox* m_products;
+    QWidget* m_productPart; ///< caption and box, shown where there is a choice
     using BadgesOf = std::tuple<Stage, Year, std::string>; ///< stage, year and reading: what badges depend on
     struct Badges {
         BadgesOf of;

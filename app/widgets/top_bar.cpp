@@ -2,6 +2,7 @@
 #include "widgets/top_bar.h"
 
 #include "figure/scope.h"
+#include "figure/subjects.h"
 #include "widgets/accessible_role.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
@@ -240,14 +241,16 @@ void TopBar::showState() {
     const Catalogue& catalogue = m_workspace.catalogue();
     const auto show = [](Crumb* crumb, const QString& what, const QString& text) { crumb->tell(what, text); };
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
-    show(m_mineral, tr("Mineral"), mineral ? QString::fromStdString(mineral->name) : QString());
+    const Series* series = seriesFor(state, catalogue, state.year);
+    show(m_mineral, tr("Mineral"),
+         !mineral ? QString()
+                  : QString::fromStdString(series ? tableName(*series, *mineral) : mineral->name));
     show(m_stage, tr("Stage"), QString::fromStdString(catalogue.stage(state.stage).name));
     const QString period = QString::fromStdString(shownPeriod(state, catalogue));
     show(m_year, tr("Year"),
          !period.isEmpty() ? period
          : state.year      ? QString::number(state.year)
                            : tr("No year"));
-    const Series* series = seriesFor(state, catalogue, state.year);
     const Source* source = series ? catalogue.source(series->source) : nullptr;
     show(m_source, tr("Source"), source ? QString::fromStdString(source->shortName) : tr("No table"));
     m_year->setEnabled(!yearsToChoose(state, catalogue).empty());

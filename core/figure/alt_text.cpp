@@ -169,7 +169,7 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         return fmt::format(
             "The Herfindahl–Hirschman index of {} of {} by country on its scale from 0 to 10,000: "
             "{}, the only value published. Thresholds of the {} at {} and {}.",
-            countedThing(*last->series), inSentence(*last->mineral), at(*last), regime.name,
+            countedThing(*last->series), subjectOf(*last->series, *last->mineral), at(*last), regime.name,
             numberText(regime.moderate, 0), numberText(regime.high, 0));
     const std::optional<Step> step = stepOver(run, followedIndex(), reader);
     return fmt::format(
@@ -178,7 +178,7 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         "source "
         "does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
-        countedThing(*last->series), inSentence(*last->mineral), first->data.year, last->data.year,
+        countedThing(*last->series), subjectOf(*last->series, *last->mineral), first->data.year, last->data.year,
         at(*first), at(*last), wayOf(*step), byEdition(*step), numberText(lowest->concentration->hhiLow, 0),
         lowest->data.year, numberText(highest->concentration->hhiHighOpen, 0), highest->data.year,
         regime.name, numberText(regime.moderate, 0), numberText(regime.high, 0));

@@ -72,7 +72,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     }
     badge.hhi = c->judged();
     badge.text = badgeText(view);
-    badge.tooltip = fmt::format("HHI {} · {}, {} · {}", intervalText(c->hhi()).dashed(), series.label,
+    badge.tooltip = fmt::format("HHI {} · {} of {}, {} · {}", intervalText(c->hhi()).dashed(),
+                                countedThing(series), subjectOf(series, mineral),
                                 periodWords(series, data.year), source != nullptr ? source->shortName : "");
     if (view.warrant.whole == Whole::Listed)
         badge.tooltip += "\nOf the listed countries only: no world total is published.";

@@ -43,14 +43,14 @@ std::string unitWordsOf(const MeasureInfo& info) {
     return "0 to " + numberText(info.range.high, 0);
 }
 
-std::string subjectOf(const MeasuredLine& line) {
+std::string countedIn(const MeasuredLine& line) {
     const MarketView& last = *line.samples.back().view;
     return fmt::format("{} of {}", countedThing(*last.series), subjectOf(*last.series, *last.mineral));
 }
 
 std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const Catalogue& catalogue) {
     const MarketView& last = *line.samples.back().view;
-    const std::string what = capitalised(subjectOf(line));
+    const std::string what = capitalised(countedIn(line));
     const std::string when = inPeriod(*last.series, last.data.year);
     const Interval hhi = last.concentration->hhi();
     const std::string index = intervalText(hhi).dashed();
@@ -58,7 +58,7 @@ std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const 
         return fmt::format("{}: one country is named {}, too few for an index", what, when);
     if (last.warrant.whole == Whole::Listed)
         return fmt::format("Of the listed countries, {} has an HHI of {} {}: no world total is published",
-                           subjectOf(line), index, when);
+                           countedIn(line), index, when);
     if (last.warrant.atMost)
         return fmt::format("{}: HHI {} {} if the world total is no more than its printed lower bound", what,
                            index, when);
@@ -97,12 +97,18 @@ std::string measureHeadline(const MeasuredLine& line, const MeasureInfo& info, S
     const MarketView& last = *line.samples.back().view;
     const std::string none = noVerdict(last);
     std::string text =
-        fmt::format("{}, {}{}: {}", capitalised(subjectOf(line)), indicatorName(info),
+        fmt::format("{}, {}{}: {}", capitalised(countedIn(line)), indicatorName(info),
                     none.empty() ? "" : fmt::format(" ({})", none), at(line.samples.size() - 1));
     const Followed followed = followedMeasure(info, study);
     if (const auto step = stepOf(line, followed, study))
         text += fmt::format(", {}, {}", at(0), changeWords(*step, followed));
     return text;
+}
+
+/// 'ilmenite': what the newest table of a line counts.
+std::string subjectOf(const MeasuredLine& line) {
+    return line.samples.empty() ? inSentence(*line.mineral)
+                                : lodestone::subjectOf(*line.samples.back().view->series, *line.mineral);
 }
 
 /// Two minerals against each other in words where their intervals tell them apart; more of them one by one.
@@ -159,7 +165,7 @@ std::string sourcesHeadline(const std::vector<MeasuredLine>& lines, const Measur
     Interval hull = values.front();
     for (const Interval& one : values)
         hull = {std::min(hull.low, one.low), std::max(hull.high, one.high)};
-    const std::string what = capitalised(subjectOf(lines.front()));
+    const std::string what = capitalised(countedIn(lines.front()));
     if (values.size() == 1)
         return fmt::format("{}: no year has two tables to compare; {} of {} for {}", what,
                            indicatorName(info), indicatorText(info, hull), best);

@@ -291,8 +291,8 @@ Inspection inspectMeasure(const std::string& key, const ViewState& state, const 
     const Regime& regime = *regimeBySlug(state.regime);
     Inspection out;
     out.caption = "Selected";
-    out.subtitle = fmt::format("{} · {} · {}", inSentence(*view.mineral), view.series->label,
-                               periodWords(*view.series, view.data.year));
+    out.subtitle = fmt::format("{} · {} · {}", subjectOf(*view.series, *view.mineral),
+                               countedThing(*view.series), periodWords(*view.series, view.data.year));
     Paragraph meaning;
     if (key == "hhi" || key == "effective_suppliers") {
         const IntervalText text = intervalText(c.hhi());

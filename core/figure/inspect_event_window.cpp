@@ -186,7 +186,7 @@ void addWindow(Inspection& out, const Event& event, const ViewState& state, cons
     const Series* series = seriesFor(market, catalogue, 0);
     const std::string thing = fmt::format(
         "{} of {}", series != nullptr ? countedThing(*series) : catalogue.stage(market.stage).name,
-        inSentence(mineral));
+        series != nullptr ? subjectOf(*series, mineral) : inSentence(mineral));
     const int window = state.window;
     const YearRange years(event.date.year - window, event.date.year + window);
     const std::string title =

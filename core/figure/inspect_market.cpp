@@ -7,6 +7,7 @@
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/source_book.h"
+#include "figure/subjects.h"
 
 #include <fmt/format.h>
 
@@ -136,7 +137,8 @@ Inspection inspectMarket(const MarketName& name, const ViewState& state, Study& 
     const ChainStage& found = chain.at(name.stage);
     Inspection out;
     out.caption = "Selected";
-    out.title = fmt::format("{}, {}", mineral.name, slug(name.stage));
+    out.title = fmt::format("{}, {}", found.view ? tableName(*found.view->series, mineral) : mineral.name,
+                            slug(name.stage));
     out.open = stateOfMarket(state, marketMark(mineral, name.stage), catalogue);
     out.openText = fmt::format("Open {}", inSentence(mineral));
     if (!found.index) {

@@ -190,7 +190,9 @@ std::string partsWithTable(const Mineral* group, Stage stage, const Catalogue& c
 std::string whyEmpty(const ViewState& state, const std::optional<MarketView>& view,
                      const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
-    const std::string name = mineral != nullptr ? inSentence(*mineral) : state.mineral;
+    const std::string name = view                 ? subjectOf(*view->series, *view->mineral)
+                             : mineral != nullptr ? inSentence(*mineral)
+                                                  : state.mineral;
     const std::string stage = catalogue.stage(state.stage).name;
     if (!view) {
         if (state.stage == Stage::Reserves)
@@ -300,9 +302,16 @@ bool isShareSeries(const Series& series) {
 }
 
 std::string countedThing(const Series& series) {
-    constexpr std::string_view shareOf = "share of world ";
-    return isShareSeries(series) && series.label.starts_with(shareOf) ? series.label.substr(shareOf.size())
-                                                                      : series.label;
+    if (series.measure == Measure::Reserves)
+        return "reserves";
+    if (series.measure == Measure::Capacity)
+        return "production capacity";
+    const std::string_view did = verb(series);
+    if (did == "mined")
+        return isShareSeries(series) ? "extraction" : "mine production";
+    if (did == "refined")
+        return "refinery production";
+    return did == "processed" ? "processing" : "production";
 }
 
 std::string quantityText(double value, const Series& series) {

@@ -111,7 +111,8 @@ struct OtherEdition {
 [[nodiscard]] std::string inPeriod(const Series& series, Year year);
 /// Whether values are percent of world supply: the publisher gives shares, not quantities.
 [[nodiscard]] bool isShareSeries(const Series& series);
-/// What an index is of: the label, or 'processing' where the label is 'share of world processing'.
+/// What was done, as a noun: 'mine production', 'refinery production', 'production capacity', 'reserves';
+/// 'extraction' and 'processing' where the source speaks so. Of what it is subjectOf() says.
 [[nodiscard]] std::string countedThing(const Series& series);
 /// A value with its unit: '270,000 t', '85.6 %'.
 [[nodiscard]] std::string quantityText(double value, const Series& series);

@@ -185,7 +185,7 @@ std::string altTextOf(const MatrixStudy& matrix, const MatrixBody& body, const C
     std::string first;
     for (std::size_t i = 0; i < std::min<std::size_t>(3, matrix.rows.size()); ++i) {
         const MatrixStudyRow& row = matrix.rows[i];
-        first += fmt::format("{}{}", i == 0 ? "" : ", ", row.row.mineral->name);
+        first += fmt::format("{}{}", i == 0 ? "" : ", ", body.lines[i].name);
         if (row.narrowest.size() == 1)
             first += fmt::format(" ({}, {})", slug(allStages[row.narrowest.front()]),
                                  row.leaderOfNarrowest(catalogue)->name);

@@ -6,6 +6,7 @@
 #include "figure/parts.h"
 #include "figure/suspect_words.h"
 #include "figure/row_facts.h"
+#include "figure/subjects.h"
 
 #include <algorithm>
 #include <cmath>
@@ -113,12 +114,13 @@ MatrixCell cellOf(const MatrixStudyRow& line, std::size_t at, const MatrixStudy&
     MatrixCell made;
     const Mineral& mineral = *line.row.mineral;
     const std::string stage = catalogue.stage(allStages[at]).name;
+    const std::string name = cell.view ? tableName(*cell.view->series, mineral) : mineral.name;
     if (cell.value)
         fillValue(made, cell, matrix, regime, origins, catalogue);
     else if (!line.claims[at].empty())
         fillClaim(made, line.claims[at], catalogue);
     else if (!cell.there) {
-        made.description = fmt::format("{}, {}: no such stage", mineral.name, stage);
+        made.description = fmt::format("{}, {}: no such stage", name, stage);
         made.tooltip = made.description + ".";
         return made;
     } else {
@@ -127,18 +129,26 @@ MatrixCell cellOf(const MatrixStudyRow& line, std::size_t at, const MatrixStudy&
         made.description = made.reason;
     }
     made.mark = marketMark(mineral, allStages[at]);
-    made.tooltip = fmt::format("{}, {}\n{}", mineral.name, stage, capitalised(made.description));
+    made.tooltip = fmt::format("{}, {}\n{}", name, stage, capitalised(made.description));
     if (made.kind == MatrixCell::Kind::Missing)
-        made.tooltip = fmt::format("{}, {}\n{}", mineral.name, stage, cell.why);
+        made.tooltip = fmt::format("{}, {}\n{}", name, stage, cell.why);
     made.tooltip += fmt::format("\n{}", opens);
-    made.description = fmt::format("{}, {}: {}", mineral.name, stage, made.description);
+    made.description = fmt::format("{}, {}: {}", name, stage, made.description);
     return made;
+}
+
+std::vector<const Series*> tablesOf(const MatrixStudyRow& row) {
+    std::vector<const Series*> tables;
+    for (const Measured& cell : row.row.stages)
+        if (cell.value)
+            tables.push_back(cell.view->series);
+    return tables;
 }
 
 MatrixLine lineOf(const MatrixStudyRow& row, const MatrixStudy& matrix, const Regime& regime,
                   const MatrixOrigins& origins, const Catalogue& catalogue) {
     MatrixLine line;
-    line.name = row.row.mineral->name;
+    line.name = tableName(tablesOf(row), *row.row.mineral);
     for (std::size_t i = 0; i < line.cells.size(); ++i)
         line.cells[i] = cellOf(row, i, matrix, regime, origins, catalogue);
     if (row.narrowest.size() == 1)
@@ -245,6 +255,7 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
     DataTable table;
     table.columns = {{"mineral", "mineral", "", false},
                      {"stage", "stage", "", false},
+                     {"subject", "counts", "", false},
                      {"low", std::string(matrix.measure->slug) + ", low", unit, true},
                      {"high", std::string(matrix.measure->slug) + ", high", unit, true},
                      {"narrowest", "narrowest", "", false},
@@ -262,7 +273,8 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
             std::string claims;
             for (const Claim* claim : row.claims[i])
                 claims += (claims.empty() ? "" : "; ") + claim->text;
-            std::vector<std::string> line{row.row.mineral->name, std::string(slug(allStages[i]))};
+            std::vector<std::string> line{row.row.mineral->name, std::string(slug(allStages[i])),
+                                          cell.view ? subjectOf(*cell.view->series, *row.row.mineral) : ""};
             if (cell.value) {
                 const Market& market = cell.view->market;
                 line.insert(line.end(), {number(cell.value->interval.low), number(cell.value->interval.high),

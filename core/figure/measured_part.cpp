@@ -4,6 +4,7 @@
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
 #include "figure/row_facts.h"
+#include "figure/subjects.h"
 #include "figure/timeline_figure.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Interval drawable(const MeasureValue& value) {
 
 std::string tooltipOf(const MarketView& view, const MeasureInfo& info, const MeasureValue& value) {
     std::string text =
-        fmt::format("{}, {}: {} {}, {} named producers, {}", view.mineral->name,
+        fmt::format("{}, {}: {} {}, {} named producers, {}", tableName(*view.series, *view.mineral),
                     periodWords(*view.series, view.data.year), indicatorName(info),
                     indicatorText(info, value.interval), value.producers, view.source->shortName);
     if (view.market.outlook)
@@ -144,8 +145,9 @@ LinesBody measuredPart(const MeasureInfo& info, const std::vector<MeasuredLine>&
         Line line;
         line.mark = markOf(measured, i == 0, info);
         line.colour = {i == 0 ? ColourKey::Role::Primary : ColourKey::Role::Compare, {}};
-        line.label = measured.source != nullptr ? measured.source->shortName
-                                                : capitalised(inSentence(*measured.mineral));
+        line.label = measured.source != nullptr
+                         ? measured.source->shortName
+                         : capitalised(subjectOf(*measured.samples.back().view->series, *measured.mineral));
         if (measured.source == nullptr)
             line.endLabel = indicatorText(info, measured.values.back().interval);
         // Seams are named once: those of the line in front.
@@ -220,7 +222,7 @@ DataTable measuredTable(const MeasureInfo& info, const std::vector<MeasuredLine>
         for (const MarketView& view : line.history) {
             std::vector<std::string> row{std::to_string(view.data.year)};
             if (several)
-                row.push_back(line.mineral->name);
+                row.push_back(tableName(*view.series, *line.mineral));
             const auto sample = std::ranges::find(line.samples, &view, &LineSample::view);
             if (sample == line.samples.end()) {
                 row.resize(table.columns.size());

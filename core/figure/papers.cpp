@@ -6,6 +6,7 @@
 #include "figure/event_words.h"
 #include "figure/source_book.h"
 #include "figure/study.h"
+#include "figure/subjects.h"
 #include "figure/table_file.h"
 
 #include <algorithm>
@@ -50,9 +51,10 @@ std::string workedOut(const Figure& figure, const Catalogue& catalogue, const Da
     const auto view = marketView(figure.state, reader, figure.state.year);
     if (!view || !view->concentration)
         return {};
-    std::string text = fmt::format("{} at the stage '{}', {}, {}\n\n", view->mineral->name,
-                                   catalogue.stage(view->series->stage).name,
-                                   periodWords(*view->series, view->data.year), view->source->shortName);
+    std::string text =
+        fmt::format("{} at the stage '{}', {}, {}\n\n", tableName(*view->series, *view->mineral),
+                    catalogue.stage(view->series->stage).name, periodWords(*view->series, view->data.year),
+                    view->source->shortName);
     const CountryId leader = view->market.largest()->country;
     const std::string_view slug = measureOf(figure).slug;
     for (const std::string_view measure : {std::string_view("share"), slug, std::string_view("residual")}) {

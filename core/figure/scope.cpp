@@ -5,6 +5,7 @@
 #include "figure/chain_figure.h"
 #include "figure/choices.h"
 #include "figure/market_view.h"
+#include "figure/subjects.h"
 #include "figure/table_page.h"
 
 #include <algorithm>
@@ -54,25 +55,11 @@ private:
 };
 
 ScopePart formPart(const ViewState& state, const Series& shown, const Catalogue& catalogue) {
-    ScopePart part{"product", "Table", shown.label, {}};
-    Choices choices(part, state);
-    choices.add("the usual table", [](ViewState& next) {
-        next.product.clear();
-        next.measure.reset();
-    });
-    std::vector<const Series*> met;
-    for (const Series* series : catalogue.seriesOf(shown.mineral, shown.stage)) {
-        const auto same = [&](const Series* one) {
-            return one->product == series->product && one->measure == series->measure;
-        };
-        if (std::ranges::any_of(met, same))
-            continue;
-        met.push_back(series);
-        choices.add(series->label, [series](ViewState& next) {
-            next.product = series->product;
-            next.measure = series->measure;
-        });
-    }
+    ScopePart part{"product", "Table", subjectOf(shown, *catalogue.mineral(shown.mineral)), {}};
+    if (shown.measure == Measure::Capacity)
+        part.words += ", capacity";
+    for (ProductChoice& choice : productChoices(state, catalogue))
+        part.choices.push_back({std::move(choice.words), std::move(choice.state), choice.chosen});
     return part;
 }
 
@@ -198,12 +185,15 @@ std::vector<ScopePart> scopeParts(const ViewState& state, const Catalogue& catal
 
 std::string breadcrumb(const ViewState& state, const Catalogue& catalogue) {
     const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
-    std::string text = fmt::format("{} \u00B7 {}", mineral != nullptr ? mineral->name : state.mineral,
+    const Series* series = seriesFor(state, catalogue, state.year);
+    std::string text = fmt::format("{} \u00B7 {}",
+                                   mineral == nullptr  ? state.mineral
+                                   : series == nullptr ? mineral->name
+                                                       : tableName(*series, *mineral),
                                    catalogue.stage(state.stage).name);
     const std::string period = shownPeriod(state, catalogue);
     if (!period.empty())
         text += " \u00B7 " + period;
-    const Series* series = seriesFor(state, catalogue, state.year);
     if (series != nullptr)
         text += " \u00B7 " + catalogue.source(series->source)->shortName;
     for (const ScopePart& part : scopeParts(state, catalogue))

@@ -45,6 +45,8 @@ struct StackStudy {
                                    MarketReader& reader);
 /// Every cell of every year, the newest first, with its unit.
 [[nodiscard]] DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue);
+/// What the shares of a history are of: 'per cent of each year's total', or of the countries listed.
+[[nodiscard]] std::string wholeOfYears(const std::vector<MarketView>& history);
 [[nodiscard]] std::string historyHeadline(const StackStudy& study, const std::vector<MarketView>& history,
                                           MarketReader& reader);
 [[nodiscard]] std::string historyAltText(const StackStudy& study, const std::vector<MarketView>& history,

@@ -67,9 +67,10 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
     }
     const MarketView& last = history.back();
     figure.headline = historyHeadline(study, history, reader);
-    figure.subtitle = fmt::format(
-        "Shares of {} by country in per cent of each year\u2019s total \u00B7 {}", last.series->label,
-        history.front().source == last.source ? last.source->shortName : "newest edition of each year");
+    figure.subtitle = fmt::format("Shares of {} of {} by country in {} \u00B7 {}", countedThing(*last.series),
+                                  subjectOf(*last.series, *last.mineral), wholeOfYears(history),
+                                  history.front().source == last.source ? last.source->shortName
+                                                                        : "newest edition of each year");
     figure.note = seamsNote(body.seams);
     if (yearsMissing(body))
         addSentence(figure.note, "Years without a table are left open.");

@@ -279,8 +279,9 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
     std::ranges::stable_partition(study.claims, [&](const Claim& claim) { return study.onShare(claim); });
     if (study.spread) {
         const MarketView& usual = study.spread->rows.front().view;
-        study.thing = fmt::format("{} of {} {}", countedThing(*usual.series), inSentence(*study.mineral),
-                                  inPeriod(*usual.series, usual.data.year));
+        study.thing =
+            fmt::format("{} of {} {}", countedThing(*usual.series), subjectOf(*usual.series, *study.mineral),
+                        inPeriod(*usual.series, usual.data.year));
     } else
         study.thing = fmt::format("{} of {}", catalogue.stage(state.stage).name, inSentence(*study.mineral));
     if (!study.spread && !study.thing.empty())

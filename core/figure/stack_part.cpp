@@ -259,6 +259,16 @@ void addColumns(StackBody& body, const std::vector<Slice>& slices, const std::ve
 
 } // namespace
 
+std::string wholeOfYears(const std::vector<MarketView>& history) {
+    const auto listed = std::ranges::count_if(
+        history, [](const MarketView& view) { return view.warrant.whole == Whole::Listed; });
+    if (listed == 0)
+        return "per cent of each year\u2019s total";
+    return listed == std::ssize(history)
+               ? "per cent of the countries listed in each year; no world total is published"
+               : "per cent of each year\u2019s total, or of the countries listed where no total is published";
+}
+
 StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc, MarketReader& reader) {
     const Catalogue& catalogue = reader.catalogue();
     StackStudy study;
@@ -277,7 +287,7 @@ StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc, M
     const MarketView& newest = *slices.back().view;
     body.title = first == last ? fmt::format("{}, {}", whoTitle(*newest.series), first)
                                : fmt::format("{}, {}\u2013{}", whoTitle(*newest.series), first, last);
-    body.subtitle = "per cent of each year\u2019s total";
+    body.subtitle = wholeOfYears(history);
     body.x = {static_cast<double>(first), static_cast<double>(last) + 1, {}};
     for (const int year : yearTicks(first, last, 9))
         body.x.ticks.push_back({year + midYear, std::to_string(year)});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/share_views.h"
 
+#include <fmt/format.h>
+
 namespace lodestone {
 
 TreemapBody treemapPart(const BarsBody& bars, const MarketView& view) {
@@ -21,7 +23,9 @@ TreemapBody treemapPart(const BarsBody& bars, const MarketView& view) {
         tile.fill = bar.fill;
         tile.shareText = bar.shareText;
         tile.valueText = bar.valueText + unit + (bar.flag.empty() ? "" : " " + bar.flag);
-        tile.tooltip = bar.shareText + " of the whole\n" + bar.tooltip;
+        tile.tooltip = fmt::format(
+            "{} of the {}\n{}", bar.shareText,
+            view.market.basis == DenominatorBasis::SumOfRowsNoTotal ? "rows listed" : "whole", bar.tooltip);
         body.tiles.push_back(std::move(tile));
     }
     for (const KeyEntry& entry : bars.key)

@@ -8,6 +8,7 @@
 #include "figure/choices.h"
 #include "figure/market_view.h"
 #include "figure/page_mark.h"
+#include "figure/subjects.h"
 #include "figure/table_page.h"
 #include "figure/timeline_choice.h"
 #include "figure/url_text.h"
@@ -269,6 +270,19 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
         state.reading.clear();
 }
 
+/// A measure or product that the market does not have is left out; the product stays where it can.
+void keepForm(ViewState& state, const Catalogue& catalogue) {
+    const std::optional<Measure> measure = state.measure;
+    if (candidates(state, catalogue).empty())
+        state.measure.reset();
+    if (candidates(state, catalogue).empty()) {
+        state.measure = measure;
+        state.product.clear();
+    }
+    if (candidates(state, catalogue).empty())
+        state.measure.reset();
+}
+
 } // namespace
 
 std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
@@ -309,6 +323,12 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
     }
     if (figureSpec(state.figure) == nullptr && state.figure != tablePage)
         state.figure = ViewState{}.figure;
+    if (const NamedMineral named = catalogue.findNamed(state.mineral);
+        named.mineral != nullptr && catalogue.mineralBySlug(state.mineral) == nullptr) {
+        state.mineral = named.mineral->slug;
+        if (named.product != nullptr && state.product.empty())
+            openProduct(state, *named.mineral, *named.product, catalogue);
+    }
     if (catalogue.mineralBySlug(state.mineral) == nullptr) {
         const bool usual = catalogue.mineralBySlug(ViewState{}.mineral) != nullptr;
         state.mineral =
@@ -324,10 +344,7 @@ ViewState ViewState::normalised(const Catalogue& catalogue) const {
         state.country = state.selection.key;
     if (candidates(state, catalogue).empty())
         state.source.clear();
-    if (candidates(state, catalogue).empty()) {
-        state.product.clear();
-        state.measure.reset();
-    }
+    keepForm(state, catalogue);
     settleYear(state, catalogue);
     return state;
 }

@@ -112,7 +112,7 @@ std::string countedObject(const MarketView& view) {
     const std::string subject = subjectOf(*view.series, *view.mineral);
     if (holdsReserves(view))
         return "known reserves of " + subject;
-    return view.series->measure == Measure::Capacity ? subject + " capacity" : subject;
+    return view.series->measure == Measure::Capacity ? subject + " production capacity" : subject;
 }
 
 std::string wholeInSentence(const MarketView& view, const Catalogue& catalogue) {

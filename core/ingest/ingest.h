@@ -113,6 +113,10 @@ void ingestOutlook2025(IngestRun& run);
 /// EU study on critical raw materials 2023: shares of supply, trade parameter, end uses, and the scores of
 /// the EU's lists, which must be stored before.
 void ingestEuStudy(IngestRun& run);
+/// What each series counts and what its producers did, and the products that other names of minerals mean;
+/// after all series. A series without a line in series_subjects.csv is an IngestError, and so is a line or a
+/// product that no series has.
+void ingestSubjects(IngestRun& run);
 /// Worldwide Governance Indicators.
 void ingestGovernance(IngestRun& run);
 

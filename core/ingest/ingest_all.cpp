@@ -108,6 +108,7 @@ void ingestAll(IngestRun& run) {
         ingestPrintedWorld(run);
         ingestOutlook2025(run);
         ingestEuStudy(run);
+        ingestSubjects(run);
         ingestGovernance(run);
         ingestOutsideTotals(run);
         ingestTopKDoubts(run);

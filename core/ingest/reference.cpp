@@ -81,12 +81,23 @@ void storeMinerals(IngestRun& run) {
 }
 
 void storeMineralAliases(IngestRun& run) {
-    RowWriter aliases(run, "INSERT INTO mineral_alias (alias, mineral_id, relation) VALUES (?, ?, ?)");
-    storeCurated(run, "mineral_aliases.csv", {"alias", "slug", "relation"}, [&](const CsvRow& row) {
-        const MineralId mineral = run.mineral(row.required("slug"), row.file(), row.line());
-        refuseKnownName(run, "SELECT name FROM mineral WHERE ?1 COLLATE NOCASE IN (name, slug)", row);
-        aliases.write(row, row.required("alias"), mineral, row.required("relation"));
-    });
+    RowWriter aliases(run, "INSERT INTO mineral_alias (alias, mineral_id, relation, product, stage, note) "
+                           "VALUES (?, ?, ?, ?, ?, ?)");
+    storeCurated(
+        run, "mineral_aliases.csv", {"alias", "slug", "relation", "product", "stage", "note"},
+        [&](const CsvRow& row) {
+            const MineralId mineral = run.mineral(row.required("slug"), row.file(), row.line());
+            refuseKnownName(run, "SELECT name FROM mineral WHERE ?1 COLLATE NOCASE IN (name, slug)", row);
+            if (!row["product"].empty() && row["stage"].empty()) {
+                throw row.error("a product without a stage", "Name the stage whose tables have the product.");
+            }
+            if (!row["note"].empty() && !row["stage"].empty()) {
+                throw row.error("a name that no table answers to, and a stage that answers to it",
+                                "Empty one of the two.");
+            }
+            aliases.write(row, row.required("alias"), mineral, row.required("relation"),
+                          OrNull{row["product"]}, OrNull{row["stage"]}, OrNull{row["note"]});
+        });
 }
 
 /// A dataset or report is somebody else's and needs an address; our own lists have none.

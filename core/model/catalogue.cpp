@@ -178,15 +178,23 @@ std::vector<std::string> Catalogue::nearestCountries(std::string_view typed) con
 }
 
 const Mineral* Catalogue::findMineral(std::string_view typed) const {
+    return findNamed(typed).mineral;
+}
+
+NamedMineral Catalogue::findNamed(std::string_view typed) const {
     const std::string wanted = folded(typed);
     for (const Mineral& row : minerals)
         if (row.slug == wanted || folded(row.name) == wanted)
-            return &row;
-    for (const Mineral& row : minerals)
+            return {&row, nullptr};
+    for (const Mineral& row : minerals) {
+        for (const NamedProduct& product : row.products)
+            if (folded(product.name) == wanted)
+                return {&row, &product};
         for (const std::string& alias : row.aliases)
             if (folded(alias) == wanted)
-                return &row;
-    return nullptr;
+                return {&row, nullptr};
+    }
+    return {};
 }
 
 const Country* Catalogue::findCountry(std::string_view typed) const {

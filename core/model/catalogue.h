@@ -21,6 +21,15 @@ struct Country {
     std::vector<std::string> aliases; ///< publishers' spellings: 'Congo (Kinshasa)', 'Burma'
 };
 
+/// Another name of a mineral that says more than the mineral: one of its products ('rutile'), or something
+/// that no table counts by itself ('polysilicon').
+struct NamedProduct {
+    std::string name;
+    std::string product;        ///< slug of Series::product; '' for a plain series
+    std::optional<Stage> stage; ///< the stage that answers when none is asked for
+    std::string untold;         ///< why no table answers to the name, one sentence; '' when one does
+};
+
 struct Mineral {
     MineralId id;
     std::string slug;   ///< 'rare-earths'
@@ -31,6 +40,7 @@ struct Mineral {
     int position = 0;                 ///< order in lists
     std::vector<std::string> aliases; ///< 'columbium', 'natural graphite', 'aluminium'
     MineralId parent = {};            ///< the group it is a part of (neodymium: rare earths); 0 when none
+    std::vector<NamedProduct> products = {}; ///< those of the aliases that name a product
 };
 
 struct StageInfo {
@@ -107,6 +117,12 @@ struct CriticalListing {
     const CriticalEntry* entry = nullptr;
 };
 
+/// What a name means: a mineral, and the product of it where the name says one.
+struct NamedMineral {
+    const Mineral* mineral = nullptr; ///< null: nothing has the name
+    const NamedProduct* product = nullptr;
+};
+
 class Catalogue {
 public:
     std::vector<Country> countries;
@@ -140,6 +156,8 @@ public:
     [[nodiscard]] std::vector<std::string> nearestCountries(std::string_view typed) const;
     /// Mineral named by slug, name or alias, ignoring case and treating space and underscore as hyphen.
     [[nodiscard]] const Mineral* findMineral(std::string_view typed) const;
+    /// The same, with the product that the name means: titanium and rutile for 'rutile'.
+    [[nodiscard]] NamedMineral findNamed(std::string_view typed) const;
     /// Country named by ISO code, name or publisher's spelling, ignoring case.
     [[nodiscard]] const Country* findCountry(std::string_view typed) const;
 };

@@ -78,9 +78,17 @@ std::vector<Mineral> loadMinerals(const Database& db) {
                         {},
                         idAt<MineralTag>(query, 7)});
     // Other names of the same thing before what the name covers: 'rare earth elements', then 'neodymium'.
-    attach(db, "SELECT mineral_id, alias FROM mineral_alias ORDER BY mineral_id, relation DESC, alias", rows,
-           &Mineral::id,
-           [](Mineral& owner, const SQLite::Statement& row) { owner.aliases.push_back(textAt(row, 1)); });
+    attach(db,
+           "SELECT mineral_id, alias, product, stage, note FROM mineral_alias "
+           "ORDER BY mineral_id, relation DESC, alias",
+           rows, &Mineral::id, [&db](Mineral& owner, const SQLite::Statement& row) {
+               owner.aliases.push_back(textAt(row, 1));
+               NamedProduct named{textAt(row, 1), textAt(row, 2), {}, textAt(row, 4)};
+               if (const std::string stage = textAt(row, 3); !stage.empty())
+                   named.stage = known(stageFromSlug(stage), db, "a stage", stage);
+               if (!named.product.empty() || named.stage || !named.untold.empty())
+                   owner.products.push_back(std::move(named));
+           });
     return rows;
 }
 

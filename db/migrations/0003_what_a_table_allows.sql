@@ -11,6 +11,8 @@ ALTER TABLE series ADD COLUMN subject TEXT;
 ALTER TABLE series ADD COLUMN verb TEXT;
 ALTER TABLE series ADD COLUMN printed_after INTEGER CHECK (printed_after IS NULL OR printed_after BETWEEN 0 AND 20);
 ALTER TABLE mineral_alias ADD COLUMN product TEXT;
+ALTER TABLE mineral_alias ADD COLUMN stage TEXT;
+ALTER TABLE mineral_alias ADD COLUMN note TEXT;
 ALTER TABLE source ADD COLUMN kept_to TEXT;
 ALTER TABLE event ADD COLUMN paused_from TEXT;
 ALTER TABLE event ADD COLUMN paused_to TEXT;

@@ -4,7 +4,9 @@
 #include "figure_output.h"
 #include "view_link.h"
 #include "widgets/look.h"
+#include "widgets/product_box.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
@@ -388,6 +390,41 @@ TEST_F(ShellTest, TheBreadcrumbSaysInWordsWhatIsShown) {
         next.year = 2010;
     });
     check();
+}
+
+TEST_F(ShellTest, AProductIsChosenWhereThereAreSeveral) {
+    ViewState state;
+    state.mineral = "titanium";
+    state.stage = Stage::Mining;
+    open(state);
+    auto* box = window->findChild<ProductBox*>();
+    ASSERT_NE(box, nullptr);
+    ASSERT_TRUE(box->isVisible());
+    EXPECT_EQ(box->accessibleName(), QStringLiteral("Product"));
+    EXPECT_EQ(box->currentText(), QStringLiteral("Ilmenite"));
+    const ViewState before = window->workspace().state();
+
+    QTest::mouseClick(box, Qt::LeftButton);
+    ASSERT_TRUE(eventually([&] { return box->view()->isVisible(); }));
+    const int rutile = box->findText(QStringLiteral("Rutile"));
+    ASSERT_GE(rutile, 0);
+    const QModelIndex row = box->model()->index(rutile, 0);
+    box->view()->scrollTo(row);
+    QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, {}, box->view()->visualRect(row).center());
+    ASSERT_TRUE(eventually([&] { return window->workspace().state().product == "rutile"; }));
+    ASSERT_TRUE(settled());
+    EXPECT_NE(figure().headline.find("rutile"), std::string::npos) << figure().headline;
+    EXPECT_EQ(box->currentText(), QStringLiteral("Rutile"));
+
+    window->workspace().goBack();
+    EXPECT_EQ(window->workspace().state(), before);
+    EXPECT_EQ(box->currentText(), QStringLiteral("Ilmenite"));
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    EXPECT_EQ(window->workspace().state().product, "rutile") << "by keyboard, the next one";
+    window->workspace().change([](ViewState& next) { next.mineral = "antimony"; });
+    EXPECT_FALSE(box->isVisible()) << "one table: there is nothing to choose";
+    ASSERT_TRUE(settled());
 }
 
 } // namespace

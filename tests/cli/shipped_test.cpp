@@ -331,5 +331,30 @@ TEST_F(Shipped, PlacesAreListedWithPositionStageAndSource) {
     EXPECT_EQ(run({"list", "blocs", "--mineral", "cobalt"}).code, ExitCode::WrongUsage);
 }
 
+TEST_F(Shipped, TheNameOfAProductIsAnsweredByIt) {
+    const ordered_json rutile = json({"concentration", "--mineral", "rutile"})[0];
+    EXPECT_EQ(rutile["mineral"], "titanium");
+    EXPECT_EQ(rutile["product"], "rutile");
+    EXPECT_EQ(rutile["subject"], "rutile");
+    EXPECT_EQ(rutile["leader"], "Australia");
+    EXPECT_EQ(json({"concentration", "--mineral", "titanium"})[0]["subject"], "ilmenite");
+    const ordered_json ferrochrome = json({"shares", "--mineral", "ferrochrome"});
+    EXPECT_EQ(ferrochrome["stage"], "processing") << "where ferrochromium is counted";
+    EXPECT_EQ(ferrochrome["subject"], "ferrochromium");
+    EXPECT_EQ(ferrochrome["notes"][0], "'ferrochrome' is answered by the tables of chromium; this one counts "
+                                       "ferrochromium.");
+}
+
+TEST_F(Shipped, WhatNoTableCountsIsNotAnsweredWithSomethingElse) {
+    const std::string polysilicon = complaint(ExitCode::NoSuchData, {"shares", "--mineral", "polysilicon"});
+    EXPECT_NE(polysilicon.find("No table counts polysilicon by itself"), std::string::npos) << polysilicon;
+    const std::string stage =
+        complaint(ExitCode::NoSuchData, {"shares", "--mineral", "ferrosilicon", "--stage", "mining"});
+    EXPECT_NE(stage.find("There are tables at: processing"), std::string::npos) << stage;
+    const std::string product = complaint(
+        ExitCode::NoSuchData, {"shares", "--mineral", "clays", "--stage", "mining", "--product", "rutile"});
+    EXPECT_NE(product.find("--product kaolin"), std::string::npos) << product;
+}
+
 } // namespace
 } // namespace lodestone
