@@ -17,11 +17,6 @@ namespace {
 
 constexpr double mergedBelow = 0.035; ///< claims nearer than this share one mark
 
-/// 'IEA 91 %', with the date of the claim.
-std::string claimWords(const Claim& claim) {
-    return datedClaim(claim);
-}
-
 Rung plainRung(const ChainStage& stage, const ViewState& state, const Catalogue& catalogue) {
     Rung rung;
     rung.mark = {Mark::Kind::Stage, std::string(slug(stage.stage))};

@@ -29,7 +29,7 @@ void takeClaims(ChainStage& rung, const std::vector<Claim>& claims, Year asked, 
         if (!comparableClaim(claim) || !saidUpTo(claim, asked, catalogue))
             continue;
         rung.said.push_back(claim);
-        if (!rung.index || speaksOfTable(claim, *rung.view, catalogue))
+        if (!rung.index || speaksOfTable(claim, *rung.view))
             rung.drawn.push_back(claim);
     }
 }
@@ -146,7 +146,7 @@ bool saidUpTo(const Claim& claim, Year year, const Catalogue& catalogue) {
     return report == nullptr || report->published.year <= year;
 }
 
-bool speaksOfTable(const Claim& claim, const MarketView& view, const Catalogue& catalogue) {
+bool speaksOfTable(const Claim& claim, const MarketView& view) {
     for (Year year = view.data.year; year > view.data.year - view.series->yearsAveraged; --year)
         if (speaksOf(claim, year))
             return true;

@@ -69,7 +69,7 @@ struct ChainStudy {
 /// an earlier one.
 [[nodiscard]] bool saidUpTo(const Claim& claim, Year year, const Catalogue& catalogue);
 /// Whether it speaks of the year, or of one of the years, of a table.
-[[nodiscard]] bool speaksOfTable(const Claim& claim, const MarketView& view, const Catalogue& catalogue);
+[[nodiscard]] bool speaksOfTable(const Claim& claim, const MarketView& view);
 
 // ---- in words ------------------------------------------------------------------------------------
 

@@ -369,7 +369,7 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     if (mineral != nullptr)
         addClaims(
             out,
-            claimsFor(reader.db(), mineral->id, state.stage, yearBeside(view, yearAsked(state, catalogue))),
+            claimsFor(reader.db(), mineral->id, state.stage, yearBeside(view, yearAsked(state))),
             reader);
     if (mineral != nullptr)
         out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));

@@ -267,7 +267,7 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
     }
     study.claims = study.spread
                        ? study.spread->claims
-                       : claimsFor(reader.db(), study.mineral->id, state.stage, yearAsked(state, catalogue));
+                       : claimsFor(reader.db(), study.mineral->id, state.stage, yearAsked(state));
     if (study.country == nullptr)
         for (const Claim& claim : study.claims)
             if (study.country == nullptr && comparableClaim(claim))
