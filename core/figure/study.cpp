@@ -5,6 +5,7 @@
 #include "figure/claims.h"
 
 #include "figure/number_text.h"
+#include "store/load_stages.h"
 
 #include <algorithm>
 #include <map>
@@ -79,10 +80,8 @@ bool Study::hasStage(const Mineral& mineral, Stage stage) {
         for (const Claim& claim : loadClaims(m_reader.db()))
             if (claim.stage)
                 m_stages->emplace(claim.mineral, *claim.stage);
-        for (const Place& place : loadPlaces(m_reader.db()))
-            for (const MineralId of : place.minerals)
-                for (const Stage at : place.stages)
-                    m_stages->emplace(of, at);
+        for (const auto& of : loadStagesOfPlaces(m_reader.db()))
+            m_stages->insert(of);
     }
     const auto has = [&](MineralId id) {
         return id && (m_stages->contains({id, stage}) || !catalogue().seriesOf(id, stage).empty());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection_cache.h"
 #include "store/load.h"
+#include "store/load_stages.h"
 #include "store/reading.h"
 
 #include <algorithm>
@@ -88,6 +89,18 @@ std::vector<Place> loadPlaces(const Database& db) {
                 place.stages.push_back(*stage);
         }
         return places;
+    });
+}
+
+std::vector<std::pair<MineralId, Stage>> loadStagesOfPlaces(const Database& db) {
+    return guarded(db, [&db] {
+        std::vector<std::pair<MineralId, Stage>> stages;
+        const Query query(db, "SELECT DISTINCT mineral_id, stage.slug FROM place_mineral "
+                              "JOIN stage ON stage.id = stage_id ORDER BY mineral_id, stage_id");
+        while (query->executeStep())
+            if (const auto stage = stageFromSlug(textAt(*query, 1)))
+                stages.emplace_back(idAt<MineralTag>(*query, 0), *stage);
+        return stages;
     });
 }
 

