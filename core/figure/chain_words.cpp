@@ -3,6 +3,7 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -183,15 +184,7 @@ std::string shareOfWords(const ChainStage& stage, const Catalogue& catalogue) {
         return "of the listed countries";
     if (stage.warrant.whole == Whole::World)
         return "of the world";
-    std::string names;
-    const auto& outside = stage.view->market.outside;
-    for (std::size_t i = 0; i < outside.size(); ++i)
-        names += fmt::format("{}{}",
-                             i == 0                    ? ""
-                             : i + 1 == outside.size() ? " and "
-                                                       : ", ",
-                             withArticle(catalogue.country(outside[i].country)->name));
-    return "of the world outside " + names;
+    return "of the world " + outsideWords(stage.view->market, catalogue);
 }
 
 std::string unlessWorld(const ChainStage& stage, const Catalogue& catalogue) {

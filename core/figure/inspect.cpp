@@ -139,9 +139,10 @@ Paragraph explainIndex(const MarketView& view, const Catalogue& catalogue) {
         {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
         {"highest: one unnamed producer", numberText(c.within.high, 1)},
         {view.market.residualIsRounding ? "rounding" : "residual", shareText(view.market.residualFraction)}};
-    part.text = fmt::format("HHI = {} = {}. The {} adds at most {} points.", terms, numberText(c.within.low, 1),
-                            view.market.residualIsRounding ? "rounding" : "residual",
-                            numberText(c.within.high - c.within.low, 1));
+    part.text =
+        fmt::format("HHI = {} = {}. The {} adds at most {} points.", terms, numberText(c.within.low, 1),
+                    view.market.residualIsRounding ? "rounding" : "residual",
+                    numberText(c.within.high - c.within.low, 1));
     if (!view.market.outside.empty()) {
         part.lines.push_back({"with what the total leaves out", intervalText(c.hhi()).dashed()});
         part.text += " " + outsideReadingWords(view, catalogue);
@@ -367,10 +368,8 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
     out.subtitle = catalogue.stage(state.stage).name;
     out.paragraphs.push_back({"", {}, Study(reader).whyNone(state, view, state.year), {}, {}, {}});
     if (mineral != nullptr)
-        addClaims(
-            out,
-            claimsFor(reader.db(), mineral->id, state.stage, yearBeside(view, yearAsked(state))),
-            reader);
+        addClaims(out, claimsFor(reader.db(), mineral->id, state.stage, yearBeside(view, yearAsked(state))),
+                  reader);
     if (mineral != nullptr)
         out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));
     if (view) {

@@ -4,6 +4,7 @@
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/suspect_words.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -15,10 +16,10 @@ namespace {
 /// 'DR Congo has 73 %', 'China and Russia have 33 % each', 'Chile has 25 % of the listed countries'.
 std::string leads(const ChainStage& stage, const Catalogue& catalogue) {
     const bool several = stage.warrant.first.size() > 1;
-    return fmt::format("{} {} {}{}{}{}{}", leaderNames(stage, catalogue), several ? "have" : "has",
-                       stage.warrant.atMost ? "at most " : "", roundShareText(stage.warrant.share),
-                       several ? " each" : "", unlessWorld(stage, catalogue),
-                       stage.view->market.suspectLeader ? ", by a suspect table" : "");
+    return fmt::format(
+        "{} {} {}{}{}{}{}", namesInSentence(stage.warrant.first, catalogue), several ? "have" : "has",
+        stage.warrant.atMost ? "at most " : "", roundShareText(stage.warrant.share), several ? " each" : "",
+        unlessWorld(stage, catalogue), stage.view->market.suspectLeader ? ", by a suspect table" : "");
 }
 
 /// Names the bottleneck where the intervals decide, of the stages that have a table.
@@ -60,8 +61,8 @@ std::string altTextOf(const ChainStudy& chain, const ViewState& state, const Cat
             continue;
         text += fmt::format(" {}: ", catalogue.stage(stage.stage).name);
         if (stage.index)
-            text +=
-                fmt::format("{}, HHI {}", leads(stage, catalogue), intervalText(stage.index->hhi()).dashed());
+            text += fmt::format("{}, HHI {}", capitalised(leads(stage, catalogue)),
+                                intervalText(stage.index->hhi()).dashed());
         else if (const std::string line = claimLine(stage.said); !line.empty())
             text += "no shares; claims: " + line;
         else

@@ -97,7 +97,8 @@ Finding findingOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
     std::map<const Country*, int> leaders;
     for (const MatrixStudyRow& row : matrix.rows)
         if (row.narrowest.size() == 1 && row.narrowest.front() == finding.stage)
-            ++leaders[row.leaderOfNarrowest(catalogue)];
+            if (const Country* leader = row.leaderOfNarrowest(catalogue))
+                ++leaders[leader];
     for (const auto& [country, led] : leaders)
         if (led > finding.led) {
             finding.leader = country;
@@ -120,7 +121,8 @@ std::string headlineOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
     const Stage stage = allStages[finding.stage];
     if (finding.tied)
         return fmt::format("No one stage is the narrowest for most of {}{}", all, by);
-    const std::string leaders = finding.led == finding.count
+    const std::string leaders = finding.leader == nullptr ? std::string()
+                                : finding.led == finding.count
                                     ? fmt::format(", led by {}", finding.leader->name)
                                     : fmt::format("; {} led by {}", finding.led, finding.leader->name);
     return fmt::format("{} {} the narrowest stage for {} of {}{}{}", catalogue.stage(stage).name,
@@ -134,7 +136,7 @@ std::string subtitleOf(const MatrixStudy& matrix) {
     if (info.slug == "hhi")
         what = "HHI by country, 0 to 10,000";
     std::string words =
-        fmt::format("{}; leader and its share in per cent · {}, {}", what, matrix.scope,
+        fmt::format("{}; largest named country and its share in per cent · {}, {}", what, matrix.scope,
                     matrix.newest ? "newest tables" : fmt::format("tables of {} or earlier", matrix.asked));
     if (matrix.sort != usualSort || matrix.reversed)
         words += fmt::format(" · sorted by {}{}", matrix.sort == usualSort ? "narrowest stage" : matrix.sort,
@@ -186,9 +188,10 @@ std::string altTextOf(const MatrixStudy& matrix, const MatrixBody& body, const C
     for (std::size_t i = 0; i < std::min<std::size_t>(3, matrix.rows.size()); ++i) {
         const MatrixStudyRow& row = matrix.rows[i];
         first += fmt::format("{}{}", i == 0 ? "" : ", ", body.lines[i].name);
+        const Country* leader = row.leaderOfNarrowest(catalogue);
         if (row.narrowest.size() == 1)
-            first += fmt::format(" ({}, {})", slug(allStages[row.narrowest.front()]),
-                                 row.leaderOfNarrowest(catalogue)->name);
+            first += fmt::format(" ({}{})", slug(allStages[row.narrowest.front()]),
+                                 leader != nullptr ? ", " + leader->name : "");
     }
     return fmt::format("Matrix of {}, a row each, with {} at reserves, mining, processing and magnets, the "
                        "narrowest stage and its leader. {}. First rows: {}.{}",

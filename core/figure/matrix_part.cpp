@@ -4,9 +4,10 @@
 #include "figure/claims.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
-#include "figure/suspect_words.h"
 #include "figure/row_facts.h"
 #include "figure/subjects.h"
+#include "figure/suspect_words.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -39,12 +40,12 @@ std::string origin(const Measured& cell) {
                        periodWords(*cell.view->series, cell.view->data.year));
 }
 
-/// 'index 5,554 to 5,562' and who leads, for eye and ear.
-std::string valueSentence(const Measured& cell, const MeasureInfo& info, const Country& leader) {
+/// 'HHI 5,554–5,562, leader DR Congo with 73.1 %', for eye and ear.
+std::string valueSentence(const Measured& cell, const MeasureInfo& info, const Catalogue& catalogue) {
     const MeasuredText text = measuredText(info, cell.value->interval);
-    return fmt::format("{} {}, {} {} {}", info.slug == "hhi" ? "HHI" : info.name, text.dashed(), leader.name,
-                       cell.view->market.suspectLeader ? "is first by a suspect table with" : "leads with",
-                       roundShareText(cell.view->market.largest()->fraction));
+    return fmt::format("{} {}, {}{}", info.slug == "hhi" ? "HHI" : info.name, text.dashed(),
+                       firstInSentence(*cell.view, catalogue),
+                       cell.view->market.suspectLeader ? ", by a suspect table" : "");
 }
 
 void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix, const Regime& regime,
@@ -58,7 +59,7 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
     made.high = text.high.empty() ? "" : "\u2013" + text.high;
     made.leader = leader.iso3;
     made.share = numberText(market.largest()->fraction * 100, 0);
-    made.withheld = !market.withheld.empty();
+    made.withheld = !market.withheld.empty() || !market.outside.empty();
     if (const auto* other = origins.of(cell))
         made.origin = other->mark;
     const Interval at = cell.value->interval;
@@ -70,18 +71,22 @@ void fillValue(MatrixCell& made, const Measured& cell, const MatrixStudy& matrix
                          verdict(judged, regime.high) == Verdict::Straddles;
         made.tight = made.tight && !made.straddles;
     }
-    made.description = fmt::format("{}; {}", valueSentence(cell, info, leader), origin(cell));
+    made.description = fmt::format("{}; {}", valueSentence(cell, info, catalogue), origin(cell));
     if (made.index)
         made.description += "; " + bandWords(*made.index, regime);
-    if (!cell.ofWorld())
-        made.description += "; of the listed rows only, as no world total is published";
     if (anySuspect(cell.view->data)) {
         if (market.largest()->suspect)
             made.share += suspectSign;
         made.description += readAsProposed(cell.view->data) ? "; suspect values read as proposed"
                                                             : "; a value of the table is suspect";
     }
-    if (made.withheld)
+    if (cell.view->warrant.whole == Whole::Listed)
+        made.description += "; of the listed countries only, as no world total is published";
+    if (cell.view->warrant.atMost)
+        made.description += "; the world total is a lower bound";
+    if (!market.outside.empty())
+        made.description += "; of the world " + outsideWords(market, catalogue);
+    if (market.hidesWithheld())
         made.description += "; a producer is withheld by the publisher";
 }
 

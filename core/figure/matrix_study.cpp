@@ -178,7 +178,10 @@ bool comparableClaim(const Claim& claim) {
 const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) const {
     const Country* leader = nullptr;
     for (const std::size_t stage : narrowest) {
-        const Country* here = row.stages[stage].view->leader(catalogue);
+        const MarketView& view = *row.stages[stage].view;
+        if (view.warrant.lead != Lead::Leader)
+            return nullptr; // a tie, or somebody unnamed may be larger
+        const Country* here = view.leader(catalogue);
         if (leader != nullptr && here != leader)
             return nullptr;
         leader = here;

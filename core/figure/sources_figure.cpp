@@ -265,9 +265,8 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
         if (study.country != nullptr && study.spread->country != study.country->id)
             study.spread = sourceSpread(state, state.year, reader, study.country->id);
     }
-    study.claims = study.spread
-                       ? study.spread->claims
-                       : claimsFor(reader.db(), study.mineral->id, state.stage, yearAsked(state));
+    study.claims = study.spread ? study.spread->claims
+                                : claimsFor(reader.db(), study.mineral->id, state.stage, yearAsked(state));
     if (study.country == nullptr)
         for (const Claim& claim : study.claims)
             if (study.country == nullptr && comparableClaim(claim))

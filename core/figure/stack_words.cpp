@@ -3,6 +3,7 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/warrant_words.h"
 #include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
