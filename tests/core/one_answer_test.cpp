@@ -14,6 +14,8 @@
 #include <set>
 #include <tuple>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <gtest/gtest.h>
 
 namespace lodestone {
@@ -195,7 +197,7 @@ TEST_F(OneAnswer, TheRungsOfOverviewAndLadderAreThoseOfTheMarketThatAnswers) {
                 if (!right.shares)
                     continue;
                 EXPECT_TRUE(rung.right.starts_with(catalogue->country(right.leader)->name)) << where;
-                expectWords(rung.lines.back(), right, *catalogue, where);
+                expectWords(fmt::format("{}", fmt::join(rung.lines, "; ")), right, *catalogue, where);
                 expectWords(ladder.rungs[i].source, right, *catalogue, where);
                 EXPECT_NE(ladder.rungs[i].index.find(measuredText(*measureInfo("hhi"), right.hhi).dashed()),
                           std::string::npos)
