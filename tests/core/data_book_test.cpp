@@ -72,7 +72,7 @@ TEST_F(DataBook, RevisionsComeChangedFirstAndNeverHaveOneEditionAlone) {
     for (const Revision& one : found) {
         EXPECT_GE(one.editions.size(), 2u);
         EXPECT_TRUE(std::ranges::is_sorted(one.editions, {}, [](const EditionFigure& edition) {
-            return edition.source->published;
+            return edition.published;
         })) << rowName(one);
     }
 }
