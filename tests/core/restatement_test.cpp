@@ -235,14 +235,17 @@ struct Raw {
         for (const SupplyRow& row : year.rows)
             if (row.cell.value && row.cell.relation == Relation::Equal)
                 shares[row.country] = *row.cell.value / whole;
+        outside = static_cast<double>(year.outside.size());
     }
     [[nodiscard]] double share(CountryId id) const { return shares.contains(id) ? shares.at(id) : 0; }
+    /// The low end: the least that producers outside the total can make of it.
     [[nodiscard]] double index() const {
         double sum = 0;
         for (const auto& [id, share] : shares)
-            sum += share * share * 10'000;
-        return sum;
+            sum += share * share;
+        return 10'000 * sum / (1 + outside * sum);
     }
+    double outside = 0;
     double whole = 0;
     std::map<CountryId, double> shares;
 };
