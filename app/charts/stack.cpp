@@ -242,13 +242,14 @@ void drawSuspects(Canvas& canvas, const StackBody& body, const LinesPlot& plot) 
 }
 
 void drawStackSeams(Canvas& canvas, const StackBody& body, const LinesPlot& plot, qreal top) {
-    const auto name = [&](const std::string& words, qreal x, Qt::Alignment align) {
+    // No name runs across the next seam.
+    const auto name = [&](const std::string& words, qreal x, Qt::Alignment align, qreal from, qreal to) {
         const TextStyle style = smallStyle(&canvas.theme, align);
         const qreal width = widthOf(qt(words), style);
         const qreal left = align == Qt::AlignRight ? x - width : x;
         const QRectF box(left - 6, top, width + 12, lineAbove);
-        if (left >= plot.rect.left() - 20 && left + width <= plot.rect.right() + 120 &&
-            !canvas.touchesText(box))
+        if (left >= from && left + width <= to && left >= plot.rect.left() - 20 &&
+            left + width <= plot.rect.right() + 120 && !canvas.touchesText(box))
             canvas.text({x, top}, qt(words), style);
     };
     for (std::size_t i = 0; i < body.seams.size(); ++i) {
@@ -257,9 +258,12 @@ void drawStackSeams(Canvas& canvas, const StackBody& body, const LinesPlot& plot
         const qreal x = plot.atX(seam.x);
         canvas.dotted({x, top + 2, x, plot.rect.bottom()}, canvas.theme.textMuted, {1, 3});
         canvas.hint({x - 4, top, 8, plot.rect.bottom() - top}, seamHint(seam));
-        name(seam.left, x - 5, Qt::AlignRight);
+        const qreal before = i > 0 ? plot.atX(body.seams[i - 1].x) : plot.rect.left() - 20;
+        const qreal after =
+            i + 1 < body.seams.size() ? plot.atX(body.seams[i + 1].x) : plot.rect.right() + 120;
+        name(seam.left, x - 5, Qt::AlignRight, before, after);
         if (!named)
-            name(seam.right, x + 5, Qt::AlignLeft);
+            name(seam.right, x + 5, Qt::AlignLeft, before, after);
     }
 }
 

@@ -33,22 +33,22 @@ std::string namedShares(const MarketView& view, const Catalogue& catalogue, std:
 std::string leaderOverYears(const Share& leader, const std::vector<MarketView>& history,
                             MarketReader& reader) {
     const Followed followed = followedShare(*reader.catalogue().country(leader.country));
-    std::vector<std::pair<Year, double>> years;
+    std::vector<std::pair<const MarketView*, double>> years;
     std::vector<const MarketView*> run;
     for (const MarketView& one : history)
         if (const Share* share = one.market.find(leader.country)) {
-            years.emplace_back(one.data.year, share->fraction);
+            years.emplace_back(&one, share->fraction);
             run.push_back(&one);
         }
     const std::optional<Step> step = stepOver(run, followed, reader);
     if (!step)
         return {};
-    const auto most = std::ranges::max_element(years, {}, &std::pair<Year, double>::second);
-    const auto least = std::ranges::min_element(years, {}, &std::pair<Year, double>::second);
-    const auto at = [](const std::pair<Year, double>& one) {
-        return fmt::format("{} in {}", shareText(one.second), one.first);
+    const auto most = std::ranges::max_element(years, {}, &std::pair<const MarketView*, double>::second);
+    const auto least = std::ranges::min_element(years, {}, &std::pair<const MarketView*, double>::second);
+    const auto at = [](const std::pair<const MarketView*, double>& one) {
+        return fmt::format("{} in {}", warrantedShare(*one.first, one.second), one.first->data.year);
     };
-    return fmt::format(": {} and {}, {}; {}at most {}, at least {}", at(years.front()), at(years.back()),
+    return fmt::format(": {} and {}, {}; {}highest {}, lowest {}", at(years.front()), at(years.back()),
                        changeWords(*step, followed), byEdition(*step), at(*most), at(*least));
 }
 

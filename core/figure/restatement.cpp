@@ -5,6 +5,7 @@
 #include "figure/country_words.h"
 #include "figure/number_text.h"
 #include "figure/study.h"
+#include "figure/warrant_words.h"
 #include "model/units.h"
 
 #include <algorithm>
@@ -135,8 +136,8 @@ std::string leftOutBy(const Market& a, const Market& b, const Catalogue& catalog
 
 /// What the shares of a view are of, as a name beside a seam.
 std::string wholeLabel(const MarketView& view, const Catalogue& catalogue) {
-    const std::string without = leftOutBy(view.market, Market{}, catalogue);
-    return !without.empty()                ? "world without " + without
+    const std::string without = outsideWords(view.market, catalogue);
+    return !without.empty()                ? "world " + without
            : listedOnly(view.market)       ? "listed rows"
            : view.market.totalIsLowerBound ? "lower bound"
                                            : "world";

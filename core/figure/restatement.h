@@ -65,7 +65,7 @@ struct Step {
     double restatedMost = 0;    ///< the same of what is restated
     bool samePrinted = false;   ///< the country's printed figure is one and the same: only the total changed
     std::string whole = {};     ///< for StepKind::OtherWhole: sentences
-    std::string wholeFrom = {}; ///< 'world', 'world without the United States', 'listed rows', 'lower bound'
+    std::string wholeFrom = {}; ///< 'world', 'world outside the United States', 'listed rows', 'lower bound'
     std::string wholeTo = {};
     std::string totals = {};   ///< where samePrinted: 'from 110,000,000 t to >90,000,000 t'
     std::string quantity = {}; ///< where samePrinted: '44,000,000 t'

@@ -43,6 +43,13 @@ Year yearOf(const StackColumn& column) {
     return static_cast<Year>(std::floor(column.x));
 }
 
+/// 'at most ' where the total of that year is a lower bound.
+std::string atMost(const StackColumn& column, const std::vector<MarketView>& history) {
+    const auto view =
+        std::ranges::find(history, yearOf(column), [](const MarketView& one) { return one.data.year; });
+    return view != history.end() && view->warrant.atMost ? "at most " : "";
+}
+
 } // namespace
 
 std::string historyHeadline(const StackStudy& study, const std::vector<MarketView>& history,
@@ -64,8 +71,9 @@ std::string historyHeadline(const StackStudy& study, const std::vector<MarketVie
     const std::optional<Step> step = stepFrom(yearOf(first), history, band, reader);
     return fmt::format("{} share of {} of {}: {} in {}, {} in {}{}",
                        capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
-                       inSentence(*known->mineral), roundShareText(first.shares[leader]), yearOf(first),
-                       roundShareText(last.shares[leader]), yearOf(last),
+                       subjectOf(*known->series, *known->mineral),
+                       atMost(first, history) + roundShareText(first.shares[leader]), yearOf(first),
+                       atMost(last, history) + roundShareText(last.shares[leader]), yearOf(last),
                        step ? ", " + changeWords(*step, band) : "");
 }
 
@@ -94,6 +102,11 @@ std::string restWords(const std::vector<MarketView>& history) {
                : " The residual belongs to no named country, or is within the rounding of the print.";
 }
 
+std::string heightWords(const StackColumn& column, std::size_t band, const std::vector<MarketView>& history) {
+    const double share = column.shares[band];
+    return (share > 0 ? atMost(column, history) : "") + shareOrNoneNamed(share);
+}
+
 std::string estimatedYears(const StackBody& body) {
     std::size_t estimated = 0;
     std::size_t all = 0;
@@ -116,8 +129,9 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
     const StackColumn& last = body.segments.back().back();
     std::string text =
         fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
-                    std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
+                    history.back().series->label, subjectOf(*history.back().series, *history.back().mineral),
+                    std::floor(first.x), std::floor(last.x), body.segments.size(),
+                    body.segments.size() == 1 ? "run" : "runs");
     std::vector<Step> steps;
     for (const Followed& band : study.bands)
         if (const auto step = stepFrom(yearOf(first), history, band, reader))
@@ -133,11 +147,11 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
                             changeWords(any, study.bands.front()));
     }
     for (std::size_t i = 0; i < body.bands.size(); ++i) {
-        text += fmt::format(" {}: {} in {}", body.bands[i].label, shareOrNoneNamed(first.shares[i]),
-                            yearOf(first));
+        text +=
+            fmt::format(" {}: {} in {}", body.bands[i].label, heightWords(first, i, history), yearOf(first));
         if (!steps.empty())
             text +=
-                fmt::format(", {} in {}{}", shareOrNoneNamed(last.shares[i]), yearOf(last),
+                fmt::format(", {} in {}{}", heightWords(last, i, history), yearOf(last),
                             alike ? onlyTheTotal(steps[i]) : ", " + changeWords(steps[i], study.bands[i]));
         text += peakWords(body, i, steps.empty() ? "" : byEdition(steps[i])) + ".";
     }

@@ -92,7 +92,7 @@ TEST_F(AltText, TrendExtremesAndUncertaintyAreSaid) {
     const std::string history = build("shares", "history").altText;
     EXPECT_TRUE(holds(history, "at most") && holds(history, "estimate")) << history;
     const std::string overview = build("overview", "").altText;
-    EXPECT_TRUE(holds(overview, "at most") && holds(overview, "at least")) << overview;
+    EXPECT_TRUE(holds(overview, "highest") && holds(overview, "lowest")) << overview;
     EXPECT_TRUE(holds(build("chain", "matrix").altText, "Open: ")) << build("chain", "matrix").altText;
     EXPECT_TRUE(holds(build("timeline", "").altText, "Most in one year")) << build("timeline", "").altText;
 }
