@@ -61,11 +61,11 @@ std::string historyHeadline(const StackStudy& study, const std::vector<MarketVie
         return findingHeadline(*known, reader.catalogue());
     const Followed& band = study.bands[leader];
     const std::optional<Step> step = stepFrom(yearOf(first), history, band, reader);
-    return fmt::format("{} share of {} of {}: {} in {}, {} in {}{}",
-                       capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
-                       inSentence(*known->mineral), roundShareText(first.shares[leader]), yearOf(first),
-                       roundShareText(last.shares[leader]), yearOf(last),
-                       step ? ", " + changeWords(*step, band) : "");
+    return fmt::format(
+        "{} share of {} of {}: {} in {}, {} in {}{}",
+        capitalised(possessive(withArticle(body.bands[leader].label))), countedThing(*known->series),
+        subjectOf(*known->series, *known->mineral), roundShareText(first.shares[leader]), yearOf(first),
+        roundShareText(last.shares[leader]), yearOf(last), step ? ", " + changeWords(*step, band) : "");
 }
 
 namespace {
@@ -115,7 +115,8 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
     const StackColumn& last = body.segments.back().back();
     std::string text =
         fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    history.back().series->label, inSentence(*history.back().mineral), std::floor(first.x),
+                    countedThing(*history.back().series),
+                    subjectOf(*history.back().series, *history.back().mineral), std::floor(first.x),
                     std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
     std::vector<Step> steps;
     for (const Followed& band : study.bands)
