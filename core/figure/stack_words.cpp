@@ -3,7 +3,6 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
-#include "figure/warrant_words.h"
 #include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 
@@ -69,9 +68,12 @@ std::string historyHeadline(const StackStudy& study, const std::vector<MarketVie
         return findingHeadline(*known, reader.catalogue());
     const Followed& band = study.bands[leader];
     const std::optional<Step> step = stepFrom(yearOf(first), history, band, reader);
-    return fmt::format("{} share of {} of {}: {} in {}, {} in {}{}",
-                       capitalised(possessive(withArticle(body.bands[leader].label))), known->series->label,
-                       subjectOf(*known->series, *known->mineral),
+    const std::string outside = outsideWords(known->market, reader.catalogue());
+    return fmt::format("{} share of {}{} of {}{}{}: {} in {}, {} in {}{}",
+                       capitalised(possessive(withArticle(body.bands[leader].label))),
+                       known->warrant.whole == Whole::Listed ? "the listed countries\u2019 " : "",
+                       countedThing(*known->series), subjectOf(*known->series, *known->mineral),
+                       outside.empty() ? "" : " ", outside,
                        atMost(first, history) + roundShareText(first.shares[leader]), yearOf(first),
                        atMost(last, history) + roundShareText(last.shares[leader]), yearOf(last),
                        step ? ", " + changeWords(*step, band) : "");
@@ -129,9 +131,9 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
     const StackColumn& last = body.segments.back().back();
     std::string text =
         fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    history.back().series->label, subjectOf(*history.back().series, *history.back().mineral),
-                    std::floor(first.x), std::floor(last.x), body.segments.size(),
-                    body.segments.size() == 1 ? "run" : "runs");
+                    countedThing(*history.back().series),
+                    subjectOf(*history.back().series, *history.back().mineral), std::floor(first.x),
+                    std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
     std::vector<Step> steps;
     for (const Followed& band : study.bands)
         if (const auto step = stepFrom(yearOf(first), history, band, reader))

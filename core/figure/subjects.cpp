@@ -76,6 +76,19 @@ std::string tableName(const std::vector<const Series*>& series, const Mineral& m
     return fmt::format("{} ({})", mineral.name, fmt::join(subjects, ", "));
 }
 
+void keepForm(ViewState& state, const Catalogue& catalogue) {
+    const auto known = [&] { return seriesFor(state, catalogue, 0) != nullptr; };
+    const std::optional<Measure> measure = state.measure;
+    if (!known())
+        state.measure.reset();
+    if (!known()) {
+        state.measure = measure;
+        state.product.clear();
+    }
+    if (!known())
+        state.measure.reset();
+}
+
 void openProduct(ViewState& state, const Mineral& mineral, const NamedProduct& named,
                  const Catalogue& catalogue) {
     state.mineral = mineral.slug;

@@ -26,6 +26,8 @@ struct ProductChoice {
 /// choice.
 [[nodiscard]] std::vector<ProductChoice> productChoices(const ViewState& state, const Catalogue& catalogue);
 
+/// Leaves out a measure or product that the market does not have; the product stays where it can.
+void keepForm(ViewState& state, const Catalogue& catalogue);
 /// Puts the state on a product that was asked for by name: at its stage where that has it, else at the stage
 /// that is the product's.
 void openProduct(ViewState& state, const Mineral& mineral, const NamedProduct& named,

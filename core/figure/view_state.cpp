@@ -270,19 +270,6 @@ void dropUnknown(ViewState& state, const Catalogue& catalogue) {
         state.reading.clear();
 }
 
-/// A measure or product that the market does not have is left out; the product stays where it can.
-void keepForm(ViewState& state, const Catalogue& catalogue) {
-    const std::optional<Measure> measure = state.measure;
-    if (candidates(state, catalogue).empty())
-        state.measure.reset();
-    if (candidates(state, catalogue).empty()) {
-        state.measure = measure;
-        state.product.clear();
-    }
-    if (candidates(state, catalogue).empty())
-        state.measure.reset();
-}
-
 } // namespace
 
 std::vector<Year> yearsFor(const ViewState& state, const Catalogue& catalogue) {
