@@ -3,10 +3,10 @@
 
 #include "figure/country_words.h"
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 #include "figure/restatement.h"
 #include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
-#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <map>
@@ -178,10 +178,11 @@ std::string concentrationAltText(const std::vector<MarketView>& history, const R
         "source "
         "does not name "
         "leave open. Thresholds of the {} at {} and {}. The chart shows order in time, not cause.",
-        countedThing(*last->series), subjectOf(*last->series, *last->mineral), first->data.year, last->data.year,
-        at(*first), at(*last), wayOf(*step), byEdition(*step), numberText(lowest->concentration->hhiLow, 0),
-        lowest->data.year, numberText(highest->concentration->hhiHighOpen, 0), highest->data.year,
-        regime.name, numberText(regime.moderate, 0), numberText(regime.high, 0));
+        countedThing(*last->series), subjectOf(*last->series, *last->mineral), first->data.year,
+        last->data.year, at(*first), at(*last), wayOf(*step), byEdition(*step),
+        numberText(lowest->concentration->hhiLow, 0), lowest->data.year,
+        numberText(highest->concentration->hhiHighOpen, 0), highest->data.year, regime.name,
+        numberText(regime.moderate, 0), numberText(regime.high, 0));
 }
 
 std::string timelineAltText(const std::vector<Event>& events, const std::string& counted,

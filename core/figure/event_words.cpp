@@ -95,7 +95,7 @@ std::string eventsNote(std::size_t passed, const PartialDate& day, const Catalog
     note += ".";
     if (passed > 0)
         note +=
-            fmt::format(" By {} {} {} passed: outcome not known to this edition.", longWords(day),
+            fmt::format(" By {}, {} {} passed: outcome not known to this edition.", longWords(day),
                         passed == 1 ? "one date that was set" : fmt::format("{} dates that were set", passed),
                         passed == 1 ? "has" : "have");
     return note;

@@ -58,7 +58,8 @@ std::optional<CellStatus> statusOf(const DataTable& table, std::size_t row) {
 
 /// Whether a row is `status`; '' in a table that says nothing of the status of its rows.
 std::string flag(const DataTable& table, std::size_t row, CellStatus status) {
-    const bool silent = originOf(table, row).status.empty() && cell(table, row, "status").empty();
+    const bool silent = std::ranges::none_of(table.columns, &DataColumn::numeric) ||
+                        (originOf(table, row).status.empty() && cell(table, row, "status").empty());
     if (silent)
         return {};
     return std::string(statusOf(table, row) == status ? yes : no);

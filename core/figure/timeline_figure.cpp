@@ -157,7 +157,7 @@ CountryId leaderOf(const ViewState& state, const Catalogue& catalogue, const Dat
     MarketReader reader(catalogue, db);
     const std::optional<MarketView> view = marketView(state, reader, state.year);
     return view && view->concentration && view->market.largest() != nullptr ? view->market.largest()->country
-                                                                           : CountryId{};
+                                                                            : CountryId{};
 }
 
 } // namespace

@@ -318,7 +318,8 @@ TEST_F(ManySources, AClaimStandsBesideTheYearsItSpeaksOfAndCarriesItsDate) {
                 }
                 state.figure = "chain";
                 figure = buildFigure(state, catalogue, database);
-                for (const LadderRung& rung : std::get<LadderBody>(figure.body).rungs)
+                const auto* ladder = std::get_if<LadderBody>(&figure.body);
+                for (const LadderRung& rung : ladder != nullptr ? ladder->rungs : std::vector<LadderRung>())
                     if (year < 2023) {
                         EXPECT_TRUE(rung.claims.empty()) << mineral << year << rung.title;
                         EXPECT_EQ(rung.claimLine, "");
