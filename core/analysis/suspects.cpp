@@ -34,6 +34,12 @@ bool hasProposal(const SupplyYear& year) {
 }
 
 bool anySuspect(const SupplyYear& year) {
+    return anyCell(year, [](const Cell& cell) {
+        return cell.suspicion && cell.suspicion->kind != Suspicion::Kind::Twice;
+    });
+}
+
+bool anySuspicion(const SupplyYear& year) {
     return anyCell(year, [](const Cell& cell) { return cell.suspicion != nullptr; });
 }
 

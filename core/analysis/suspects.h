@@ -15,8 +15,10 @@ inline constexpr std::string_view proposedReading = "proposed";
 
 /// Whether another value is proposed for one of the cells.
 [[nodiscard]] bool hasProposal(const SupplyYear& year);
-/// Whether a cell of the year is suspect.
+/// Whether a value of the year is suspect; a row that another one counts is not.
 [[nodiscard]] bool anySuspect(const SupplyYear& year);
+/// Whether something is said against a row of the year, be it that it is counted in another.
+[[nodiscard]] bool anySuspicion(const SupplyYear& year);
 /// Whether a cell of the year holds what was proposed for it.
 [[nodiscard]] bool readAsProposed(const SupplyYear& year);
 

@@ -4,8 +4,8 @@
 #include "analysis/suspects.h"
 #include "figure/number_text.h"
 #include "figure/residual_words.h"
-#include "figure/suspect_words.h"
 #include "figure/row_facts.h"
+#include "figure/suspect_words.h"
 
 #include <fmt/format.h>
 
@@ -158,7 +158,7 @@ void addShares(DataTable& table, const MarketView& view, const Catalogue& catalo
 }
 
 DataTable sharesTable(const MarketView& view, const Catalogue& catalogue) {
-    DataTable table = emptySharesTable(view, anySuspect(view.data));
+    DataTable table = emptySharesTable(view, anySuspicion(view.data));
     addShares(table, view, catalogue);
     return table;
 }

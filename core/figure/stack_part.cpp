@@ -7,9 +7,9 @@
 #include "figure/line_samples.h"
 #include "figure/number_text.h"
 #include "figure/parts.h"
+#include "figure/residual_words.h"
 #include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
-#include "figure/residual_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -303,7 +303,7 @@ StackStudy stackPart(const std::vector<MarketView>& history, const Bloc* bloc, M
 DataTable historyTable(const std::vector<MarketView>& history, const Catalogue& catalogue) {
     DataTable table;
     const bool suspects =
-        std::ranges::any_of(history, [](const MarketView& view) { return anySuspect(view.data); });
+        std::ranges::any_of(history, [](const MarketView& view) { return anySuspicion(view.data); });
     for (auto view = history.rbegin(); view != history.rend(); ++view) { // the newest year on top
         DataTable year = emptySharesTable(*view, suspects);
         addShares(year, *view, catalogue);

@@ -115,7 +115,7 @@ std::vector<std::string> suspectNotes(const MarketView& view, const Catalogue& c
             notes.push_back(fmt::format("{} is {}: {}", capitalised(one.name),
                                         countedWhere(*one.cell, catalogue), one.cell->suspicion->reason));
         else if (one.total)
-            notes.push_back(fmt::format("{} is suspect: {} {}", capitalised(one.name),
+            notes.push_back(fmt::format("{} is suspect. {} {}", capitalised(one.name),
                                         one.cell->suspicion->reason, proposalWords(*one.cell, *view.series)));
         else
             countries.push_back(one);
@@ -127,14 +127,15 @@ std::vector<std::string> suspectNotes(const MarketView& view, const Catalogue& c
         fmt::format("{} {}", first.cell->suspicion->reason, proposalWords(*first.cell, *view.series));
     notes.insert(notes.begin(),
                  countries.size() == 1
-                     ? fmt::format("The value of {} is suspect: {}", first.name, said)
-                     : fmt::format("The values of {} are suspect. The largest of them, that of {}: {}",
+                     ? fmt::format("The value of {} is suspect. {}", first.name, said)
+                     : fmt::format("The values of {} are suspect; the largest of them is that of {}. {}",
                                    namesOf(countries), first.name, said));
     return notes;
 }
 
 std::string suspectsInWords(const MarketView& view, const Catalogue& catalogue) {
-    const std::vector<Suspect> suspects = suspectsOf(view, catalogue);
+    std::vector<Suspect> suspects = suspectsOf(view, catalogue);
+    std::erase_if(suspects, [&](const Suspect& one) { return !countedWhere(*one.cell, catalogue).empty(); });
     if (suspects.empty())
         return {};
     return fmt::format(" Suspect{}: {}.", readAsProposed(view.data) ? ", read as proposed" : "",
@@ -154,7 +155,9 @@ std::string suspectYears(const std::vector<MarketView>& history) {
     std::string list = years.front();
     for (std::size_t i = 1; i < years.size(); ++i)
         list += (i + 1 == years.size() ? " and " : ", ") + years[i];
-    return fmt::format("A value of {} {} suspect{}.", list, years.size() == 1 ? "is" : "is each time",
+    const std::string subject =
+        years.size() == 1 ? "A value of " + list + " is" : "Values of " + list + " are";
+    return fmt::format("{} suspect{}.", subject,
                        read ? "; where another is proposed, that is read" : ", and shown as published");
 }
 

@@ -33,7 +33,8 @@ inline constexpr std::string_view suspectSign = "?";
 [[nodiscard]] std::vector<std::string> suspectNotes(const MarketView& view, const Catalogue& catalogue);
 /// ' Suspect: Australia, Bolivia and 9 more.' behind an alt text; '' where nothing is.
 [[nodiscard]] std::string suspectsInWords(const MarketView& view, const Catalogue& catalogue);
-/// 'Suspect values in 2003 and 2004 are marked.' for a figure of years; '' where there are none.
+/// 'Values of 2003 and 2004 are suspect, and shown as published.' for a figure of years; '' where there are
+/// none.
 [[nodiscard]] std::string suspectYears(const std::vector<MarketView>& history);
 
 } // namespace lodestone
