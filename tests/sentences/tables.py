@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tables of a database allow to be said, from METHODS and the stored cells alone: no code of the program."""
+import math
+import re
+import sqlite3
+from collections import defaultdict
+
+SHARE_SUM = 1e-6  # percent: decimals that add up to 100 on paper
+DUST = 1e-9       # fraction of a total below which a residual is the last digit of a sum
+# How a publisher's total says that it leaves somebody out, and whom.
+EXCLUDES = [
+    (re.compile(r"(exclud(es|ing)|does not include)( production in)? (the )?(u\.s\.|united states)( production)?"
+                r"( of (?P<part>[a-z]+))?", re.I), ["USA"]),
+    (re.compile(r"excludes china", re.I), ["CHN"]),
+    (re.compile(r"chile and mexico, not included in world total", re.I), ["CHL", "MEX"]),
+    (re.compile(r"not included in (total|\u201cgrand total)", re.I), ["withheld"]),
+]
+
+
+def family_of_publisher(short_name):
+    return short_name.split()[0]
+
+
+class Table:
+    """One series and year."""
+
+    def __init__(self, book, series, year, rows, world, other):
+        self.book, self.series, self.year = book, series, year
+        self.rows, self.world, self.other = rows, world, other
+        amounts, self.zero, self.withheld, self.below, self.silent = [], set(), [], [], []
+        for row in rows:
+            if row["value"] is not None and row["relation"] == "=":
+                if row["value"] > 0:
+                    amounts.append((row["value"], row["iso3"], row["status"]))
+                else:
+                    self.zero.add(row["iso3"])
+            elif row["status"] == "withheld":
+                self.withheld.append(row["iso3"])
+            elif row["status"] == "below_precision":
+                self.below.append(row["iso3"])
+            else:
+                self.silent.append(row["iso3"])
+        amounts.sort(key=lambda one: -one[0])
+        self.sum = math.fsum(one[0] for one in amounts)
+        everything = self.sum + (other["value"] if other and other["value"] is not None else 0.0)
+        self.is_shares = series["unit"] == "%" and world is None
+        self.has_world = world is not None and world["value"] is not None and world["relation"] != "<"
+        if self.is_shares:
+            self.d = everything if abs(everything - 100) < SHARE_SUM else max(everything, 100.0)
+        else:
+            self.d = max(everything, world["value"]) if self.has_world else everything
+        if self.d <= 0 or not series["comparable"]:
+            amounts = []
+        self.named = [(iso, value / self.d, value, status) for value, iso, status in amounts]
+        self.residual = max(0.0, (self.d - self.sum) / self.d) if self.named else 0.0
+        if self.residual < DUST:
+            self.residual = 0.0
+        self.of_world = self.has_world or self.is_shares
+        self.at_most = self.has_world and world["relation"] == ">"
+        self.estimated = [iso for iso, _, _, status in self.named if status == "estimated"]
+        self.projected = any(status == "projected" for *_, status in self.named) or (
+            self.has_world and world["status"] == "projected")
+        self.outside = {}  # iso3 -> (reason, part)
+
+    # ---- shares ----------------------------------------------------------------------------------
+    def share(self, iso):
+        return next((p for one, p, *_ in self.named if one == iso), None)
+
+    def value(self, iso):
+        return next((v for one, _, v, _ in self.named if one == iso), None)
+
+    @property
+    def shares(self):
+        return [p for _, p, *_ in self.named]
+
+    def top(self):
+        """Everybody with the largest value: more than one is a tie."""
+        return [iso for iso, _, value, _ in self.named if value == self.named[0][2]]
+
+    def wholly_outside(self):
+        return {iso for iso, (_, part) in self.outside.items() if not part}
+
+    def inside_withheld(self):
+        return [iso for iso in self.withheld if iso not in self.outside]
+
+    def crowned(self):
+        """The one producer that may be called the leader of what the share is of, or None."""
+        if not self.named or len(self.top()) > 1 or not self.of_world:
+            return None
+        if self.named[0][1] <= self.residual or len(self.named) == 1 and self.residual > 0:
+            return None
+        return self.named[0][0]
+
+    # ---- index -----------------------------------------------------------------------------------
+    def hhi_table(self):
+        """Of the total as printed: low to the open bound, 0 to 10,000."""
+        low = math.fsum(p * p for p in self.shares)
+        return 1e4 * low, 1e4 * (low + self.residual ** 2)
+
+    def hhi_world(self):
+        """Of the world: what a producer outside the total leaves open; None where no total is published."""
+        if not self.of_world:
+            return None
+        low, high = self.hhi_table()
+        m = len(self.outside)
+        return (1e4 * (low / 1e4) / (1 + m * low / 1e4), 1e4) if m else (low, high)
+
+    def cr(self, k):
+        return math.fsum(self.shares[:k])
+
+
+class Book:
+    def __init__(self, path):
+        self.db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        self.db.row_factory = sqlite3.Row
+        self.version = self.db.execute("PRAGMA user_version").fetchone()[0]
+        self.country = {r["iso3"]: r["name"] for r in self.db.execute("SELECT iso3, name FROM country")}
+        self.mineral = {r["slug"]: r["name"] for r in self.db.execute("SELECT slug, name FROM mineral")}
+        self.stage = {r["slug"]: r["name"] for r in self.db.execute("SELECT slug, name FROM stage")}
+        self.source = {r["slug"]: dict(r) for r in self.db.execute("SELECT * FROM source")}
+        self.bloc = self._blocs()
+        self.series = {}
+        for row in self.db.execute(
+                "SELECT x.*, s.slug AS source, s.short_name, s.published, s.family, s.publisher, m.slug AS mineral, "
+                "st.slug AS stage FROM series x JOIN source s ON s.id = x.source_id JOIN mineral m ON m.id = x.mineral_id "
+                "JOIN stage st ON st.id = x.stage_id"):
+            self.series[row["id"]] = dict(row)
+        self.tables = {}
+        self._load()
+        self.by_key = {}
+        for (sid, year), table in self.tables.items():
+            s = table.series
+            self.by_key[(s["source"], s["mineral"], s["stage"], s["measure"], s["product"], year)] = table
+        self._outside()
+        self.suspect = self._facts("suspect_cell")
+        self.stored_outside = self._facts("outside_total")
+
+    def _blocs(self):
+        found = defaultdict(list)
+        for row in self.db.execute("SELECT b.name, b.slug, c.iso3, m.from_date, m.to_date FROM bloc b JOIN bloc_member m ON "
+                                   "m.bloc_id = b.id JOIN country c ON c.id = m.country_id"):
+            found[row["slug"]].append(dict(row))
+        return found
+
+    def _load(self):
+        rows = defaultdict(list)
+        for row in self.db.execute("SELECT cell.*, c.iso3 FROM cell JOIN country c ON c.id = cell.country_id"):
+            rows[(row["series_id"], row["year"])].append(dict(row))
+        totals = {}
+        for row in self.db.execute("SELECT * FROM aggregate"):
+            totals[(row["series_id"], row["year"], row["kind"])] = dict(row)
+        for sid, year in {(s, y) for s, y in rows} | {(s, y) for s, y, _ in totals}:
+            self.tables[(sid, year)] = Table(self, self.series[sid], year, rows[(sid, year)],
+                                             totals.get((sid, year, "world")), totals.get((sid, year, "other")))
+
+    def _facts(self, name):
+        """Rows of a table of doubts by series and year; None where the database has no such table."""
+        if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
+            return None
+        found = defaultdict(list)
+        for row in self.db.execute(f"SELECT t.*, c.iso3 FROM {name} t LEFT JOIN country c ON c.id = t.country_id"):
+            found[(row["series_id"], row["year"])].append(dict(row))
+        return found
+
+    # ---- who stands outside the total -------------------------------------------------------------
+    def _outside(self):
+        lines = defaultdict(list)  # tables of one publisher that count the same thing
+        for table in self.tables.values():
+            s = table.series
+            lines[(s["publisher"], s["mineral"], s["stage"], s["measure"], s["product"])].append(table)
+        for tables in lines.values():
+            tables.sort(key=lambda one: (one.year, one.series["published"]))
+            for table in tables:
+                if table.series["comparable"] and table.named:
+                    self._said(table)
+                    self._full(table)
+                    self._blank(table, tables)
+
+    @staticmethod
+    def _said(table):
+        words = " ".join(filter(None, (table.world or {}).get(k) or "" for k in ("remark", "note"))) if table.world else ""
+        for pattern, countries in EXCLUDES:
+            found = pattern.search(words)
+            if not found:
+                continue
+            part = found.groupdict().get("part") or ""
+            for iso in table.withheld if countries == ["withheld"] else countries:
+                if table.value(iso) is None or part:
+                    table.outside.setdefault(iso, ("note", part))
+
+    @staticmethod
+    def is_full(table):
+        """Named rows and 'other' fill the total: there is no room for somebody withheld."""
+        if not table.has_world:
+            return False
+        printed = table.world["value"]
+        everything = table.sum + (table.other["value"] if table.other and table.other["value"] else 0)
+        digits = len(re.sub(r"\D", "", table.world["printed"] or "").rstrip("0") or "1")
+        step = 10 ** (math.floor(math.log10(printed)) - digits + 1) if printed > 0 else 0
+        return everything >= printed - step / 2
+
+    def _full(self, table):
+        if self.is_full(table):
+            for iso in table.withheld:
+                table.outside.setdefault(iso, ("full", ""))
+
+    def _blank(self, table, tables):
+        """A producer without a row here whom the publisher listed before and withholds in its next table."""
+        if not self.is_full(table):
+            return
+        here = {row["iso3"] for row in table.rows}
+        before, after = {}, {}
+        for other in tables:
+            for row in other.rows:
+                if other.year < table.year:
+                    before[row["iso3"]] = row["status"]
+                elif row["iso3"] not in after or after[row["iso3"]][0] == other.year:
+                    known = after.get(row["iso3"], (other.year, True))[1]
+                    after[row["iso3"]] = (other.year, known and row["status"] == "withheld")
+        for iso, (_, withheld) in after.items():
+            if withheld and iso not in here and before.get(iso) != "zero":
+                table.outside.setdefault(iso, ("history", ""))
+
+    # ---- finding ----------------------------------------------------------------------------------
+    def find(self, answer):
+        return self.by_key.get((answer["source"], answer["mineral"], answer["stage"], answer["measure"], answer["product"],
+                                answer["year"]))
