@@ -3,7 +3,7 @@
 import re
 
 ONE = r"(?<![\d,.\u2013-])(?:1|[Oo]ne)"
-MANY = r"(?<![\d.,])(?:[2-9]|[1-9][\d,]*\d)"
+MANY = r"(?<![\d.,\u2013])(?!(?:1[89]|20)\d\d\b)(?:[2-9]|[1-9][\d,]*\d)"
 SINGULAR = ("country|producer|source|table|claim|year|value|event|agreement|place|pair|edition|publisher|row|stage|break|"
             "mineral|revision|step|supplier|member|run|other country")
 PLURAL = ("countries|producers|sources|tables|claims|years|values|events|agreements|places|pairs|editions|publishers|rows|"
@@ -15,9 +15,9 @@ RULES = [
     ("a place left open", re.compile(r"\{[^}]*\}|%[sd]\b|\bnan\b|\binf\b|(?<![\w-])-0\b")),
     ("a word twice", re.compile(r"\b(the|of|in|is|a|an|and|to|for|at|on|by|are|or|than) \1\b", re.I)),
     ("one of many", re.compile(ONE + r" (?:named |agreement |other |withheld |listed )*(?:" + PLURAL + r")\b(?! of| for| average)")),
-    ("many of one", re.compile(MANY + r" (?:named |agreement |other |withheld |listed )*(?:" + SINGULAR + r")\b(?![\u2019'-])")),
+    ("many of one", re.compile(MANY + r" (?:named |agreement |other |withheld |listed )*(?:" + SINGULAR + r")\b(?![\u2019'-]| pairs)")),
     ("one with a plural verb", re.compile(r"(?<!and )(?<!of )(?<!\w )\b(?:1|[Oo]ne) (?:producer|country|source|table|value|of \d+ \w+) (?:are|have|were)\b")),
-    ("many with a singular verb", re.compile(MANY + r" (?:named |other )*(?:" + PLURAL + r") (?:is|has|was)\b")),
+    ("many with a singular verb", re.compile(r"(?<![\d] of )(?<!of the )" + MANY + r" (?:named |other )*(?:" + PLURAL + r") (?:is|has|was)\b")),
     ("x of y with a plural verb", re.compile(r"(?<![\d.,])1 of (?:the )?\d+ [a-z ]*?(?:are|have|were)\b")),
     ("x of y with a singular verb", re.compile(MANY + r" of (?:the )?\d+ (?:other )?(?:countries|values|years|named) ?(?:named )?(?:is|has|was)\b")),
     ("all one or two", re.compile(r"\b[Aa]ll (?:1|2|two|one)\b")),

@@ -13,7 +13,15 @@ EXCLUDES = [
                 r"( of (?P<part>[a-z]+))?", re.I), ["USA"]),
     (re.compile(r"excludes china", re.I), ["CHN"]),
     (re.compile(r"chile and mexico, not included in world total", re.I), ["CHL", "MEX"]),
+    (re.compile(r"china also produces crude iodine", re.I), ["CHN"]),
     (re.compile(r"not included in (total|\u201cgrand total)", re.I), ["withheld"]),
+]
+# The same in the note of a whole series.
+SERIES_EXCLUDES = [
+    (re.compile(r"ilmenite is also produced in canada and south africa, but this output is not included", re.I),
+     ["CAN", "ZAF"]),
+    (re.compile(r"slag was also produced in china, india, kazakhstan, norway, russia, and vietnam, but this output was not "
+                r"included", re.I), ["CHN", "IND", "KAZ", "NOR", "RUS", "VNM"]),
 ]
 
 
@@ -102,8 +110,23 @@ class Table:
         if not self.of_world:
             return None
         low, high = self.hhi_table()
-        m = len(self.outside)
-        return (1e4 * (low / 1e4) / (1 + m * low / 1e4), 1e4) if m else (low, high)
+        m, most = len(self.outside), self.outside_most()
+        if not m:
+            return low, high
+        low, high = low / 1e4, high / 1e4
+        best = min(most, m * low / (1 + m * low))
+        least = (1 - best) ** 2 * low + best ** 2 / m
+        return 1e4 * least, 1e4 * max(high, (1 - most) ** 2 * high + most ** 2)
+
+    def outside_most(self):
+        """The greatest share of the true world that those outside can have together; 1 where nothing bounds it."""
+        most = 0.0
+        for iso in self.outside:
+            row = next((r for r in self.rows if r["iso3"] == iso), None)
+            if row is None or row["relation"] != "<" or row["high"] is None:
+                return 1.0
+            most += row["high"]
+        return most / (self.d + most)
 
     def cr(self, k):
         return math.fsum(self.shares[:k])
@@ -178,9 +201,10 @@ class Book:
 
     @staticmethod
     def _said(table):
-        words = " ".join(filter(None, (table.world or {}).get(k) or "" for k in ("remark", "note"))) if table.world else ""
-        for pattern, countries in EXCLUDES:
-            found = pattern.search(words)
+        words = " ".join(table.world[k] or "" for k in ("remark", "note")) if table.world else ""
+        known = [(p, c, words) for p, c in EXCLUDES] + [(p, c, table.series["note"] or "") for p, c in SERIES_EXCLUDES]
+        for pattern, countries, text in known:
+            found = pattern.search(text)
             if not found:
                 continue
             part = found.groupdict().get("part") or ""
@@ -225,3 +249,17 @@ class Book:
     def find(self, answer):
         return self.by_key.get((answer["source"], answer["mineral"], answer["stage"], answer["measure"], answer["product"],
                                 answer["year"]))
+
+    def claimed(self, mineral, stage, iso, year):
+        """Shares of the world that somebody says a country has, where they speak of the year."""
+        found = []
+        for row in self.db.execute(
+                "SELECT c.value, c.as_of, s.published FROM claim c JOIN mineral m ON m.id = c.mineral_id JOIN stage st ON "
+                "st.id = c.stage_id JOIN country k ON k.id = c.country_id JOIN source s ON s.id = c.source_id WHERE m.slug = ? "
+                "AND st.slug = ? AND k.iso3 = ? AND c.unit = 'share' AND c.quantity = 'share of world' AND c.place_id IS NULL",
+                (mineral, stage, iso)):
+            said = re.match(r"(\d{4})", row["as_of"] or "")
+            report = int(row["published"][:4])
+            if (int(said[1]) == year) if said else year in (report, report - 1):
+                found.append(row["value"])
+        return found

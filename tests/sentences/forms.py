@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every form of headline, card, badge, bar, rung and tooltip, taken apart and held against the tables."""
+import re
+
+import claims
+from claims import REGIMES
+from words import INDEX, NUM, PCT, PCTS, PERIOD, SPAN, is_interval, near, plain
+
+NUMBER_WORDS = {w: i for i, w in enumerate(
+    "no one two three four five six seven eight nine ten eleven twelve".split())}
+
+
+def number(word):
+    return NUMBER_WORDS[word.lower()] if word.lower() in NUMBER_WORDS else int(word.replace(",", ""))
+
+
+class Forms:
+    """A check takes the context (state, table that answers) and the match, and returns faults."""
+
+    def __init__(self, book, names):
+        self.book, self.names = book, names
+        C, S = names.C, names.S
+        who = rf"(?P<who>{C}(?: and {C})*(?:, {C})*)"
+        verb = r"(?P<verb>mined|produced|refined|processed|holds|hold|had|made|harvested|extracted)"
+        most = r"(?:(?P<most>at most) )?"
+        largest = r"(?P<largest>, the largest (?:named|listed)(?: producer| country| holder)?,)?"
+        map_end = r"(?P<rest>; .+)?"
+        self.headlines = [(re.compile(p), f) for p, f in [
+            # shares, overview, map
+            (rf"{who}{largest}(?P<each> each)? {verb} {most}(?P<pct>{PCT}) of the (?:(?P<world>world)\u2019s|(?P<listed>listed)) "
+             rf"(?P<what>.+?)(?: outside (?P<outside>{C}(?:(?:,| and) {C})*))?(?: (?P<when>{PERIOD}))?{map_end}", self.finding),
+            (rf"(?P<listed>Of the (?:output listed|listed \w+)), {who}{largest} {verb} {most}(?P<pct>{PCT}) of (?P<what>.+?) "
+             rf"(?P<when>{PERIOD}){map_end}", self.finding),
+            # a market without shares
+            (r"(?P<mineral>[^:]+): (?P<stage>Reserves|Mining|Processing|Magnets)", self.no_shares),
+            (r"(?P<mineral>[^:]+): .*no shares to map", self.no_shares),
+            # history
+            (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<what>.+): (?P<p0>{PCT}) in (?P<y0>\d{{4}}), (?P<p1>{PCT}) in "
+             r"(?P<y1>\d{4})", self.history),
+            # bloc
+            (rf"(?P<bloc>.+) as one: (?P<pct>{PCT}) of (?P<what>.+?) (?P<when>{PERIOD})", self.bloc),
+            # concentration
+            (rf"(?P<what>.+) (?:is|are) (?P<band>highly concentrated|moderately concentrated|spread over many countries|at most "
+             rf"moderately concentrated): HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD})", self.concentrated),
+            (rf"(?P<what>.+) may or may not be highly concentrated: HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD})", self.concentrated),
+            (rf"Of the listed rows, (?P<what>.+) (?:has|have) an HHI of (?P<hhi>{INDEX}) (?P<when>{PERIOD}): no world total is "
+             r"published", self.listed_index),
+            (rf"(?P<what>.+?), (?P<measure>[\w -]+?): (?P<v1>{INDEX}|{PCTS}) (?P<when>{PERIOD})(?:, (?P<v0>{INDEX}|{PCTS}) "
+             rf"(?P<first>{PERIOD}))?", self.measure),
+            (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})",
+             self.tables_give),
+            (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
+             r"(?P<year>\d{4})", self.skip),
+            # sources
+            (rf"(?P<src>{S}) alone puts (?P<who>{C}) at (?P<pct>{PCT}) of (?P<what>.+) (?P<when>{PERIOD})", self.alone),
+            (rf"(?P<n>\w+) sources put (?P<who>{C}) between (?P<low>{NUM}) and (?P<high>{NUM}) % of (?P<what>.+) "
+             rf"(?P<when>{PERIOD})", self.between),
+            (rf"(?P<n>\w+) sources agree: (?P<who>{C}) has (?P<pct>{PCT}) of (?P<what>.+) (?P<when>{PERIOD})", self.between),
+            (r"(?P<n>\w+) sources?: no share can be computed of (?P<what>.+)", self.no_share_at_all),
+            (r"No table: .+ puts? .+", self.skip), (r"No table.*", self.skip),
+            # chain
+            (rf"(?P<mineral>[^:]+): (?P<stage>\w+) (?P<is>is|are) the narrowest stage with a table; (?P<who>{C}) has (?P<pct>{PCT})",
+             self.narrowest),
+            (rf"(?P<mineral>[^:]+): shares by country are known at one stage, (?P<stage>\w+), where (?P<who>{C}) has "
+             rf"(?P<pct>{PCT})", self.narrowest),
+            (r"The narrowest stage of (?P<mineral>.+) is (?P<stages>.+): the tables do not decide", self.undecided),
+            (r"(?P<mineral>[^:]+): from reserves to magnets", self.skip),
+            (rf"(?P<stage>Reserves|Mining|Processing) (?:is|are) the narrowest stage for (?P<n>\d+) of (?P<m>\d+) minerals"
+             rf"(?: \([^)]*\))?(?:; (?P<k>\d+) led by {C})?", self.skip),
+        ]]
+        self.events = re.compile(
+            r"(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
+            r"\w{3} \d{4}: .*|\d{4}: .*|.* agreements? .*|No agreement.*")
+
+    # ---- headlines -------------------------------------------------------------------------------
+    def headline(self, ctx, text):
+        figure = ctx.state.get("figure")
+        if figure in ("timeline", "agreements"):
+            return [] if self.events.fullmatch(text) else ["no known form"]
+        for pattern, check in self.headlines:
+            found = pattern.fullmatch(text)
+            if found:
+                return [f for f in check(ctx, found, found.groupdict()) if f]
+        if figure == "shares" and "years" in ctx.state and not re.search(r"\d", text):
+            return []  # the name of the mineral over a notice
+        return ["no known form"]
+
+    def skip(self, ctx, m, g):
+        return []
+
+    def finding(self, ctx, m, g):
+        t = ctx.last(g["when"]) if ctx.state.get("view") == "history" and g.get("when") else ctx.table
+        if t is None or not t.named:
+            return ["a share, and no table with shares"]
+        isos = [self.names.country(c) for c in re.split(r", | and ", g["who"])] if g.get("who") else []
+        if self.names.country(g["who"]):
+            isos = [self.names.country(g["who"])]
+        outside = [self.names.country(c) for c in re.split(r", | and ", g.get("outside") or "") if c]
+        out = [claims.share_is(t, iso, g["pct"]) for iso in isos]
+        if len(isos) > 1:
+            out.append("" if set(isos) == set(t.top()) else "tied with others than " + ", ".join(isos))
+        else:
+            said = "largest " + g["largest"].split("largest ")[1].split(" ")[0].strip(",") if g.get("largest") else ""
+            out.append(claims.first_is(t, isos[0], said))
+        out.append(claims.whole_is(t, bool(g.get("world")), bool(g.get("listed")), outside, bool(g.get("most"))))
+        out += [claims.object_is(t, g["what"], self.book), claims.verb_is(t, g["verb"])]
+        if g.get("when"):
+            out.append(claims.period_is(t, g["when"]))
+        elif t.series["measure"] != "reserves":
+            out.append("no year")
+        return out + self.map_rest(t, g.get("rest"))
+
+    def map_rest(self, t, rest):
+        if not rest:
+            return []
+        others = len(t.named) - 1
+        large = sum(1 for p in t.shares[1:] if p >= 0.05)
+        if rest == "; no other country is named with a number":
+            return [claims.count_is("others", 0, others)]
+        if rest == "; one other country is named with a number":
+            return [claims.count_is("others", 1, others)]
+        found = re.fullmatch(r"; (?:(none|\d+) of the (\d+)|(neither|both)(?: of the two)?) other countries named (has|have) 5 % or more", rest)
+        if not found:
+            return ["no known form of what follows"]
+        if found[3]:
+            return [claims.count_is("others", 2, others), claims.count_is("of 5 % or more", 0 if found[3] == "neither" else 2, large)]
+        return [claims.count_is("of 5 % or more", 0 if found[1] == "none" else found[1], large), claims.count_is("others", found[2], others)]
+
+    def no_shares(self, ctx, m, g):
+        return ["shares there are"] if ctx.table is not None and ctx.table.named else []
+
+    def history(self, ctx, m, g):
+        iso, out = self.names.country(g["who"]), []
+        for y, p in ((g["y0"], g["p0"]), (g["y1"], g["p1"])):
+            tables = ctx.tables_of(int(y))
+            if not any(t.share(iso) is not None and near(p, 100 * t.share(iso)) for t in tables):
+                out.append(f"no table that may answer {y} gives {iso} {p}")
+        a, b = ctx.usual(int(g["y0"])), ctx.usual(int(g["y1"]))
+        if a is not None and b is not None:
+            out.append(claims.object_is(b, g["what"], self.book))
+            if a.of_world != b.of_world:
+                out.append("a share of the listed rows beside one of the world")
+            if set(a.outside) != set(b.outside):
+                out.append("two wholes: who stands outside the total differs between the years")
+            elif b.outside:
+                out.append("the share is of the world outside " + ", ".join(b.outside) + ": not said")
+            if not b.of_world:
+                out.append("'of the listed' is not said")
+        return out
+
+    def bloc(self, ctx, m, g):
+        t = ctx.table
+        members = ctx.members(t.year)
+        share = sum(t.share(i) or 0 for i in members)
+        out = ["" if near(g["pct"], 100 * share) else f"its members have {100 * share:.3f} %, not {g['pct']}",
+               claims.period_is(t, g["when"]), claims.object_is(t, g["what"], self.book)]
+        hidden = [i for i in members if i in t.withheld or i in t.silent or i in t.outside]
+        if hidden:
+            out.append("a member is withheld or outside the total (" + ", ".join(sorted(hidden)) + "): at least")
+        if t.outside:
+            out.append("of the world outside " + ", ".join(t.outside) + " is not said")
+        if not t.of_world:
+            out.append("of the listed rows is not said")
+        if t.at_most:
+            out.append("the total is a lower bound: 'at most' is missing")
+        return out
+
+    # ---- concentration ---------------------------------------------------------------------------
+    def concentrated(self, ctx, m, g):
+        t = ctx.last(g["when"])
+        if t is None:
+            return ["no table of that year answers"]
+        regime = REGIMES[ctx.state.get("regime", "us-2023")]
+        interval = t.hhi_world()
+        said = {"highly concentrated": (2, 2), "moderately concentrated": (1, 1), "spread over many countries": (0, 0),
+                "at most moderately concentrated": (0, 1), None: "open"}[g.get("band")]
+        out = [claims.hhi_is(t, g["hhi"]), claims.object_is(t, g["what"], self.book)]
+        if interval is None or t.at_most or (len(t.named) == 1 and t.residual > 0):
+            return out + ([] if said == "open" else ["a band where the table leaves the world's index open"])
+        truth = claims.band(*interval, regime[2], regime[3])
+        if said == "open":
+            return out + ([] if truth[0] < 2 <= truth[1] else [f"the verdict is not open: bands {truth}"])
+        return out + ([] if truth == said else [f"'{g['band']}' of {interval[0]:.0f} to {interval[1]:.0f}"])
+
+    def listed_index(self, ctx, m, g):
+        t = ctx.last(g["when"])
+        if t is None:
+            return ["no table of that year answers"]
+        return ["a world total is published" if t.of_world else "", claims.hhi_is(t, g["hhi"], False),
+                claims.object_is(t, g["what"], self.book)]
+
+    def measure(self, ctx, m, g):
+        out = []
+        for value, when in ((g["v1"], g["when"]), (g["v0"], g["first"])):
+            if value:
+                t = ctx.last(when)
+                out.append("no table of that year answers" if t is None else self.measured(t, g["measure"], value))
+        return out
+
+    def measured(self, t, name, value):
+        """One value of a measure whose formula is simple enough to be worked here; the others are in second_opinion."""
+        table = t.hhi_world() or t.hhi_table()
+        if name == "HHI":
+            return "" if is_interval(value, *table) else f"HHI is {table[0]:.2f} to {table[1]:.2f}, not {value}"
+        if t.outside:
+            return ""
+        k = {"share of the largest": 1, "share of the two largest": 2, "share of the three largest": 3,
+             "share of the four largest": 4, "share of the five largest": 5}.get(name)
+        if k:
+            low = 100 * t.cr(k)
+            high = max(low, 100 * (t.cr(k - 1) + t.residual))
+            return "" if is_interval(value, low, high) or near(value.split("\u2013")[0], low) and "\u2013" in value and \
+                near(value.split("\u2013")[1], high) else f"{name} is {low:.2f} to {high:.2f}, not {value}"
+        if name == "coverage":
+            cover = 100 * (1 - t.residual)
+            return "" if near(value.split("\u2013")[-1], cover) or near(value.split("\u2013")[0], cover) else f"coverage is {cover:.2f}"
+        if name == "effective number of suppliers":
+            low, high = 1e4 / table[1], 1e4 / table[0]
+            return "" if is_interval(value, low, high) else f"effective suppliers are {low:.3f} to {high:.3f}, not {value}"
+        return ""
+
+    def tables_give(self, ctx, m, g):
+        tables = [t for t in ctx.every_table() if t.year == int(g["year"]) and t.named]
+        out = [claims.count_is("tables", g["n"], len(tables))]
+        if g["measure"] == "HHI" and tables:
+            each = [t.hhi_world() or t.hhi_table() for t in tables]
+            low, high = min(a for a, _ in each), max(b for _, b in each)
+            out.append("" if is_interval(g["v"], low, high) else f"HHI is {low:.2f} to {high:.2f}, not {g['v']}")
+        return out
+
+    # ---- sources ---------------------------------------------------------------------------------
+    def alone(self, ctx, m, g):
+        iso, out = self.names.country(g["who"]), []
+        rows = ctx.beside()
+        shares = [t for t in rows if t.share(iso) is not None]
+        t = next((t for t in shares if t.series["short_name"] == g["src"]), None)
+        if t is None:
+            return [f"{g['src']} has no share of {iso}"]
+        out += [claims.share_is(t, iso, g["pct"]), claims.object_is(t, g["what"], self.book)]
+        out += self.said_whole(t)
+        return out
+
+    def said_whole(self, t):
+        if t.outside:
+            return ["of the world outside " + ", ".join(sorted(t.outside)) + " is not said"]
+        if not t.of_world:
+            return ["of the listed rows is not said"]
+        return ["the total is a lower bound: 'at most' is missing"] if t.at_most else []
+
+    def between(self, ctx, m, g):
+        iso = self.names.country(g["who"])
+        usual = ctx.usual(ctx.table.year) or ctx.table
+        shares = [t.share(iso) for t in ctx.beside() if t.share(iso) is not None and self.same(t, usual)]
+        shares += ctx.claimed(iso)
+        if not shares:
+            return ["no source has a share"]
+        if g.get("pct"):
+            out = ["" if near(g["pct"], 100 * s) else f"one says {100 * s:.3f} %" for s in shares]
+        else:
+            out = ["" if near(g["low"], 100 * min(shares)) else f"lowest {100 * min(shares):.3f}, not {g['low']}",
+                   "" if near(g["high"], 100 * max(shares)) else f"highest {100 * max(shares):.3f}, not {g['high']}"]
+        out.append(claims.count_is("sources with a share", number(g["n"]), len(shares)))
+        return out + self.said_whole(usual)
+
+    @staticmethod
+    def same(t, usual):
+        a, b = t.series, usual.series
+        return a["basis"] == b["basis"] or "%" in (a["unit"], b["unit"])
+
+    def no_share_at_all(self, ctx, m, g):
+        rows = ctx.beside()
+        out = [claims.count_is("sources", number(g["n"]), len(rows))]
+        usual = ctx.usual(ctx.table.year) if ctx.table else None
+        if any(t.named for t in rows) and usual is not None and usual.named:
+            out.append("shares can be computed")
+        return out
+
+    # ---- chain -----------------------------------------------------------------------------------
+    def narrowest(self, ctx, m, g):
+        iso = self.names.country(g["who"])
+        t = ctx.at_stage(g["stage"])
+        if t is None:
+            return ["no table at that stage"]
+        out = [claims.share_is(t, iso, g["pct"]), claims.first_is(t, iso, "")] + self.said_whole(t)
+        if g.get("is"):
+            out.append("'is' of reserves" if g["stage"] == "reserves" and g["is"] == "is" else "")
+            low = (t.hhi_world() or (0, 1e4))[0]
+            for other in ctx.stages():
+                o = ctx.at_stage(other)
+                if other != g["stage"] and o is not None and o.of_world and o.hhi_world()[1] > low:
+                    out.append(f"{other} may be narrower: {o.hhi_world()[1]:.0f} against {low:.0f}")
+        return out
+
+    def undecided(self, ctx, m, g):
+        return []

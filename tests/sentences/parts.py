@@ -1,0 +1,389 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cards, bars, badges, rungs, tooltips and alternative texts, taken apart and held against the tables."""
+import re
+
+import claims
+from claims import REGIMES
+from words import INDEX, NUM, PCT, PCTS, PERIOD, is_interval, near, plain, value
+
+FREE = None  # a kind that has no claim of its own: grammar alone
+
+
+class Parts:
+    def __init__(self, book, names, forms):
+        self.book, self.names, self.forms = book, names, forms
+        C, S = names.C, names.S
+        self.C, self.S = C, S
+        self.point = re.compile(rf"(?P<mineral>.+), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?): (?P<measure>[\w -]+?) "
+                                rf"(?P<v>{INDEX}|{PCTS}), (?P<n>\d+) named producers?, (?P<src>{S})(?P<rest>;.*)?")
+        self.share_point = re.compile(rf"(?P<who>{C}|Other named countries|Residual) (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?)"
+                                      rf": (?P<pct>{PCT}), (?P<rest>.*)")
+        self.alt_forms = [(re.compile(p), f) for p, f in self._alt()]
+
+    # ---- cards -----------------------------------------------------------------------------------
+    def card(self, ctx, item):
+        t, key = ctx.table, item["key"]
+        if t is None or not t.named:
+            return ["a card of a market without shares"]
+        regime = REGIMES[ctx.state.get("regime", "us-2023")]
+        shown = plain(item["value"] + ("\u2013" + item["aside"][3:] if item["aside"].startswith("to ") else ""))
+        out, line = [], plain(item["line"])
+        if key == "hhi":
+            out.append(claims.hhi_is(t, shown))
+            found = re.fullmatch(rf"(above|below|straddles) ({NUM}), {re.escape(regime[1])}(?:: (.*))?", line)
+            if found:
+                out.append(claims.against_is(t, found[1], regime[3]))
+                if found[3]:
+                    out.append(claims.band_is(t, found[3], regime))
+                if value(found[2]) != regime[3]:
+                    out.append(f"the threshold is {regime[3]}")
+            elif line == "listed rows only: no verdict":
+                out.append("a world total is published" if t.of_world else "")
+            else:
+                out.append(f"no known form of the line \u2039{line}\u203a")
+        elif key == "cr1":
+            iso = self.names.country(item["aside"].strip())
+            out.append(claims.share_is(t, iso, plain(item["value"])))
+            word = {"Leader": "leader", "Largest named": "largest named", "Largest listed": "largest listed"}.get(item["title"])
+            out.append(f"no known title \u2039{item['title']}\u203a" if word is None else claims.first_is(t, iso, word))
+            found = re.match(rf"({NUM}) of ({NUM})", line)
+            if not found:
+                out.append(f"no known form of the line \u2039{line}\u203a")
+            elif iso:
+                out += ["" if near(found[1], t.value(iso) or -1) else f"{iso} has {t.value(iso)}",
+                        "" if near(found[2], t.d) else f"the whole is {t.d}"]
+        elif key == "cr3":
+            n = min(3, len(t.named))
+            low, high = 100 * t.cr(n), 100 * min(1, t.cr(n - 1) + t.residual)
+            first = near(plain(item["value"]), low)
+            out.append("" if first else f"together {low:.3f} %")
+            if high > low + 0.05 and "to" not in item["aside"] and item["title"] == "Three largest":
+                out.append(f"three largest may have up to {high:.1f} %: an unnamed one may be among them")
+            names = [self.names.country(x) for x in line.split(", ")]
+            if None in names or sorted(names) != sorted(i for i, *_ in t.named[:n]) and \
+                    min(t.value(i) or 0 for i in names if i) < t.named[n - 1][2]:
+                out.append(f"not the {n} largest: {line}")
+            if item["title"] == "Three largest" and len(t.named) < 3:
+                out.append("there are not three")
+        elif key == "effective_suppliers":
+            table = t.hhi_world() or t.hhi_table()
+            low, high = 1e4 / table[1], 1e4 / table[0]
+            out.append("" if is_interval(shown, low, high) else f"effective suppliers are {low:.3f} to {high:.3f}, not {shown}")
+            found = re.match(r"of (\d+) named producers|(one named producer)", line)
+            out.append(claims.count_is("named", found[1] or 1, len(t.named)) if found else f"no known form of the line \u2039{line}\u203a")
+        elif key == "hhi_without_leader":
+            who = re.fullmatch(r"Without (.+)", item["title"])
+            iso = self.names.country(who[1]) if who else None
+            if iso is None:
+                out.append(f"no known title \u2039{item['title']}\u203a")
+            elif "leader" in item["tooltip"]:
+                out.append(claims.first_is(t, iso, "leader"))
+            left = re.match(rf"({NUM}) % of supply left", line)
+            if left and iso:
+                out.append("" if near(left[1], 100 * (1 - t.share(iso))) else f"{100 * (1 - t.share(iso)):.2f} % is left")
+        else:
+            out.append("no known card")
+        return [o for o in out if o]
+
+    # ---- bars, tiles -----------------------------------------------------------------------------
+    def bar(self, ctx, item):
+        t = ctx.table
+        if t is None or "bloc" in ctx.state:
+            return []
+        share, out = plain(item["share"]), []
+        if item["mark"] == "residual":
+            return [] if near(share, 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
+        iso = item["key"]
+        if self.names.country(item["label"]) != iso:
+            out.append("the label is not its country")
+        if share:
+            out.append(claims.share_is(t, iso, share))
+            row = next(r for r in t.rows if r["iso3"] == iso) if t.share(iso) is not None else None
+            if row:
+                flag = {"estimated": ("e", "\u2020"), "projected": ("o",)}.get(row["status"], ("",))
+                if item.get("flag", flag[0]) not in flag and "?" not in item.get("flag", ""):
+                    out.append(f"the flag is {item['flag']!r}, the cell {row['status']}")
+                said = "estimated" in item["tooltip"].split("\n")[0]
+                if "tile" != item["k"] and said != (row["status"] == "estimated"):
+                    out.append(f"tooltip against a cell that is {row['status']}")
+        elif t.share(iso) is not None:
+            out.append("a share is missing")
+        elif "withheld" in item["value"] and iso not in t.withheld:
+            out.append("not withheld")
+        return [o for o in out if o]
+
+    def bars(self, ctx, item):
+        t = ctx.table
+        if t is None or not t.named or "bloc" in ctx.state:
+            return []
+        text = plain(item["subtitle"])
+        found = re.fullmatch(rf"(share of world|share of the listed rows|share of the world outside (?P<out>.+)|at most this share of world)"
+                             r"(?:, at most)?, (?P<when>.+)", text)
+        if not found:
+            return [] if re.fullmatch(r"per cent of each year\u2019s total", text) else [f"no known form \u2039{text}\u203a"]
+        outside = [self.names.country(c) for c in re.split(r", | and ", found["out"] or "") if c]
+        out = [claims.whole_is(t, found[1] != "share of the listed rows", found[1] == "share of the listed rows", outside,
+                               "at most" in text), claims.period_is(t, found["when"])]
+        verb = item["title"].split(",")[0]
+        if verb == "Who mines":
+            out.append(claims.verb_is(t, "mined"))
+        return [o for o in out if o]
+
+    def subtitle(self, ctx, text):
+        t = ctx.table
+        if t is None or not t.named or ctx.state.get("figure") not in ("overview", "shares", "map") or "view" in ctx.state:
+            return []
+        found = re.match(r"(At most this share|Share) of (world|listed|the world outside (?P<out>[^,\u00b7]+?),?) ", text)
+        if not found:
+            return [] if t.is_shares and text.lower().startswith("share of world") else [f"no known form \u2039{text}\u203a"] if not t.is_shares else []
+        outside = [self.names.country(c) for c in re.split(r", | and ", found["out"] or "") if c]
+        listed = found[2] == "listed"
+        return [f for f in [claims.whole_is(t, not listed, listed, outside, "at most" in text.lower())] if f]
+
+    # ---- the list of minerals --------------------------------------------------------------------
+    def badge(self, ctx, item):
+        text = plain(item["tooltip"])
+        if item["text"] in ("no table", "mixed", "no shares", "\u2013"):
+            return []
+        found = re.match(rf"HHI (?P<hhi>{INDEX}) \u00b7 (?P<label>.+), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<src>{self.S})",
+                         text.split("\n")[0])
+        if not found:
+            return [f"no known form \u2039{text.splitlines()[0]}\u203a"]
+        years = re.findall(r"\d{4}", found["when"])
+        tables = [t for t in self.book.tables.values() if t.series["mineral"] == item["key"]
+                  and t.series["short_name"] == found["src"] and t.series["label"] == found["label"] and t.year == int(years[-1])]
+        if not tables:
+            return ["no such table"]
+        t = tables[0]
+        out = [claims.hhi_is(t, found["hhi"])]
+        if item["text"].replace("\u2013", "x") and not near(re.split(r"[\u2013 ]", item["text"])[0], (t.hhi_world() or t.hhi_table())[0]):
+            out.append(f"the badge says {item['text']}")
+        if len(t.named) == 1 and t.residual > 0:
+            out.append("an index of one named producer out of an unknown number")
+        says_listed = "listed rows only" in text
+        out.append("" if says_listed != t.of_world else "listed rows: said or unsaid wrongly")
+        if t.outside:
+            names = [self.book.country[i] for i in t.outside]
+            if not all(n in text for n in names):
+                out.append("who stands outside the total is not said: " + ", ".join(names))
+        withheld = "withheld" in text
+        if withheld and not t.withheld and not t.outside:
+            out.append("nobody is withheld")
+        return [o for o in out if o]
+
+    # ---- lines -----------------------------------------------------------------------------------
+    def line_point(self, ctx, text):
+        first = plain(text.split("\n")[0])
+        found = self.share_point.fullmatch(first)
+        if found:
+            return self._share_point(ctx, found)
+        found = self.point.fullmatch(first)
+        if not found:
+            return ["no known form"]
+        t = ctx.named(found["src"], int(re.findall(r"\d{4}", found["when"])[-1]), found["mineral"])
+        if t is None:
+            return ["no such table"]
+        out = [claims.count_is("named", found["n"], len(t.named)), self.forms.measured(t, found["measure"], found["v"])]
+        rest = found["rest"] or ""
+        if ("every value estimated" in rest) != (len(t.estimated) == len(t.named)) and not t.projected:
+            out.append("estimated: said or unsaid wrongly")
+        return [o for o in out if o]
+
+    def _share_point(self, ctx, found):
+        year = int(re.findall(r"\d{4}", found["when"])[-1])
+        src = re.search(self.S, found["rest"])
+        if not src:
+            return ["no source"]
+        t = ctx.named(src[0], year)
+        if t is None:
+            return ["no such table"]
+        if "bloc" in ctx.state:
+            return []
+        if found["who"] == "Residual":
+            return [] if near(found["pct"], 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
+        if found["who"] == "Other named countries":
+            return []
+        out = [claims.share_is(t, self.names.country(found["who"]), found["pct"])]
+        return [o for o in out if o]
+
+    # ---- chain -----------------------------------------------------------------------------------
+    def rung(self, ctx, item):
+        right = plain(item["right"])
+        if right in ("no table", "no shares", "claim only", ""):
+            return []
+        found = re.fullmatch(rf"({self.C}) (at most )?({PCT})", right)
+        if not found:
+            return [f"no known form \u2039{right}\u203a"]
+        source = next(filter(None, (re.fullmatch(rf"({self.S}), (\d{{4}})(?:\u2013(\d{{4}}) average)?", plain(line))
+                                    for line in item["lines"])), None)
+        if not source:
+            return ["no source below the rung"]
+        t = ctx.named(source[1], int(source[3] or source[2]), None, item["key"])
+        if t is None:
+            return ["no such table"]
+        iso = self.names.country(found[1])
+        out = [claims.share_is(t, iso, found[3]), claims.first_is(t, iso, "")]
+        return [o for o in out if o]
+
+    def ladder_rung(self, ctx, item):
+        t = ctx.rungs.get(item["key"].split("/")[-1])
+        if not item["index"]:
+            return []
+        if t is None:
+            return ["no such table"]
+        found = re.fullmatch(rf"HHI ({INDEX})(?: (?:of )?listed rows)?", plain(item["index"]))
+        out = [claims.hhi_is(t, found[1]) if found else f"no known form \u2039{item['index']}\u203a"]
+        tip = re.search(rf"HHI {INDEX}: ([a-z ]+)", plain(item["tooltip"]))
+        if tip:
+            out.append(claims.band_is(t, tip[1].strip(), REGIMES[ctx.state.get("regime", "us-2023")]))
+        return [o for o in out if o]
+
+    def segment(self, ctx, item):
+        t = ctx.rungs.get(item["stage"].split("/")[-1])
+        if t is None or item["mark"] == "none":
+            return []
+        share = item["to"] - item["from"]
+        truth = t.residual if item["mark"] == "residual" else t.share(item["key"])
+        if truth is None or abs(share - truth) > 1e-6:
+            return [f"drawn {share:.4f}, is {truth}"]
+        return [] if not item["share"] or near(plain(item["share"]), 100 * truth) else [f"is {100 * truth:.3f} %, not {item['share']}"]
+
+    # ---- status ----------------------------------------------------------------------------------
+    def status(self, ctx, text):
+        t = ctx.table
+        figure = ctx.state.get("figure")
+        if t is None or not t.named or figure not in ("overview", "shares", "map") or ctx.state.get("view") == "history":
+            return []
+        for pattern, truth in ((r"(\d+) named producers?", len(t.named)), (r"(\d+) withheld", len(t.withheld)),
+                               (r"(\d+) of \d+ values? estimated", len(t.estimated))):
+            found = re.fullmatch(pattern, text)
+            if found:
+                return [f for f in [claims.count_is("of them", found[1], truth)] if f]
+        found = re.fullmatch(rf"residual ({PCT})", text)
+        if found:
+            return [] if near(found[1], 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
+        return []
+
+    # ---- alternative texts -----------------------------------------------------------------------
+    def _alt(self):
+        C, S = self.C, self.S
+        one = rf"(?:{C} {PCT})"
+        shares = rf"(?P<list>{C} (?:at most )?{PCT}(?:(?:,| and) {C} (?:at most )?{PCT})*)"
+        return [
+            (rf"(?:Overview|Bar chart of the shares|Treemap of the shares|Land is shaded by the shares) of (?P<what>.+?) "
+             rf"(?P<when>{PERIOD})(?:, (?P<n>\d+) named (?:country|countries))?\.", self.alt_what),
+            (rf"(?:Largest|Largest named|Largest listed): {shares}\.", self.alt_list),
+            (rf"Smallest: {shares}\.", self.alt_list),
+            (rf"Key numbers: HHI (?P<hhi>{INDEX}), (?P<verdict>above|below|straddles) the threshold of (?P<th>{NUM}) of the (?P<regime>.+?); "
+             rf"(?P<role>leader|largest named|largest listed) (?P<who>{C}) with (?P<pct>{PCT}); three largest (?P<cr3>{PCT})\.", self.alt_key),
+            (rf"Below, a bar chart of (?P<n>\d+) named (?:country|countries) \({shares}\), the leader[\u2019']s share at each stage of the "
+             rf"chain, and its share over the years(?:: (?P<over>.+))?\.", self.alt_below),
+            (rf"(?P<pct>{PCT}) belongs to no named country\.", self.alt_residual),
+            (r"Every value is an estimate of the publisher\.", self.alt_estimated),
+            (r"(?P<k>\d+) of (?P<n>\d+) values (?P<is>is|are) estimated\.", self.alt_estimated),
+            (r"(?P<w>One producer is|Several producers are) withheld\.", self.alt_withheld),
+            (rf"(?P<line>.+?): (?P<v0>{INDEX}|{PCTS}) (?P<w0>{PERIOD})(?:, (?P<v1>{INDEX}|{PCTS}) (?P<w1>{PERIOD}))?(?:; lowest "
+             rf"(?P<v2>{INDEX}|{PCTS}) (?P<w2>{PERIOD}), highest (?P<v3>{INDEX}|{PCTS}) (?P<w3>{PERIOD}))?\.", self.alt_line),
+            (rf"It starts at (?P<v0>{INDEX}) (?P<w0>{PERIOD}) and ends at (?P<v1>{INDEX}) (?P<w1>{PERIOD}), (?P<way>higher|lower|the two "
+             rf"intervals overlap); lowest (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
+            (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 residual (?P<res>{PCT})(?: \u00b7 "
+             rf"(?P<w>\d+) withheld)?: (?P<pct>{PCT}|not named|withheld|no number|no share), HHI (?P<hhi>{INDEX})\.", self.alt_source),
+            (rf"(?P<stage>Reserves|Mining|Processing|Magnets): (?P<who>{C}) has (?P<pct>{PCT}), HHI (?P<hhi>{INDEX})\.", self.alt_rung),
+        ]
+
+    def alt(self, ctx, text):
+        out = []
+        for part in re.split(r"(?<=\.) (?=[A-Z0-9<\u2018])", plain(text)):
+            for pattern, check in self.alt_forms:
+                found = pattern.fullmatch(part)
+                if found:
+                    out += [f"{f} \u2039{part}\u203a" for f in check(ctx, found, found.groupdict()) if f]
+                    break
+            else:
+                ctx.unknown("alt", part)
+        return out
+
+    def alt_what(self, ctx, m, g):
+        t = ctx.table
+        out = [claims.period_is(t, g["when"]), claims.object_is(t, g["what"], self.book)]
+        return out + ([claims.count_is("named", g["n"], len(t.named))] if g.get("n") else [])
+
+    def alt_list(self, ctx, m, g):
+        pairs = self.names.shares(g["list"])
+        out = [claims.share_is(ctx.table, iso, pct) for iso, pct in pairs or []]
+        return out if pairs else ["no list of shares"]
+
+    def alt_key(self, ctx, m, g):
+        t = ctx.table
+        iso = self.names.country(g["who"])
+        return [claims.hhi_is(t, g["hhi"]), claims.against_is(t, g["verdict"], int(g["th"].replace(",", ""))),
+                claims.share_is(t, iso, g["pct"]), claims.first_is(t, iso, g["role"]),
+                "" if near(g["cr3"], 100 * t.cr(3)) else f"three largest {100 * t.cr(3):.2f}",
+                "there are not three" if len(t.named) < 3 else ""]
+
+    def alt_below(self, ctx, m, g):
+        t = ctx.table
+        return [claims.count_is("named", g["n"], len(t.named)), "" if t.crowned() or not t.named else "nobody may be called the leader"] + \
+            self.alt_list(ctx, m, g)
+
+    def alt_residual(self, ctx, m, g):
+        return ["" if near(g["pct"], 100 * ctx.table.residual) else f"the residual is {100 * ctx.table.residual:.3f} %"]
+
+    def alt_estimated(self, ctx, m, g):
+        t = ctx.table
+        unmeasured = len([s for *_, s in t.named if s in ("estimated", "projected")])
+        if not g.get("k"):
+            return ["" if unmeasured == len(t.named) else f"{unmeasured} of {len(t.named)} are"]
+        return [claims.count_is("estimated", g["k"], unmeasured), claims.count_is("values", g["n"], len(t.named)),
+                "is/are" if (g["is"] == "is") != (g["k"] == "1") else ""]
+
+    def alt_withheld(self, ctx, m, g):
+        n = len(ctx.table.withheld)
+        return ["" if (n == 1) == g["w"].startswith("One") and n > 0 else f"{n} are withheld"]
+
+    def _at(self, ctx, when, source=None):
+        year = int(re.findall(r"\d{4}", when)[-1])
+        return ctx.named(source, year) if source else ctx.usual(year)
+
+    def alt_line(self, ctx, m, g):
+        if ctx.state.get("figure") != "concentration":
+            return []
+        name = ctx.indicator()
+        source = g["line"] if g["line"] in self.names.sources else None
+        out = []
+        for i in range(4):
+            if g.get(f"v{i}"):
+                t = self._at(ctx, g[f"w{i}"], source)
+                out.append("no such table" if t is None else self.forms.measured(t, name, g[f"v{i}"]))
+        return out
+
+    def alt_starts(self, ctx, m, g):
+        tables = [self._at(ctx, g[f"w{i}"]) for i in range(4)]
+        if None in tables:
+            return ["no such table"]
+        out = [claims.hhi_is(t, g[f"v{i}"]) for i, t in enumerate(tables)]
+        then, now = (t.hhi_world() or t.hhi_table() for t in tables[:2])
+        truth = "higher" if now[0] > then[1] else "lower" if now[1] < then[0] else "the two intervals overlap"
+        if g["way"] != truth:
+            out.append(f"{truth}, not {g['way']}")
+        each = [t.hhi_world() or t.hhi_table() for t in ctx.history()]
+        if each:
+            least, most = min(a for a, _ in each), max(b for _, b in each)
+            low, high = (t.hhi_world() or t.hhi_table() for t in tables[2:])
+            out += ["" if low[0] <= least + 0.01 else f"lowest is {least:.0f}", "" if high[1] >= most - 0.01 else f"highest is {most:.0f}"]
+        return out
+
+    def alt_source(self, ctx, m, g):
+        t = ctx.named(g["src"], int(re.findall(r"\d{4}", g["when"])[-1]))
+        if t is None:
+            return ["no such table"]
+        return [claims.count_is("named", g["n"], len(t.named)), claims.hhi_is(t, g["hhi"]),
+                "" if near(g["res"], 100 * t.residual) else f"the residual is {100 * t.residual:.3f} %",
+                claims.count_is("withheld", g["w"] or 0, len(t.withheld))]
+
+    def alt_rung(self, ctx, m, g):
+        t = ctx.rungs.get(g["stage"].lower())
+        if t is None:
+            return ["no such table"]
+        iso = self.names.country(g["who"])
+        return [claims.share_is(t, iso, g["pct"]), claims.hhi_is(t, g["hhi"]), claims.first_is(t, iso, "")]
