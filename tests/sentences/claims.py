@@ -22,21 +22,30 @@ def share_is(table, iso, printed):
     return "" if near(printed, 100 * share) else f"{iso} has {100 * share:.3f} %, not {printed}"
 
 
-def first_is(table, iso, words):
-    """`words`: 'leader', 'largest named', 'largest listed' or '' where the sentence only says a share of the whole."""
+def first_is(table, isos, words):
+    """`words`: what the first are called: 'leader', 'tied', 'largest named', 'largest listed', 'only one named', or '' where
+    the sentence only says a share of a whole that it names."""
+    isos = [isos] if isinstance(isos, str) or isos is None else isos
     if not table.named:
         return "nobody is named"
-    if iso not in table.top():
-        return f"{iso} is not the largest: {table.top()[0]} is"
-    if len(table.top()) > 1:
-        return "a tie of " + ", ".join(table.top()) + ": one of them is named"
-    if words in ("largest named", "largest listed"):
-        return ""
-    if table.crowned() is None:
-        if not table.of_world:
-            return "" if words == "" else "no world total is published: largest listed"
-        if len(table.named) == 1:
-            return "one named producer out of an unknown number is called first"
+    if any(iso not in table.top() for iso in isos):
+        return f"{', '.join(map(str, isos))}: the largest is {', '.join(table.top())}"
+    if set(isos) != set(table.top()):
+        return "a tie of " + ", ".join(table.top()) + ": not all of them are named"
+    open_end = table.residual >= table.shares[0] or not table.of_world
+    if len(table.named) == 1 and open_end:
+        return "" if words == "only one named" else "one named producer out of an unknown number is called first"
+    if words == "only one named":
+        return "others are named, or nothing is left over"
+    if words == "leader":
+        return "" if table.crowned() else "nobody may be called the leader"
+    if words == "tied" and (len(table.top()) == 1 or open_end):
+        return "no tie at the top of all"
+    if words == "largest listed" and table.of_world:
+        return "'listed' where a world total is published"
+    if words == "largest named":
+        return "" if not table.crowned() else "a leader is called the largest named"
+    if words == "" and table.of_world and table.residual >= table.shares[0]:
         return f"what no row names ({100 * table.residual:.1f} %) is as large as the first: largest named"
     return ""
 
@@ -56,6 +65,11 @@ def whole_is(table, world, listed, outside, at_most):
     if at_most and not table.at_most:
         return "'at most' of a total that is no lower bound"
     return ""
+
+
+def parts_of(names, text):
+    """The countries behind 'outside the United States and Chile' or 'without attapulgite from the United States'."""
+    return [names.country(c) for c in re.findall(names.C, text or "")]
 
 
 def hhi_is(table, text, world=True):

@@ -20,17 +20,22 @@ class Forms:
     def __init__(self, book, names):
         self.book, self.names = book, names
         C, S = names.C, names.S
-        who = rf"(?P<who>{C}(?: and {C})*(?:, {C})*)"
+        who = rf"(?P<who>{C}(?:, {C})*(?: and {C})?)"
         verb = r"(?P<verb>mined|produced|refined|processed|holds|hold|had|made|harvested|extracted)"
         most = r"(?:(?P<most>at most) )?"
-        largest = r"(?P<largest>, the largest (?:named|listed)(?: producer| country| holder)?,)?"
+        self.out = rf"(?: (?P<outside>(?:outside {C}(?:, {C})*(?: and {C})?)?(?: and )?(?:without [^;:]+? from {C})?))?"
+        when = rf"(?: (?P<when>{PERIOD}))?"
         map_end = r"(?P<rest>; .+)?"
+        whole = rf"(?:the (?P<world>world)\u2019s|(?P<listed>the listed countries\u2019)) (?P<what>.+?){self.out}"
         self.headlines = [(re.compile(p), f) for p, f in [
             # shares, overview, map
-            (rf"{who}{largest}(?P<each> each)? {verb} {most}(?P<pct>{PCT}) of the (?:(?P<world>world)\u2019s|(?P<listed>listed)) "
-             rf"(?P<what>.+?)(?: outside (?P<outside>{C}(?:(?:,| and) {C})*))?(?: (?P<when>{PERIOD}))?{map_end}", self.finding),
-            (rf"(?P<listed>Of the (?:output listed|listed \w+)), {who}{largest} {verb} {most}(?P<pct>{PCT}) of (?P<what>.+?) "
-             rf"(?P<when>{PERIOD}){map_end}", self.finding),
+            (rf"{who}(?P<largest>, the largest named,)?(?P<each> each)? {verb} {most}(?P<pct>{PCT}) of {whole}{when}"
+             rf"(?:; (?P<rest0>{PCT}) is not broken down by country)?{map_end}", self.finding),
+            (rf"Of (?P<listed>the listed countries\u2019) (?P<what>.+?), {who}(?P<each> each)? {verb} {most}(?P<pct>{PCT}){when}"
+             rf"{map_end}", self.finding),
+            (rf"{who} is the (?P<only>only country named), with {most}(?P<pct>{PCT}) of {whole}{when}{map_end}", self.finding),
+            (rf"{who} is the (?P<only>only country named) for (?P<what>.+?){when}(?P<listed>; no world total is published){map_end}",
+             self.finding),
             # a market without shares
             (r"(?P<mineral>[^:]+): (?P<stage>Reserves|Mining|Processing|Magnets)", self.no_shares),
             (r"(?P<mineral>[^:]+): .*no shares to map", self.no_shares),
@@ -38,15 +43,20 @@ class Forms:
             (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<what>.+): (?P<p0>{PCT}) in (?P<y0>\d{{4}}), (?P<p1>{PCT}) in "
              r"(?P<y1>\d{4})", self.history),
             # bloc
-            (rf"(?P<bloc>.+) as one: (?P<pct>{PCT}) of (?P<what>.+?) (?P<when>{PERIOD})", self.bloc),
+            (rf"(?P<bloc>.+) as one: (?:(?P<least>at least|at most) )?(?P<pct>{PCT})(?: to (?P<to>{PCT}))? of {whole}{when}"
+             rf"(?:; the output of (?P<unknown>.+) is not known)?", self.bloc),
             # concentration
             (rf"(?P<what>.+) (?:is|are) (?P<band>highly concentrated|moderately concentrated|spread over many countries|at most "
              rf"moderately concentrated): HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD})", self.concentrated),
-            (rf"(?P<what>.+) may or may not be highly concentrated: HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD})", self.concentrated),
-            (rf"Of the listed rows, (?P<what>.+) (?:has|have) an HHI of (?P<hhi>{INDEX}) (?P<when>{PERIOD}): no world total is "
+            (rf"(?P<what>.+) may or may not be highly concentrated: HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD})"
+             rf"(?:; (?P<within>{INDEX}){self.out})?", self.concentrated),
+            (rf"(?P<what>.+): HHI (?P<hhi>{INDEX}) (?P<when>{PERIOD}) (?P<bound>if the world total is no more than its printed lower "
+             r"bound)", self.concentrated),
+            (rf"(?P<what>.+): one country is named (?P<when>{PERIOD}), too few for an index", self.one_named),
+            (rf"Of the listed countries, (?P<what>.+) (?:has|have) an HHI of (?P<hhi>{INDEX}) (?P<when>{PERIOD}): no world total is "
              r"published", self.listed_index),
-            (rf"(?P<what>.+?), (?P<measure>[\w -]+?): (?P<v1>{INDEX}|{PCTS}) (?P<when>{PERIOD})(?:, (?P<v0>{INDEX}|{PCTS}) "
-             rf"(?P<first>{PERIOD}))?", self.measure),
+            (rf"(?P<what>.+?), (?P<measure>[\w -]+?)(?: \((?P<none>[\w ]+)\))?: (?P<v1>{INDEX}|{PCTS}) (?P<when>{PERIOD})(?:, "
+             rf"(?P<v0>{INDEX}|{PCTS}) (?P<first>{PERIOD}))?", self.measure),
             (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})",
              self.tables_give),
             (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
@@ -92,18 +102,19 @@ class Forms:
         t = ctx.last(g["when"]) if ctx.state.get("view") == "history" and g.get("when") else ctx.table
         if t is None or not t.named:
             return ["a share, and no table with shares"]
-        isos = [self.names.country(c) for c in re.split(r", | and ", g["who"])] if g.get("who") else []
-        if self.names.country(g["who"]):
-            isos = [self.names.country(g["who"])]
-        outside = [self.names.country(c) for c in re.split(r", | and ", g.get("outside") or "") if c]
-        out = [claims.share_is(t, iso, g["pct"]) for iso in isos]
-        if len(isos) > 1:
-            out.append("" if set(isos) == set(t.top()) else "tied with others than " + ", ".join(isos))
-        else:
-            said = "largest " + g["largest"].split("largest ")[1].split(" ")[0].strip(",") if g.get("largest") else ""
-            out.append(claims.first_is(t, isos[0], said))
+        isos = [self.names.country(c) for c in re.findall(self.names.C, g["who"])]
+        out = [claims.share_is(t, iso, g["pct"]) for iso in isos if g.get("pct")]
+        said = "only one named" if g.get("only") else "largest named" if g.get("largest") else ""
+        out.append(claims.first_is(t, isos, said))
+        if bool(g.get("each")) != (len(isos) > 1) and not g.get("only"):
+            out.append("'each' of " + str(len(isos)))
+        if g.get("rest0"):
+            out.append("" if near(g["rest0"], 100 * t.residual) else f"the residual is {100 * t.residual:.2f} %")
+        outside = claims.parts_of(self.names, g.get("outside"))
         out.append(claims.whole_is(t, bool(g.get("world")), bool(g.get("listed")), outside, bool(g.get("most"))))
-        out += [claims.object_is(t, g["what"], self.book), claims.verb_is(t, g["verb"])]
+        out.append(claims.object_is(t, g["what"], self.book))
+        if g.get("verb"):
+            out.append(claims.verb_is(t, g["verb"]))
         if g.get("when"):
             out.append(claims.period_is(t, g["when"]))
         elif t.series["measure"] != "reserves":
@@ -151,17 +162,30 @@ class Forms:
     def bloc(self, ctx, m, g):
         t = ctx.table
         members = ctx.members(t.year)
-        share = sum(t.share(i) or 0 for i in members)
-        out = ["" if near(g["pct"], 100 * share) else f"its members have {100 * share:.3f} %, not {g['pct']}",
-               claims.period_is(t, g["when"]), claims.object_is(t, g["what"], self.book)]
-        hidden = [i for i in members if i in t.withheld or i in t.silent or i in t.outside]
-        if hidden:
-            out.append("a member is withheld or outside the total (" + ", ".join(sorted(hidden)) + "): at least")
-        if t.outside:
-            out.append("of the world outside " + ", ".join(t.outside) + " is not said")
-        if not t.of_world:
-            out.append("of the listed rows is not said")
-        if t.at_most:
+        low = sum(t.share(i) or 0 for i in members)
+        unknown = [i for i in members if i in t.outside]
+        hidden = [i for i in members if i not in t.outside and t.share(i) is None and i not in t.zero and
+                  any(r["iso3"] == i for r in t.rows)]
+        high = low + (t.residual if hidden else 0)
+        at_least = bool(unknown) and set(unknown) == set(t.outside)
+        outside = [] if at_least else list(t.outside)
+        out = [claims.period_is(t, g["when"]) if g.get("when") else "", claims.object_is(t, g["what"], self.book)]
+        out.append("" if near(g["pct"], 100 * (high if g.get("least") == "at most" else low)) else
+                   f"its members have {100 * low:.3f} to {100 * high:.3f} %, not {g['pct']}")
+        if high - low > 0.0005 and not g.get("to") and not g.get("least"):
+            out.append(f"a member may sit in the residual ({', '.join(hidden)}): {100 * low:.2f} to {100 * high:.2f} %")
+        if g.get("to") and not near(g["to"], 100 * high):
+            out.append(f"the high end is {100 * high:.3f} %")
+        if set(claims.parts_of(self.names, g.get("unknown"))) != set(unknown):
+            out.append("members outside the total: " + ", ".join(unknown))
+        if at_least != (g.get("least") == "at least"):
+            out.append("'at least' said or unsaid wrongly")
+        world = bool(g.get("world"))
+        if world and set(claims.parts_of(self.names, g.get("outside"))) != set(outside):
+            out.append("the total leaves out " + ", ".join(t.outside))
+        if world != t.of_world:
+            out.append("the whole: world or listed")
+        if t.at_most and g.get("least") != "at most":
             out.append("the total is a lower bound: 'at most' is missing")
         return out
 
@@ -175,12 +199,23 @@ class Forms:
         said = {"highly concentrated": (2, 2), "moderately concentrated": (1, 1), "spread over many countries": (0, 0),
                 "at most moderately concentrated": (0, 1), None: "open"}[g.get("band")]
         out = [claims.hhi_is(t, g["hhi"]), claims.object_is(t, g["what"], self.book)]
+        if g.get("bound"):
+            return out + ([] if t.at_most else ["the total is no lower bound"])
         if interval is None or t.at_most or (len(t.named) == 1 and t.residual > 0):
-            return out + ([] if said == "open" else ["a band where the table leaves the world's index open"])
+            return out + ["a band where the table leaves the world's index open"]
+        if g.get("within"):
+            out += [claims.hhi_is(t, g["within"], False),
+                    "" if set(claims.parts_of(self.names, g.get("outside"))) == set(t.outside) else "outside: others"]
+        elif t.outside:
+            out.append("who stands outside the total is not said")
         truth = claims.band(*interval, regime[2], regime[3])
         if said == "open":
             return out + ([] if truth[0] < 2 <= truth[1] else [f"the verdict is not open: bands {truth}"])
         return out + ([] if truth == said else [f"'{g['band']}' of {interval[0]:.0f} to {interval[1]:.0f}"])
+
+    def one_named(self, ctx, m, g):
+        t = ctx.last(g["when"])
+        return ["" if t is not None and len(t.named) == 1 else "not one is named"]
 
     def listed_index(self, ctx, m, g):
         t = ctx.last(g["when"])
@@ -195,6 +230,12 @@ class Forms:
             if value:
                 t = ctx.last(when)
                 out.append("no table of that year answers" if t is None else self.measured(t, g["measure"], value))
+        t = ctx.last(g["when"])
+        if t is not None:
+            truth = ("one country named" if len(t.named) == 1 and (t.residual >= t.shares[0] or not t.of_world) else
+                     "listed countries only" if not t.of_world else "the total is a lower bound" if t.at_most else None)
+            if g.get("none") != truth:
+                out.append(f"({g.get('none')}), but {truth}")
         return out
 
     def measured(self, t, name, value):

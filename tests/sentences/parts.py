@@ -37,34 +37,46 @@ class Parts:
                     out.append(claims.band_is(t, found[3], regime))
                 if value(found[2]) != regime[3]:
                     out.append(f"the threshold is {regime[3]}")
-            elif line == "listed rows only: no verdict":
-                out.append("a world total is published" if t.of_world else "")
+            elif line.endswith(": no verdict"):
+                truth = self.no_verdict(t)
+                out.append("" if line == f"{truth}: no verdict" else f"{truth}, not {line}")
             else:
                 out.append(f"no known form of the line \u2039{line}\u203a")
         elif key == "cr1":
-            iso = self.names.country(item["aside"].strip())
-            out.append(claims.share_is(t, iso, plain(item["value"])))
-            word = {"Leader": "leader", "Largest named": "largest named", "Largest listed": "largest listed"}.get(item["title"])
-            out.append(f"no known title \u2039{item['title']}\u203a" if word is None else claims.first_is(t, iso, word))
-            found = re.match(rf"({NUM}) of ({NUM})", line)
-            if not found:
-                out.append(f"no known form of the line \u2039{line}\u203a")
-            elif iso:
-                out += ["" if near(found[1], t.value(iso) or -1) else f"{iso} has {t.value(iso)}",
-                        "" if near(found[2], t.d) else f"the whole is {t.d}"]
+            names = item["aside"].split(", ")
+            isos = t.top() if re.fullmatch(r"\d+ countries", item["aside"]) else [self.names.country(n.strip()) for n in names]
+            if re.fullmatch(r"\d+ countries", item["aside"]):
+                out.append(claims.count_is("tied", item["aside"].split()[0], len(t.top())))
+            shown = plain(item["value"])
+            if shown.startswith("at most ") != t.at_most:
+                out.append("'at most' said or unsaid wrongly")
+            out += [claims.share_is(t, iso, shown.removeprefix("at most ")) for iso in isos]
+            word = {"Leader": "leader", "Tied first": "tied", "Largest named": "largest named", "Largest listed": "largest listed",
+                    "Only one named": "only one named"}.get(item["title"])
+            out.append(f"no known title \u2039{item['title']}\u203a" if word is None else claims.first_is(t, isos, word))
+            out += self.first_line(t, isos, line)
         elif key == "cr3":
             n = min(3, len(t.named))
-            low, high = 100 * t.cr(n), 100 * min(1, t.cr(n - 1) + t.residual)
-            first = near(plain(item["value"]), low)
-            out.append("" if first else f"together {low:.3f} %")
-            if high > low + 0.05 and "to" not in item["aside"] and item["title"] == "Three largest":
-                out.append(f"three largest may have up to {high:.1f} %: an unnamed one may be among them")
+            low, high = 100 * t.cr(n), 100 * max(t.cr(n), min(1, t.cr(2) + t.residual))
+            value_ = plain(item["value"])
+            if value_.startswith("at most ") != t.at_most:
+                out.append("'at most' said or unsaid wrongly")
+            out.append("" if near(value_.removeprefix("at most "), low) else f"together {low:.3f} %")
+            to = re.fullmatch(rf"to (?:at most )?({PCT})", plain(item["aside"]))
+            if to:
+                out.append("" if near(to[1], high) else f"the high end is {high:.3f} %")
+            elif high > low + 0.05:
+                out.append(f"may be up to {high:.1f} %: an unnamed one may be among them")
             names = [self.names.country(x) for x in line.split(", ")]
             if None in names or sorted(names) != sorted(i for i, *_ in t.named[:n]) and \
                     min(t.value(i) or 0 for i in names if i) < t.named[n - 1][2]:
                 out.append(f"not the {n} largest: {line}")
-            if item["title"] == "Three largest" and len(t.named) < 3:
+            if item["title"].startswith("Three largest") and len(t.named) < 3:
                 out.append("there are not three")
+            if item["title"] == "Three largest" and (t.outside or t.at_most or not t.of_world):
+                out.append("three largest of the world, which the table leaves open")
+        elif key == "coverage":
+            out.append("" if near(plain(item["value"]), 100 * t.residual) else f"the residual is {100 * t.residual:.3f} %")
         elif key == "effective_suppliers":
             table = t.hhi_world() or t.hhi_table()
             low, high = 1e4 / table[1], 1e4 / table[0]
@@ -78,12 +90,37 @@ class Parts:
                 out.append(f"no known title \u2039{item['title']}\u203a")
             elif "leader" in item["tooltip"]:
                 out.append(claims.first_is(t, iso, "leader"))
-            left = re.match(rf"({NUM}) % of supply left", line)
-            if left and iso:
-                out.append("" if near(left[1], 100 * (1 - t.share(iso))) else f"{100 * (1 - t.share(iso)):.2f} % is left")
+            left = re.fullmatch(rf"(at least )?({NUM}) % of supply left", line)
+            if left is None:
+                out.append(f"no known form of the line \u2039{line}\u203a")
+            elif iso:
+                hidden = not t.outside and not t.at_most
+                out.append("" if near(left[2], 100 * (1 - t.share(iso))) else f"{100 * (1 - t.share(iso)):.2f} % is left")
+                out.append("" if bool(left[1]) != hidden else "'at least' said or unsaid wrongly")
         else:
             out.append("no known card")
         return [o for o in out if o]
+
+    @staticmethod
+    def no_verdict(t):
+        if len(t.named) == 1 and (t.residual >= t.shares[0] or not t.of_world):
+            return "one country named"
+        return "listed countries only" if not t.of_world else "the total is a lower bound" if t.at_most else None
+
+    def first_line(self, t, isos, line):
+        found = re.match(rf"({NUM}) of ({NUM})", line)
+        if found:
+            return ["" if near(found[1], t.value(isos[0]) or -1) else f"the first has {t.value(isos[0])}",
+                    "" if near(found[2], t.d) else f"the whole is {t.d}",
+                    "" if t.of_world and not t.outside else "the whole is not the world's"]
+        found = re.fullmatch(rf"({PCT}) has no country", line)
+        if found:
+            return ["" if near(found[1], 100 * t.residual) else f"the residual is {100 * t.residual:.3f} %"]
+        if line == "of the listed countries":
+            return ["a world total is published" if t.of_world else ""]
+        if line.startswith("of the world "):
+            return ["" if set(claims.parts_of(self.names, line)) == set(t.outside) else "outside: others"]
+        return [f"no known form of the line \u2039{line}\u203a"]
 
     # ---- bars, tiles -----------------------------------------------------------------------------
     def bar(self, ctx, item):
@@ -117,13 +154,11 @@ class Parts:
         if t is None or not t.named or "bloc" in ctx.state:
             return []
         text = plain(item["subtitle"])
-        found = re.fullmatch(rf"(share of world|share of the listed rows|share of the world outside (?P<out>.+)|at most this share of world)"
-                             r"(?:, at most)?, (?P<when>.+)", text)
+        found = re.fullmatch(r"share of (?:world(?P<out> .+?)?|(?P<listed>the listed countries))(?P<most>, at most)?, (?P<when>\d{4}.*)", text)
         if not found:
             return [] if re.fullmatch(r"per cent of each year\u2019s total", text) else [f"no known form \u2039{text}\u203a"]
-        outside = [self.names.country(c) for c in re.split(r", | and ", found["out"] or "") if c]
-        out = [claims.whole_is(t, found[1] != "share of the listed rows", found[1] == "share of the listed rows", outside,
-                               "at most" in text), claims.period_is(t, found["when"])]
+        out = [claims.whole_is(t, not found["listed"], bool(found["listed"]), claims.parts_of(self.names, found["out"]),
+                               bool(found["most"])), claims.period_is(t, found["when"])]
         verb = item["title"].split(",")[0]
         if verb == "Who mines":
             out.append(claims.verb_is(t, "mined"))
@@ -133,19 +168,23 @@ class Parts:
         t = ctx.table
         if t is None or not t.named or ctx.state.get("figure") not in ("overview", "shares", "map") or "view" in ctx.state:
             return []
-        found = re.match(r"(At most this share|Share) of (world|listed|the world outside (?P<out>[^,\u00b7]+?),?) ", text)
+        if t.is_shares:
+            return [] if text.lower().startswith("share of world") else [f"no known form \u2039{text}\u203a"]
+        found = re.fullmatch(rf"Share of (?:(?P<world>world)|(?P<listed>the listed countries\u2019)) (?P<what>.+?)(?:, (?P<out>(?:outside|"
+                             rf"without) .+?))? \u00b7 (?P<src>{self.S})(?P<most> \u00b7 at most, as the total is a lower bound)?", text)
         if not found:
-            return [] if t.is_shares and text.lower().startswith("share of world") else [f"no known form \u2039{text}\u203a"] if not t.is_shares else []
-        outside = [self.names.country(c) for c in re.split(r", | and ", found["out"] or "") if c]
-        listed = found[2] == "listed"
-        return [f for f in [claims.whole_is(t, not listed, listed, outside, "at most" in text.lower())] if f]
+            return [f"no known form \u2039{text}\u203a"]
+        out = [claims.whole_is(t, bool(found["world"]), bool(found["listed"]), claims.parts_of(self.names, found["out"]),
+                               bool(found["most"])),
+               "" if found["src"] == t.series["short_name"] else "another source"]
+        return [f for f in out if f]
 
     # ---- the list of minerals --------------------------------------------------------------------
     def badge(self, ctx, item):
         text = plain(item["tooltip"])
         if item["text"] in ("no table", "mixed", "no shares", "\u2013"):
             return []
-        found = re.match(rf"HHI (?P<hhi>{INDEX}) \u00b7 (?P<label>.+), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<src>{self.S})",
+        found = re.match(rf"(?:HHI (?P<hhi>{INDEX}) \u00b7 )?(?P<label>.+), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<src>{self.S})$",
                          text.split("\n")[0])
         if not found:
             return [f"no known form \u2039{text.splitlines()[0]}\u203a"]
@@ -155,13 +194,20 @@ class Parts:
         if not tables:
             return ["no such table"]
         t = tables[0]
-        out = [claims.hhi_is(t, found["hhi"])]
-        if item["text"].replace("\u2013", "x") and not near(re.split(r"[\u2013 ]", item["text"])[0], (t.hhi_world() or t.hhi_table())[0]):
-            out.append(f"the badge says {item['text']}")
-        if len(t.named) == 1 and t.residual > 0:
-            out.append("an index of one named producer out of an unknown number")
-        says_listed = "listed rows only" in text
-        out.append("" if says_listed != t.of_world else "listed rows: said or unsaid wrongly")
+        out = [claims.hhi_is(t, found["hhi"]) if found["hhi"] else "" if self.no_verdict(t) == "one country named" else "no index"]
+        low, high = t.hhi_world() or t.hhi_table()
+        number_ = re.fullmatch(rf"(\u2265 )?({NUM})", plain(item["text"]))
+        if self.no_verdict(t):
+            word = {"one country named": "one named", "listed countries only": "listed only"}.get(self.no_verdict(t), "bound")
+            out.append("" if item["text"] == word else f"the badge says {item['text']}, not {word}")
+        elif number_ is None:
+            out.append(f"no known form \u2039{item['text']}\u203a")
+        else:
+            out.append("" if near(number_[2], low) else f"the badge says {item['text']}: {low:.0f}")
+            opened = any(low <= r[3] < high for r in REGIMES.values())
+            out.append("" if opened == bool(number_[1]) else "open end said or unsaid wrongly")
+        says_listed = "listed countries only" in text
+        out.append("" if says_listed != t.of_world else "listed countries: said or unsaid wrongly")
         if t.outside:
             names = [self.book.country[i] for i in t.outside]
             if not all(n in text for n in names):
@@ -272,16 +318,20 @@ class Parts:
         return [
             (rf"(?:Overview|Bar chart of the shares|Treemap of the shares|Land is shaded by the shares) of (?P<what>.+?) "
              rf"(?P<when>{PERIOD})(?:, (?P<n>\d+) named (?:country|countries))?\.", self.alt_what),
-            (rf"(?:Largest|Largest named|Largest listed): {shares}\.", self.alt_list),
+            (rf"(?:Largest|It): {shares}\.", self.alt_list),
             (rf"Smallest: {shares}\.", self.alt_list),
-            (rf"Key numbers: HHI (?P<hhi>{INDEX}), (?P<verdict>above|below|straddles) the threshold of (?P<th>{NUM}) of the (?P<regime>.+?); "
-             rf"(?P<role>leader|largest named|largest listed) (?P<who>{C}) with (?P<pct>{PCT}); three largest (?P<cr3>{PCT})\.", self.alt_key),
-            (rf"Below, a bar chart of (?P<n>\d+) named (?:country|countries) \({shares}\), the leader[\u2019']s share at each stage of the "
-             rf"chain, and its share over the years(?:: (?P<over>.+))?\.", self.alt_below),
+            (rf"Key numbers: (?:HHI (?P<hhi>{INDEX}), (?:(?P<verdict>above|below|straddles) the threshold of (?P<th>{NUM}) of the "
+             rf"(?P<regime>.+?)|(?P<none>[\w ]+): no verdict); )?(?P<role>leader|tied first|largest named|largest listed|the only one named) "
+             rf"(?P<who>{C}(?:, {C})*(?: and {C})?) with (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?(?:; the three largest named "
+             rf"(?:at most )?(?P<cr3>{PCT}))?\.", self.alt_key),
+            (rf"Below, a bar chart of (?P<n>\d+) named (?:country|countries) \({shares}\), the share of who comes first at each stage of "
+             rf"the chain, and (?P<who>{C})\u2019s? share over the years(?:: (?P<over>.+))?\.", self.alt_below),
+            (r"The world total is printed as a lower bound, so shares are at most these\.", self.alt_bound),
+            (r"No world total is published: shares are of the listed countries\.", self.alt_listed),
             (rf"(?P<pct>{PCT}) belongs to no named country\.", self.alt_residual),
             (r"Every value is an estimate of the publisher\.", self.alt_estimated),
             (r"(?P<k>\d+) of (?P<n>\d+) values (?P<is>is|are) estimated\.", self.alt_estimated),
-            (r"(?P<w>One producer is|Several producers are) withheld\.", self.alt_withheld),
+            (r"(?P<w>One producer is|\d+ producers are) withheld\.", self.alt_withheld),
             (rf"(?P<line>.+?): (?P<v0>{INDEX}|{PCTS}) (?P<w0>{PERIOD})(?:, (?P<v1>{INDEX}|{PCTS}) (?P<w1>{PERIOD}))?(?:; lowest "
              rf"(?P<v2>{INDEX}|{PCTS}) (?P<w2>{PERIOD}), highest (?P<v3>{INDEX}|{PCTS}) (?P<w3>{PERIOD}))?\.", self.alt_line),
             (rf"It starts at (?P<v0>{INDEX}) (?P<w0>{PERIOD}) and ends at (?P<v1>{INDEX}) (?P<w1>{PERIOD}), (?P<way>higher|lower|the two "
@@ -315,16 +365,32 @@ class Parts:
 
     def alt_key(self, ctx, m, g):
         t = ctx.table
-        iso = self.names.country(g["who"])
-        return [claims.hhi_is(t, g["hhi"]), claims.against_is(t, g["verdict"], int(g["th"].replace(",", ""))),
-                claims.share_is(t, iso, g["pct"]), claims.first_is(t, iso, g["role"]),
-                "" if near(g["cr3"], 100 * t.cr(3)) else f"three largest {100 * t.cr(3):.2f}",
-                "there are not three" if len(t.named) < 3 else ""]
+        isos = [self.names.country(c) for c in re.findall(self.C, g["who"])]
+        role = {"tied first": "tied", "the only one named": "only one named"}.get(g["role"], g["role"])
+        out = [claims.share_is(t, iso, g["pct"]) for iso in isos] + [claims.first_is(t, isos, role)]
+        if g["hhi"]:
+            out.append(claims.hhi_is(t, g["hhi"]))
+        if g["verdict"]:
+            out.append(claims.against_is(t, g["verdict"], int(g["th"].replace(",", ""))))
+        if (g["none"] or "") != (self.no_verdict(t) or "") and g["hhi"]:
+            out.append(f"{self.no_verdict(t)}, not {g['none']}")
+        if bool(g["most"]) != t.at_most:
+            out.append("'at most' said or unsaid wrongly")
+        if g["cr3"]:
+            out += ["" if near(g["cr3"], 100 * t.cr(3)) else f"three largest {100 * t.cr(3):.2f}",
+                    "there are not three" if len(t.named) < 3 else ""]
+        return out
 
     def alt_below(self, ctx, m, g):
-        t = ctx.table
-        return [claims.count_is("named", g["n"], len(t.named)), "" if t.crowned() or not t.named else "nobody may be called the leader"] + \
+        iso = self.names.country(g["who"])
+        return [claims.count_is("named", g["n"], len(ctx.table.named)), "" if iso in ctx.table.top() else "not the first"] + \
             self.alt_list(ctx, m, g)
+
+    def alt_bound(self, ctx, m, g):
+        return ["" if ctx.table.at_most else "the total is no lower bound"]
+
+    def alt_listed(self, ctx, m, g):
+        return ["a world total is published" if ctx.table.of_world else ""]
 
     def alt_residual(self, ctx, m, g):
         return ["" if near(g["pct"], 100 * ctx.table.residual) else f"the residual is {100 * ctx.table.residual:.3f} %"]
@@ -338,8 +404,9 @@ class Parts:
                 "is/are" if (g["is"] == "is") != (g["k"] == "1") else ""]
 
     def alt_withheld(self, ctx, m, g):
-        n = len(ctx.table.withheld)
-        return ["" if (n == 1) == g["w"].startswith("One") and n > 0 else f"{n} are withheld"]
+        n = len(ctx.table.inside_withheld())
+        said = 1 if g["w"].startswith("One") else int(g["w"].split()[0])
+        return [claims.count_is("withheld within the total", said, n)]
 
     def _at(self, ctx, when, source=None):
         year = int(re.findall(r"\d{4}", when)[-1])

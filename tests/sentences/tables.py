@@ -25,10 +25,6 @@ SERIES_EXCLUDES = [
 ]
 
 
-def family_of_publisher(short_name):
-    return short_name.split()[0]
-
-
 class Table:
     """One series and year."""
 
@@ -91,13 +87,19 @@ class Table:
     def inside_withheld(self):
         return [iso for iso in self.withheld if iso not in self.outside]
 
-    def crowned(self):
-        """The one producer that may be called the leader of what the share is of, or None."""
-        if not self.named or len(self.top()) > 1 or not self.of_world:
-            return None
-        if self.named[0][1] <= self.residual or len(self.named) == 1 and self.residual > 0:
+    def first_within(self):
+        """Who has the largest share of the total that is printed, or of its part that somebody is not left out of: above the
+        next and above what no row names. None for a tie, and where no total is published."""
+        if not self.named or len(self.top()) > 1 or not self.of_world or self.named[0][1] <= self.residual:
             return None
         return self.named[0][0]
+
+    def crowned(self):
+        """The one producer that may be called the leader, or None: nobody outside the total could be larger."""
+        first, most = self.first_within(), self.outside_most() if self.outside else 0.0
+        if first is None or self.at_most or most >= self.named[0][1] * (1 - most):
+            return None
+        return first
 
     # ---- index -----------------------------------------------------------------------------------
     def hhi_table(self):
@@ -110,9 +112,9 @@ class Table:
         if not self.of_world:
             return None
         low, high = self.hhi_table()
-        m, most = len(self.outside), self.outside_most()
-        if not m:
+        if not self.outside:
             return low, high
+        m, most = len(self.outside), self.outside_most()
         low, high = low / 1e4, high / 1e4
         best = min(most, m * low / (1 + m * low))
         least = (1 - best) ** 2 * low + best ** 2 / m
@@ -190,7 +192,7 @@ class Book:
         lines = defaultdict(list)  # tables of one publisher that count the same thing
         for table in self.tables.values():
             s = table.series
-            lines[(s["publisher"], s["mineral"], s["stage"], s["measure"], s["product"])].append(table)
+            lines[(s["publisher"].split(";")[0], s["mineral"], s["stage"], s["measure"], s["product"])].append(table)
         for tables in lines.values():
             tables.sort(key=lambda one: (one.year, one.series["published"]))
             for table in tables:
@@ -209,7 +211,8 @@ class Book:
                 continue
             part = found.groupdict().get("part") or ""
             for iso in table.withheld if countries == ["withheld"] else countries:
-                if table.value(iso) is None or part:
+                row = next((r for r in table.rows if r["iso3"] == iso), None)
+                if row is None or row["value"] is None or row["relation"] != "=" or part:
                     table.outside.setdefault(iso, ("note", part))
 
     @staticmethod
