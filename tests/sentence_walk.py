@@ -53,9 +53,8 @@ class Context:
 
     def _form(self, stage=None):
         a = self.answer or {}
-        return [t for t in self.book.tables.values() if t.series["mineral"] == self.state["mineral"]
-                and t.series["stage"] == (stage or self.state["stage"])
-                and (stage not in (None, self.state["stage"]) or not a
+        return [t for t in self.book.by_place[(self.state["mineral"], stage or self.state["stage"])]
+                if (stage not in (None, self.state["stage"]) or not a
                      or (t.series["measure"], t.series["product"]) == (a["measure"], a["product"]))]
 
     def every_table(self):

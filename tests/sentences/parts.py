@@ -189,8 +189,8 @@ class Parts:
         if not found:
             return [f"no known form \u2039{text.splitlines()[0]}\u203a"]
         years = re.findall(r"\d{4}", found["when"])
-        tables = [t for t in self.book.tables.values() if t.series["mineral"] == item["key"]
-                  and t.series["short_name"] == found["src"] and t.series["label"] == found["label"] and t.year == int(years[-1])]
+        tables = [t for stage in self.book.stage for t in self.book.by_place[(item["key"], stage)]
+                  if t.series["short_name"] == found["src"] and t.series["label"] == found["label"] and t.year == int(years[-1])]
         if not tables:
             return ["no such table"]
         t = tables[0]

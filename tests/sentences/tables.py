@@ -152,10 +152,11 @@ class Book:
             self.series[row["id"]] = dict(row)
         self.tables = {}
         self._load()
-        self.by_key = {}
+        self.by_key, self.by_place = {}, defaultdict(list)
         for (sid, year), table in self.tables.items():
             s = table.series
             self.by_key[(s["source"], s["mineral"], s["stage"], s["measure"], s["product"], year)] = table
+            self.by_place[(s["mineral"], s["stage"])].append(table)
         self._outside()
         self.suspect = self._facts("suspect_cell")
         self.stored_outside = self._facts("outside_total")
