@@ -4,7 +4,7 @@ import re
 
 import claims
 from claims import REGIMES
-from words import INDEX, NUM, PCT, PCTS, PERIOD, SPAN, is_interval, near, plain
+from words import INDEX, NUM, PCT, PCTS, PERIOD, difference, is_interval, near
 
 NUMBER_WORDS = {w: i for i, w in enumerate(
     "no one two three four five six seven eight nine ten eleven twelve".split())}
@@ -27,6 +27,8 @@ class Forms:
         when = rf"(?: (?P<when>{PERIOD}))?"
         map_end = r"(?P<rest>; .+)?"
         whole = rf"(?:the (?P<world>world)\u2019s|(?P<listed>the listed countries\u2019)) (?P<what>.+?){self.out}"
+        self.leads = (rf"(?P<who>{C}(?:, {C})*(?: and {C})?) (?P<has>has|have) (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?"
+                      rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>outside {C}(?:, {C})*(?: and {C})?)))?")
         self.headlines = [(re.compile(p), f) for p, f in [
             # shares, overview, map
             (rf"{who}(?P<largest>, the largest named,)?(?P<each> each)? {verb} {most}(?P<pct>{PCT}) of {whole}{when}"
@@ -41,7 +43,7 @@ class Forms:
             (r"(?P<mineral>[^:]+): .*no shares to map", self.no_shares),
             # history
             (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<what>.+): (?P<p0>{PCT}) in (?P<y0>\d{{4}}), (?P<p1>{PCT}) in "
-             r"(?P<y1>\d{4})", self.history),
+             rf"(?P<y1>\d{{4}})(?:, (?P<change>{names.CHANGE}))?", self.history),
             # bloc
             (rf"(?P<bloc>.+) as one: (?:(?P<least>at least|at most) )?(?P<pct>{PCT})(?: to (?P<to>{PCT}))? of {whole}{when}"
              rf"(?:; the output of (?P<unknown>.+) is not known)?", self.bloc),
@@ -56,7 +58,7 @@ class Forms:
             (rf"Of the listed countries, (?P<what>.+) (?:has|have) an HHI of (?P<hhi>{INDEX}) (?P<when>{PERIOD}): no world total is "
              r"published", self.listed_index),
             (rf"(?P<what>.+?), (?P<measure>[\w -]+?)(?: \((?P<none>[\w ]+)\))?: (?P<v1>{INDEX}|{PCTS}) (?P<when>{PERIOD})(?:, "
-             rf"(?P<v0>{INDEX}|{PCTS}) (?P<first>{PERIOD}))?", self.measure),
+             rf"(?P<v0>{INDEX}|{PCTS}) (?P<first>{PERIOD}))?(?:, (?P<change>{names.CHANGE}))?", self.measure),
             (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})",
              self.tables_give),
             (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
@@ -69,10 +71,8 @@ class Forms:
             (r"(?P<n>\w+) sources?: no share can be computed of (?P<what>.+)", self.no_share_at_all),
             (r"No table: .+ puts? .+", self.skip), (r"No table.*", self.skip),
             # chain
-            (rf"(?P<mineral>[^:]+): (?P<stage>\w+) (?P<is>is|are) the narrowest stage with a table; (?P<who>{C}) has (?P<pct>{PCT})",
-             self.narrowest),
-            (rf"(?P<mineral>[^:]+): shares by country are known at one stage, (?P<stage>\w+), where (?P<who>{C}) has "
-             rf"(?P<pct>{PCT})", self.narrowest),
+            (rf"(?P<mineral>[^:]+): (?P<stage>\w+) (?P<is>is|are) the narrowest stage with a table; {self.leads}", self.narrowest),
+            (rf"(?P<mineral>[^:]+): shares by country are known at one stage, (?P<stage>\w+), where {self.leads}", self.narrowest),
             (r"The narrowest stage of (?P<mineral>.+) is (?P<stages>.+): the tables do not decide", self.undecided),
             (r"(?P<mineral>[^:]+): from reserves to magnets", self.skip),
             (rf"(?P<stage>Reserves|Mining|Processing) (?:is|are) the narrowest stage for (?P<n>\d+) of (?P<m>\d+) minerals"
@@ -146,9 +146,13 @@ class Forms:
             tables = ctx.tables_of(int(y))
             if not any(t.share(iso) is not None and near(p, 100 * t.share(iso)) for t in tables):
                 out.append(f"no table that may answer {y} gives {iso} {p}")
+        out += self.change(ctx, g["change"], int(g["y0"]), int(g["y1"]), lambda t: t.share(iso),
+                           float(g["p1"].strip("< %").replace(",", "")) - float(g["p0"].strip("< %").replace(",", "")), 1.05)
         a, b = ctx.usual(int(g["y0"])), ctx.usual(int(g["y1"]))
         if a is not None and b is not None:
             out.append(claims.object_is(b, g["what"], self.book))
+            if "not comparable" in (g["change"] or ""):
+                return out
             if a.of_world != b.of_world:
                 out.append("a share of the listed rows beside one of the world")
             if set(a.outside) != set(b.outside):
@@ -158,6 +162,25 @@ class Forms:
             if not b.of_world:
                 out.append("'of the listed' is not said")
         return out
+
+    def change(self, ctx, words, first, last, value, step, slack):
+        """Whether a step may be drawn from one year to the other as the words say."""
+        editions = ({t.series["short_name"] for t in ctx.tables_of(y) if value(t) is not None} for y in (first, last))
+        shown = [ctx.usual(y) for y in (first, last)]
+        if not words:
+            same = None not in shown and shown[0].series["id"] == shown[1].series["id"]
+            return [] if same or first == last else ["a step across editions, and nothing says what of it is restated"]
+        if words.startswith("both of "):
+            name = re.match(self.names.S, words[8:])[0]
+            return [] if all(name in e for e in editions) else [f"{name} does not have both years"]
+        found = re.match(r"restated by (.+?), moved by (.+?)(?: \(|$)", words)
+        if found and step is not None:
+            parts = [difference(p) for p in found.groups()]
+            if None in parts:
+                return []
+            low, high = parts[0][0] + parts[1][0], parts[0][1] + parts[1][1]
+            return [] if low - slack <= step <= high + slack else [f"the parts add up to {low:.1f} to {high:.1f}, the step is {step:.1f}"]
+        return []
 
     def bloc(self, ctx, m, g):
         t = ctx.table
@@ -317,12 +340,20 @@ class Forms:
         return out
 
     # ---- chain -----------------------------------------------------------------------------------
+    def led(self, t, g):
+        """'China has 58 %', of the world where nothing else is said."""
+        isos = [self.names.country(c) for c in re.findall(self.names.C, g["who"])]
+        out = [claims.share_is(t, iso, g["pct"]) for iso in isos]
+        out.append(claims.first_is(t, isos, ""))
+        out.append("" if (g["has"] == "have") == (len(isos) > 1) == bool(g["each"]) else "has, have, each")
+        out.append(claims.whole_is(t, not g["listed"], bool(g["listed"]), claims.parts_of(self.names, g["outside"]), bool(g["most"])))
+        return out
+
     def narrowest(self, ctx, m, g):
-        iso = self.names.country(g["who"])
         t = ctx.at_stage(g["stage"])
         if t is None:
             return ["no table at that stage"]
-        out = [claims.share_is(t, iso, g["pct"]), claims.first_is(t, iso, "")] + self.said_whole(t)
+        out = self.led(t, g)
         if g.get("is"):
             out.append("'is' of reserves" if g["stage"] == "reserves" and g["is"] == "is" else "")
             low = (t.hhi_world() or (0, 1e4))[0]

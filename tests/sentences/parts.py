@@ -257,18 +257,21 @@ class Parts:
         right = plain(item["right"])
         if right in ("no table", "no shares", "claim only", ""):
             return []
-        found = re.fullmatch(rf"({self.C}) (at most )?({PCT})", right)
+        found = re.fullmatch(rf"({self.C}(?:, {self.C})*(?: and {self.C})?(?:, each)?) (at most )?({PCT})", right)
         if not found:
             return [f"no known form \u2039{right}\u203a"]
-        source = next(filter(None, (re.fullmatch(rf"({self.S}), (\d{{4}})(?:\u2013(\d{{4}}) average)?", plain(line))
+        source = next(filter(None, (re.fullmatch(rf"({self.S}), (\d{{4}})(?:\u2013(\d{{4}}) average)?(?P<whole>, of .+)?", plain(line))
                                     for line in item["lines"])), None)
         if not source:
             return ["no source below the rung"]
         t = ctx.named(source[1], int(source[3] or source[2]), None, item["key"])
         if t is None:
             return ["no such table"]
-        iso = self.names.country(found[1])
-        out = [claims.share_is(t, iso, found[3]), claims.first_is(t, iso, "")]
+        isos = [self.names.country(c) for c in re.findall(self.C, found[1])]
+        whole = source["whole"] or ""
+        out = [claims.share_is(t, iso, found[3]) for iso in isos]
+        out += [claims.first_is(t, isos, ""),
+                claims.whole_is(t, "listed" not in whole, "listed" in whole, claims.parts_of(self.names, whole), bool(found[2]))]
         return [o for o in out if o]
 
     def ladder_rung(self, ctx, item):
@@ -277,8 +280,10 @@ class Parts:
             return []
         if t is None:
             return ["no such table"]
-        found = re.fullmatch(rf"HHI ({INDEX})(?: (?:of )?listed rows)?", plain(item["index"]))
+        found = re.fullmatch(rf"HHI ({INDEX})(?P<whole> of .+)?", plain(item["index"]))
         out = [claims.hhi_is(t, found[1]) if found else f"no known form \u2039{item['index']}\u203a"]
+        if found and found["whole"] is None and not t.of_world:
+            out.append("of the listed countries is not said")
         tip = re.search(rf"HHI {INDEX}: ([a-z ]+)", plain(item["tooltip"]))
         if tip:
             out.append(claims.band_is(t, tip[1].strip(), REGIMES[ctx.state.get("regime", "us-2023")]))
@@ -332,13 +337,14 @@ class Parts:
             (r"Every value is an estimate of the publisher\.", self.alt_estimated),
             (r"(?P<k>\d+) of (?P<n>\d+) values (?P<is>is|are) estimated\.", self.alt_estimated),
             (r"(?P<w>One producer is|\d+ producers are) withheld\.", self.alt_withheld),
-            (rf"(?P<line>.+?): (?P<v0>{INDEX}|{PCTS}) (?P<w0>{PERIOD})(?:, (?P<v1>{INDEX}|{PCTS}) (?P<w1>{PERIOD}))?(?:; lowest "
+            (rf"(?P<line>.+?): (?P<v0>{INDEX}|{PCTS}) (?P<w0>{PERIOD})(?:, (?P<v1>{INDEX}|{PCTS}) (?P<w1>{PERIOD})(?:, (?P<change>{self.names.CHANGE}))?)?(?:; (?:by the edition of each year, )?lowest "
              rf"(?P<v2>{INDEX}|{PCTS}) (?P<w2>{PERIOD}), highest (?P<v3>{INDEX}|{PCTS}) (?P<w3>{PERIOD}))?\.", self.alt_line),
             (rf"It starts at (?P<v0>{INDEX}) (?P<w0>{PERIOD}) and ends at (?P<v1>{INDEX}) (?P<w1>{PERIOD}), (?P<way>higher|lower|the two "
-             rf"intervals overlap); lowest (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
+             rf"intervals overlap|{self.names.CHANGE}(?:, (?:higher|lower|the two intervals overlap))?); (?:by the edition of each year, )?"
+             rf"lowest(?: end)? (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest(?: end)? (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
             (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 residual (?P<res>{PCT})(?: \u00b7 "
              rf"(?P<w>\d+) withheld)?: (?P<pct>{PCT}|not named|withheld|no number|no share), HHI (?P<hhi>{INDEX})\.", self.alt_source),
-            (rf"(?P<stage>Reserves|Mining|Processing|Magnets): (?P<who>{C}) has (?P<pct>{PCT}), HHI (?P<hhi>{INDEX})\.", self.alt_rung),
+            (rf"(?P<stage>Reserves|Mining|Processing|Magnets): {self.forms.leads}, HHI (?P<hhi>{INDEX})\.", self.alt_rung),
         ]
 
     def alt(self, ctx, text):
@@ -428,10 +434,16 @@ class Parts:
         tables = [self._at(ctx, g[f"w{i}"]) for i in range(4)]
         if None in tables:
             return ["no such table"]
-        out = [claims.hhi_is(t, g[f"v{i}"]) for i, t in enumerate(tables)]
+        out = [claims.hhi_is(t, g[f"v{i}"]) for i, t in enumerate(tables[:2])]
+        for i, end in ((2, 0), (3, 1)):  # an end of the interval alone, or all of it
+            interval = tables[i].hhi_world() or tables[i].hhi_table()
+            if not near(g[f"v{i}"].split("\u2013")[-end], interval[end]):
+                out.append(f"{interval[end]:.1f}, not {g[f'v{i}']}")
         then, now = (t.hhi_world() or t.hhi_table() for t in tables[:2])
         truth = "higher" if now[0] > then[1] else "lower" if now[1] < then[0] else "the two intervals overlap"
-        if g["way"] != truth:
+        if "restated" in g["way"] or "not comparable" in g["way"]:
+            truth = g["way"]
+        if not g["way"].endswith(truth):
             out.append(f"{truth}, not {g['way']}")
         each = [t.hhi_world() or t.hhi_table() for t in ctx.history()]
         if each:
@@ -452,5 +464,4 @@ class Parts:
         t = ctx.rungs.get(g["stage"].lower())
         if t is None:
             return ["no such table"]
-        iso = self.names.country(g["who"])
-        return [claims.share_is(t, iso, g["pct"]), claims.hhi_is(t, g["hhi"]), claims.first_is(t, iso, "")]
+        return self.forms.led(t, g) + [claims.hhi_is(t, g["hhi"])]

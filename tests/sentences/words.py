@@ -8,6 +8,7 @@ INDEX = NUM + r"(?:\u2013(?:" + NUM + r"|\u221e))?"
 PCTS = NUM + r"(?:\u2013" + NUM + r")? %"
 PERIOD = r"(?:in \d{4}|on average in \d{4}\u2013\d{4})"
 SPAN = r"(?:\d{4}(?:\u2013\d{4} average)?)"
+DIFFERENCE = rf"(?:(?:between )?[+\u2212]?{NUM}(?: and [+\u2212]?{NUM})?(?: points?)?|an amount that nothing bounds)"
 SHORT = {"US": "USA", "UK": "GBR"}
 
 
@@ -47,6 +48,9 @@ class Names:
         self.C = r"(?:[Tt]he )?(?:" + "|".join(map(re.escape, listed)) + r")"
         self.sources = {s["short_name"]: slug for slug, s in book.source.items()}
         self.S = "(?:" + "|".join(re.escape(n) for n in sorted(self.sources, key=len, reverse=True)) + ")"
+        # how a step between two years is made up: of one edition, of a restatement and a move, or of neither
+        self.CHANGE = (rf"(?:both of {self.S}|restated by {DIFFERENCE}, moved by {DIFFERENCE}|not comparable[^;.()]*)"
+                       r"(?: \([^()]* in both, only the (?:total|rest of the table) changed\))?")
         self._share = re.compile(rf"({self.C}) (at most )?({PCT})")
 
     def country(self, text):
@@ -67,3 +71,9 @@ def in_sentence(name):
         name = f"{second} {first}"
     return " ".join(w[0].lower() + w[1:] if w and w[0].isupper() and not (len(w) > 1 and w[1].isupper()) else w
                     for w in name.split(" "))
+
+
+def difference(text):
+    """'+2.9 points', 'between \u22122 and +4 points' as low and high; None where nothing bounds it."""
+    found = [float(n.replace(",", "").replace("\u2212", "-").replace("+", "")) for n in re.findall(rf"[+\u2212]?{NUM}", text)]
+    return (found[0], found[-1]) if found else None
