@@ -35,7 +35,8 @@ class Context:
         self.book = book
         self.state = dict(part.split("=", 1) for part in line["state"].split("&") if "=" in part)
         self.answer = line.get("answer")
-        self.table = book.find(self.answer) if self.answer else None
+        self.proposed = self.state.get("reading") == "proposed"
+        self.table = self._read(book.find(self.answer) if self.answer else None)
         self.rungs = {}
         self._unknown = unknown
         for item in line["items"]:
@@ -48,12 +49,15 @@ class Context:
         if found:
             self.rungs[stage] = self.named(found[1], int(found[2]), None, stage)
 
+    def _read(self, table):
+        return table.as_proposed() if self.proposed and table is not None else table
+
     def unknown(self, kind, text):
         self._unknown[kind][re.sub(r"\d[\d,.]*", "#", text)] += 1
 
     def _form(self, stage=None):
         a = self.answer or {}
-        return [t for t in self.book.by_place[(self.state["mineral"], stage or self.state["stage"])]
+        return [self._read(t) for t in self.book.by_place[(self.state["mineral"], stage or self.state["stage"])]
                 if (stage not in (None, self.state["stage"]) or not a
                      or (t.series["measure"], t.series["product"]) == (a["measure"], a["product"]))]
 

@@ -32,6 +32,10 @@ def first_is(table, isos, words):
         return f"{', '.join(map(str, isos))}: the largest is {', '.join(table.top())}"
     if set(isos) != set(table.top()):
         return "a tie of " + ", ".join(table.top()) + ": not all of them are named"
+    if table.suspect_leader() != (words == "suspect"):
+        return "who is first depends on a suspect value: not said" if words != "suspect" else "nothing is suspect of the first"
+    if words == "suspect":
+        return ""
     open_end = table.residual >= table.shares[0] or not table.of_world
     if len(table.named) == 1 and open_end:
         return "" if words == "only one named" else "one named producer out of an unknown number is called first"

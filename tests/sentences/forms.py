@@ -28,7 +28,8 @@ class Forms:
         map_end = r"(?P<rest>; .+)?"
         whole = rf"(?:the (?P<world>world)\u2019s|(?P<listed>the listed countries\u2019)) (?P<what>.+?){self.out}"
         self.leads = (rf"(?P<who>{C}(?:, {C})*(?: and {C})?) (?P<has>has|have) (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?"
-                      rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>outside {C}(?:, {C})*(?: and {C})?)))?")
+                      rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>outside {C}(?:, {C})*(?: and {C})?)))?"
+                      r"(?P<suspect>, by a suspect table)?")
         self.headlines = [(re.compile(p), f) for p, f in [
             # shares, overview, map
             (rf"{who}(?P<largest>, the largest named,)?(?P<each> each)? {verb} {most}(?P<pct>{PCT}) of {whole}{when}"
@@ -38,6 +39,9 @@ class Forms:
             (rf"{who} is the (?P<only>only country named), with {most}(?P<pct>{PCT}) of {whole}{when}{map_end}", self.finding),
             (rf"{who} is the (?P<only>only country named) for (?P<what>.+?){when}(?P<listed>; no world total is published){map_end}",
              self.finding),
+            (rf"(?P<what>.+) (?P<stage>reserves|mining|processing|magnets)(?P<capacity> capacity)? (?P<when>{PERIOD}): (?:(?P<own>the "
+             rf"table\u2019s largest figure), (?P<who>{C})\u2019s?, is suspect|who leads depends on a suspect figure, (?P<other>{C})"
+             rf"\u2019s?){map_end}", self.suspect),
             # a market without shares
             (r"(?P<mineral>[^:]+): (?P<stage>Reserves|Mining|Processing|Magnets)", self.no_shares),
             (r"(?P<mineral>[^:]+): .*no shares to map", self.no_shares),
@@ -87,6 +91,12 @@ class Forms:
         figure = ctx.state.get("figure")
         if figure in ("timeline", "agreements"):
             return [] if self.events.fullmatch(text) else ["no known form"]
+        reading = "As proposed, not as published: "
+        read = ctx.state.get("reading") == "proposed" and ctx.table is not None and ctx.table.read
+        if text.startswith(reading) != read and figure in ("overview", "shares", "map") and "bloc" not in ctx.state \
+                and ctx.state.get("view") != "history" and ctx.table is not None and ctx.table.named:
+            return ["the reading is said or unsaid wrongly"]
+        text = text.removeprefix(reading)
         for pattern, check in self.headlines:
             found = pattern.fullmatch(text)
             if found:
@@ -94,6 +104,19 @@ class Forms:
         if figure == "shares" and "years" in ctx.state and not re.search(r"\d", text):
             return []  # the name of the mineral over a notice
         return ["no known form"]
+
+    def suspect(self, ctx, m, g):
+        t = ctx.last(g["when"]) if ctx.state.get("view") == "history" else ctx.table
+        if t is None or not t.named:
+            return ["no table with shares"]
+        out = ["" if t.suspect_leader() else "nothing is suspect of the first", claims.period_is(t, g["when"]),
+               claims.object_is(t, g["what"], self.book)]
+        iso = self.names.country(g["who"] or g["other"])
+        if g["own"]:
+            out.append("" if iso == t.named[0][0] and any(s["iso3"] == iso for s in t.suspects) else f"{iso} is not the largest, or not suspect")
+        elif iso != t.as_proposed().named[0][0]:
+            out.append(f"by the other reading {t.as_proposed().named[0][0]} leads, not {iso}")
+        return out + self.map_rest(t, g["rest"])
 
     def skip(self, ctx, m, g):
         return []
@@ -344,7 +367,7 @@ class Forms:
         """'China has 58 %', of the world where nothing else is said."""
         isos = [self.names.country(c) for c in re.findall(self.names.C, g["who"])]
         out = [claims.share_is(t, iso, g["pct"]) for iso in isos]
-        out.append(claims.first_is(t, isos, ""))
+        out.append(claims.first_is(t, isos, "suspect" if g["suspect"] else ""))
         out.append("" if (g["has"] == "have") == (len(isos) > 1) == bool(g["each"]) else "has, have, each")
         out.append(claims.whole_is(t, not g["listed"], bool(g["listed"]), claims.parts_of(self.names, g["outside"]), bool(g["most"])))
         return out

@@ -6,7 +6,7 @@ import claims
 from claims import REGIMES
 from words import INDEX, NUM, PCT, PCTS, PERIOD, is_interval, near, plain, value
 
-FREE = None  # a kind that has no claim of its own: grammar alone
+SUSPECT = "?"  # beside a value that is suspect
 
 
 class Parts:
@@ -52,7 +52,7 @@ class Parts:
                 out.append("'at most' said or unsaid wrongly")
             out += [claims.share_is(t, iso, shown.removeprefix("at most ")) for iso in isos]
             word = {"Leader": "leader", "Tied first": "tied", "Largest named": "largest named", "Largest listed": "largest listed",
-                    "Only one named": "only one named"}.get(item["title"])
+                    "Only one named": "only one named", "Largest, suspect": "suspect"}.get(item["title"])
             out.append(f"no known title \u2039{item['title']}\u203a" if word is None else claims.first_is(t, isos, word))
             out += self.first_line(t, isos, line)
         elif key == "cr3":
@@ -138,8 +138,11 @@ class Parts:
             row = next(r for r in t.rows if r["iso3"] == iso) if t.share(iso) is not None else None
             if row:
                 flag = {"estimated": ("e", "\u2020"), "projected": ("o",)}.get(row["status"], ("",))
-                if item.get("flag", flag[0]) not in flag and "?" not in item.get("flag", ""):
+                said = item.get("flag", flag[0]).removesuffix(SUSPECT).strip()
+                if said not in flag:
                     out.append(f"the flag is {item['flag']!r}, the cell {row['status']}")
+                if item["k"] == "bar" and item["flag"].endswith(SUSPECT) != any(s["iso3"] == iso for s in t.suspects):
+                    out.append("suspect: said or unsaid wrongly")
                 said = "estimated" in item["tooltip"].split("\n")[0]
                 if "tile" != item["k"] and said != (row["status"] == "estimated"):
                     out.append(f"tooltip against a cell that is {row['status']}")
@@ -171,7 +174,8 @@ class Parts:
         if t.is_shares:
             return [] if text.lower().startswith("share of world") else [f"no known form \u2039{text}\u203a"]
         found = re.fullmatch(rf"Share of (?:(?P<world>world)|(?P<listed>the listed countries\u2019)) (?P<what>.+?)(?:, (?P<out>(?:outside|"
-                             rf"without) .+?))? \u00b7 (?P<src>{self.S})(?P<most> \u00b7 at most, as the total is a lower bound)?", text)
+                             rf"without) .+?))? \u00b7 (?P<src>{self.S})(?P<most> \u00b7 at most, as the total is a lower bound)?"
+                             r"(?: \u00b7 suspect values read as proposed)?", text)
         if not found:
             return [f"no known form \u2039{text}\u203a"]
         out = [claims.whole_is(t, bool(found["world"]), bool(found["listed"]), claims.parts_of(self.names, found["out"]),
@@ -190,10 +194,15 @@ class Parts:
             return [f"no known form \u2039{text.splitlines()[0]}\u203a"]
         years = re.findall(r"\d{4}", found["when"])
         tables = [t for stage in self.book.stage for t in self.book.by_place[(item["key"], stage)]
-                  if t.series["short_name"] == found["src"] and t.series["label"] == found["label"] and t.year == int(years[-1])]
+                  if t.series["short_name"] == found["src"] and t.year == int(years[-1]) and t.named
+                  and claims.object_is(t, found["label"], self.book) == ""
+                  and ("reserves" in found["label"]) == (t.series["measure"] == "reserves")
+                  and ("capacity" in found["label"]) == (t.series["measure"] == "capacity")]
         if not tables:
             return ["no such table"]
-        t = tables[0]
+        return min((self._badge_of(t, item, text, found) for t in tables), key=len)
+
+    def _badge_of(self, t, item, text, found):
         out = [claims.hhi_is(t, found["hhi"]) if found["hhi"] else "" if self.no_verdict(t) == "one country named" else "no index"]
         low, high = t.hhi_world() or t.hhi_table()
         number_ = re.fullmatch(rf"(\u2265 )?({NUM})", plain(item["text"]))
@@ -255,7 +264,9 @@ class Parts:
     # ---- chain -----------------------------------------------------------------------------------
     def rung(self, ctx, item):
         right = plain(item["right"])
-        if right in ("no table", "no shares", "claim only", ""):
+        suspect = right.endswith(" " + SUSPECT)
+        right = right.removesuffix(" " + SUSPECT)
+        if right in ("no such stage", "no table", "no shares", "claim only", ""):
             return []
         found = re.fullmatch(rf"({self.C}(?:, {self.C})*(?: and {self.C})?(?:, each)?) (at most )?({PCT})", right)
         if not found:
@@ -270,7 +281,7 @@ class Parts:
         isos = [self.names.country(c) for c in re.findall(self.C, found[1])]
         whole = source["whole"] or ""
         out = [claims.share_is(t, iso, found[3]) for iso in isos]
-        out += [claims.first_is(t, isos, ""),
+        out += [claims.first_is(t, isos, "suspect" if suspect and t.suspect_leader() else ""),
                 claims.whole_is(t, "listed" not in whole, "listed" in whole, claims.parts_of(self.names, whole), bool(found[2]))]
         return [o for o in out if o]
 
@@ -297,7 +308,7 @@ class Parts:
         truth = t.residual if item["mark"] == "residual" else t.share(item["key"])
         if truth is None or abs(share - truth) > 1e-6:
             return [f"drawn {share:.4f}, is {truth}"]
-        return [] if not item["share"] or near(plain(item["share"]), 100 * truth) else [f"is {100 * truth:.3f} %, not {item['share']}"]
+        return [] if not item["share"] or near(plain(item["share"]).removesuffix(" " + SUSPECT), 100 * truth) else [f"is {100 * truth:.3f} %, not {item['share']}"]
 
     # ---- status ----------------------------------------------------------------------------------
     def status(self, ctx, text):
@@ -310,7 +321,7 @@ class Parts:
             found = re.fullmatch(pattern, text)
             if found:
                 return [f for f in [claims.count_is("of them", found[1], truth)] if f]
-        found = re.fullmatch(rf"residual ({PCT})", text)
+        found = re.fullmatch(rf"(?:residual|rounding) ({PCT})", text)
         if found:
             return [] if near(found[1], 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
         return []
@@ -326,14 +337,14 @@ class Parts:
             (rf"(?:Largest|It): {shares}\.", self.alt_list),
             (rf"Smallest: {shares}\.", self.alt_list),
             (rf"Key numbers: (?:HHI (?P<hhi>{INDEX}), (?:(?P<verdict>above|below|straddles) the threshold of (?P<th>{NUM}) of the "
-             rf"(?P<regime>.+?)|(?P<none>[\w ]+): no verdict); )?(?P<role>leader|tied first|largest named|largest listed|the only one named) "
+             rf"(?P<regime>.+?)|(?P<none>[\w ]+): no verdict); )?(?P<role>leader|tied first|largest named|largest listed|the only one named|first, in a table whose leader is suspect,) "
              rf"(?P<who>{C}(?:, {C})*(?: and {C})?) with (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?(?:; the three largest named "
              rf"(?:at most )?(?P<cr3>{PCT}))?\.", self.alt_key),
             (rf"Below, a bar chart of (?P<n>\d+) named (?:country|countries) \({shares}\), the share of who comes first at each stage of "
              rf"the chain, and (?P<who>{C})\u2019s? share over the years(?:: (?P<over>.+))?\.", self.alt_below),
             (r"The world total is printed as a lower bound, so shares are at most these\.", self.alt_bound),
             (r"No world total is published: shares are of the listed countries\.", self.alt_listed),
-            (rf"(?P<pct>{PCT}) belongs to no named country\.", self.alt_residual),
+            (rf"(?P<pct>{PCT}) (?:belongs to no named country|is within the rounding of the printed total)\.", self.alt_residual),
             (r"Every value is an estimate of the publisher\.", self.alt_estimated),
             (r"(?P<k>\d+) of (?P<n>\d+) values (?P<is>is|are) estimated\.", self.alt_estimated),
             (r"(?P<w>One producer is|\d+ producers are) withheld\.", self.alt_withheld),
@@ -372,7 +383,7 @@ class Parts:
     def alt_key(self, ctx, m, g):
         t = ctx.table
         isos = [self.names.country(c) for c in re.findall(self.C, g["who"])]
-        role = {"tied first": "tied", "the only one named": "only one named"}.get(g["role"], g["role"])
+        role = {"tied first": "tied", "first, in a table whose leader is suspect,": "suspect", "the only one named": "only one named"}.get(g["role"], g["role"])
         out = [claims.share_is(t, iso, g["pct"]) for iso in isos] + [claims.first_is(t, isos, role)]
         if g["hhi"]:
             out.append(claims.hhi_is(t, g["hhi"]))

@@ -28,11 +28,16 @@ SERIES_EXCLUDES = [
 class Table:
     """One series and year."""
 
-    def __init__(self, book, series, year, rows, world, other):
+    def __init__(self, book, series, year, rows, world, other, suspects=()):
         self.book, self.series, self.year = book, series, year
+        twice = {s["iso3"] for s in suspects if s["kind"] == "twice"}  # counted in another row as well
+        self.suspects = [s for s in suspects if s["kind"] != "twice"]
+        self.within = {r["iso3"] for r in rows if r["iso3"] in twice and r["value"] is not None}
         self.rows, self.world, self.other = rows, world, other
         amounts, self.zero, self.withheld, self.below, self.silent = [], set(), [], [], []
         for row in rows:
+            if row["iso3"] in self.within:
+                continue
             if row["value"] is not None and row["relation"] == "=":
                 if row["value"] > 0:
                     amounts.append((row["value"], row["iso3"], row["status"]))
@@ -66,6 +71,38 @@ class Table:
             self.has_world and world["status"] == "projected")
         self.outside = {}  # iso3 -> (reason, part)
 
+    def as_proposed(self):
+        """The table with what is proposed in the place of suspect values; the same where nothing is."""
+        if all(s["proposed"] is None for s in self.suspects):
+            return self
+        if not hasattr(self, "_proposed"):
+            new = {(s["owner"], s["iso3"]): s["proposed"] for s in self.suspects if s["proposed"] is not None}
+
+            def read(row, owner, iso):
+                if row is None or (owner, iso) not in new:
+                    return row
+                value = new[(owner, iso)]
+                status = "zero" if value == 0 else row["status"] if row["status"] in ("estimated", "projected") else "reported"
+                return {**row, "value": value, "relation": "=", "status": status}
+            rows = [read(r, "country", r["iso3"]) for r in self.rows]
+            made = Table(self.book, self.series, self.year, rows, read(self.world, "world", None), read(self.other, "other", None))
+            made.outside, made.within = self.outside, self.within
+            made.named = [n for n in made.named if n[0] not in self.within]
+            made.suspects, made.read = self.suspects, True
+            self._proposed = made
+        return self._proposed
+
+    read = False
+
+    def suspect_leader(self):
+        """Whether who is first depends on a suspect value: its own, or by the reading that is proposed."""
+        if not self.named or not self.suspects or self.read:
+            return False
+        if any(s["owner"] == "country" and s["iso3"] == self.named[0][0] for s in self.suspects):
+            return True
+        other = self.as_proposed()
+        return bool(other.named) and other.named[0][0] != self.named[0][0]
+
     # ---- shares ----------------------------------------------------------------------------------
     def share(self, iso):
         return next((p for one, p, *_ in self.named if one == iso), None)
@@ -97,7 +134,7 @@ class Table:
     def crowned(self):
         """The one producer that may be called the leader, or None: nobody outside the total could be larger."""
         first, most = self.first_within(), self.outside_most() if self.outside else 0.0
-        if first is None or self.at_most or most >= self.named[0][1] * (1 - most):
+        if first is None or self.at_most or self.suspect_leader() or most >= self.named[0][1] * (1 - most):
             return None
         return first
 
@@ -151,6 +188,7 @@ class Book:
                 "JOIN stage st ON st.id = x.stage_id"):
             self.series[row["id"]] = dict(row)
         self.tables = {}
+        self.suspect = self._facts("suspect_cell")
         self._load()
         self.by_key, self.by_place = {}, defaultdict(list)
         for (sid, year), table in self.tables.items():
@@ -158,7 +196,6 @@ class Book:
             self.by_key[(s["source"], s["mineral"], s["stage"], s["measure"], s["product"], year)] = table
             self.by_place[(s["mineral"], s["stage"])].append(table)
         self._outside()
-        self.suspect = self._facts("suspect_cell")
         self.stored_outside = self._facts("outside_total")
 
     def _blocs(self):
@@ -177,7 +214,8 @@ class Book:
             totals[(row["series_id"], row["year"], row["kind"])] = dict(row)
         for sid, year in {(s, y) for s, y in rows} | {(s, y) for s, y, _ in totals}:
             self.tables[(sid, year)] = Table(self, self.series[sid], year, rows[(sid, year)],
-                                             totals.get((sid, year, "world")), totals.get((sid, year, "other")))
+                                             totals.get((sid, year, "world")), totals.get((sid, year, "other")),
+                                             (self.suspect or {}).get((sid, year), ()))
 
     def _facts(self, name):
         """Rows of a table of doubts by series and year; None where the database has no such table."""
