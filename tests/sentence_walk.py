@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "sentences"))
 import grammar  # noqa: E402
+from alts import Alts  # noqa: E402
 from forms import Forms  # noqa: E402
 from parts import Parts  # noqa: E402
 from tables import Book  # noqa: E402
@@ -121,6 +122,7 @@ class Walk:
         self.names = Names(self.book)
         self.forms = Forms(self.book, self.names)
         self.parts = Parts(self.book, self.names, self.forms)
+        self.alts = Alts(self.book, self.names, self.forms)
         self.checked = Counter()
         self.faults = []
         self.unknown = defaultdict(Counter)
@@ -134,15 +136,23 @@ class Walk:
         where = line["state"]
         if any(item["k"] in ("inspector", "paragraph") for item in line["items"]):
             where = "inspect&" + where
+        if ctx.table is not None and "source" not in ctx.state:
+            self.checked["answer"] += 1
+            newest = ctx.usual(ctx.table.year)
+            if newest is None or newest.series["id"] != ctx.table.series["id"]:
+                self.fault("answer", f"{newest.series['source'] if newest else 'nobody'} is the newest with the year",
+                           ctx.table.series["source"], where)
         for item in line["items"]:
             self._grammar(item, where)
             kind = item["k"]
             text = plain(item.get("text") or "")
             if kind == "headline":
                 found = self.forms.headline(ctx, text)
-            elif kind in ("subtitle", "status", "alt"):
+            elif kind in ("subtitle", "status"):
                 found = getattr(self.parts, kind)(ctx, text)
-            elif kind in ("card", "bars", "badge", "rung", "ladder_rung", "segment"):
+            elif kind == "alt":
+                found = self.alts.alt(ctx, text)
+            elif kind in ("card", "bars", "badge", "rung", "ladder_rung", "segment", "inspector"):
                 found = getattr(self.parts, kind)(ctx, item)
             elif kind in ("bar", "tile"):
                 found = self.parts.bar(ctx, item)
@@ -170,8 +180,23 @@ class Walk:
                         self.fault("grammar of " + kind, fault, text, where)
 
 
-def walk(database, lines):
+def stored_facts(found):
+    """Who stands outside a total, as stored and as derived here from notes and history."""
+    for (series, year), table in found.book.tables.items():
+        if not table.named or found.book.stored_outside is None:
+            continue
+        found.checked["stored facts"] += 1
+        stored = {row["iso3"] for row in found.book.stored_outside.get((series, year), ())}
+        if stored != set(table.outside):
+            s = table.series
+            found.fault("stored facts", f"outside_total has {sorted(stored)}, the notes and the history {sorted(table.outside)}",
+                        f"{s['mineral']} {s['stage']} {s['product']} {year}", s["source"])
+
+
+def walk(database, lines, facts=False):
     found = Walk(database)
+    if facts:
+        stored_facts(found)
     for line in lines:
         found.line(json.loads(line))
     return found.checked, found.faults, dict(found.unknown)
@@ -179,7 +204,7 @@ def walk(database, lines):
 
 def shard(program, database, which, options):
     with subprocess.Popen([program, database, "--shard", which, *options], stdout=subprocess.PIPE, encoding="utf-8") as child:
-        found = walk(database, child.stdout)
+        found = walk(database, child.stdout, which.startswith("0/"))
     if child.returncode != 0:
         raise SystemExit(f"{program} ended with {child.returncode}")
     return found

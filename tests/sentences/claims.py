@@ -71,6 +71,13 @@ def whole_is(table, world, listed, outside, at_most):
     return ""
 
 
+def no_verdict(table):
+    """Why an index of the table means nothing for the world; None where it does."""
+    if len(table.named) == 1 and (table.residual >= table.shares[0] or not table.of_world):
+        return "one country named"
+    return "listed countries only" if not table.of_world else "the total is a lower bound" if table.at_most else None
+
+
 def parts_of(names, text):
     """The countries behind 'outside the United States and Chile' or 'without attapulgite from the United States'."""
     return [names.country(c) for c in re.findall(names.C, text or "")]
@@ -93,7 +100,7 @@ def band(low, high, moderate, top):
 def band_is(table, words, regime):
     """'high', 'moderate', 'low' or 'straddles ...' of the index of the world."""
     interval = table.hhi_world()
-    if interval is None or table.at_most or (len(table.named) == 1 and table.residual > 0):
+    if no_verdict(table):
         return "" if words in ("none", "open") else f"band '{words}' where the table leaves the world's index open"
     low, high = band(*interval, regime[2], regime[3])
     names = ["low", "moderate", "high"]
@@ -103,7 +110,7 @@ def band_is(table, words, regime):
 
 def against_is(table, word, threshold):
     interval = table.hhi_world()
-    if interval is None or table.at_most or (len(table.named) == 1 and table.residual > 0):
+    if no_verdict(table):
         interval = (0, 10000)
     truth = "above" if interval[0] > threshold else "straddles" if interval[1] > threshold else "below"
     return "" if word == truth else f"{interval[0]:.0f} to {interval[1]:.0f} {truth} {threshold:,}, not {word}"

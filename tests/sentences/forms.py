@@ -67,6 +67,13 @@ class Forms:
              self.tables_give),
             (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
              r"(?P<year>\d{4})", self.skip),
+            # two minerals
+            (rf"(?P<a>.+) is more concentrated than (?P<b>.+) in (?P<year>\d{{4}}): HHI (?P<va>{INDEX}) against (?P<vb>{INDEX})",
+             self.compared),
+            (rf"(?P<a>.+) or (?P<b>.+): which is more concentrated in (?P<year>\d{{4}}) is (?P<open>open), HHI (?P<va>{INDEX}) and "
+             rf"(?P<vb>{INDEX})", self.compared),
+            (rf"HHI: (?P<a>[^,]+?) (?P<va>{INDEX})(?: in \d{{4}})?(?: \([\w ]+\))?, (?P<b>.+?) (?P<vb>{INDEX})(?: in \d{{4}})?"
+             rf"(?: \([\w ]+\))?(?: in \d{{4}})?", self.skip),
             # sources
             (rf"(?P<src>{S}) alone puts (?P<who>{C}) at (?P<pct>{PCT}) of (?P<what>.+) (?P<when>{PERIOD})", self.alone),
             (rf"(?P<n>\w+) sources put (?P<who>{C}) between (?P<low>{NUM}) and (?P<high>{NUM}) % of (?P<what>.+) "
@@ -247,7 +254,7 @@ class Forms:
         out = [claims.hhi_is(t, g["hhi"]), claims.object_is(t, g["what"], self.book)]
         if g.get("bound"):
             return out + ([] if t.at_most else ["the total is no lower bound"])
-        if interval is None or t.at_most or (len(t.named) == 1 and t.residual > 0):
+        if claims.no_verdict(t):
             return out + ["a band where the table leaves the world's index open"]
         if g.get("within"):
             out += [claims.hhi_is(t, g["within"], False),
@@ -258,6 +265,21 @@ class Forms:
         if said == "open":
             return out + ([] if truth[0] < 2 <= truth[1] else [f"the verdict is not open: bands {truth}"])
         return out + ([] if truth == said else [f"'{g['band']}' of {interval[0]:.0f} to {interval[1]:.0f}"])
+
+    def compared(self, ctx, m, g):
+        """Of two minerals the one may be called more concentrated whose whole interval lies above the other's."""
+        ends = [[float(n.replace(",", "")) for n in g[v].split("\u2013")] for v in ("va", "vb")]
+        above = ends[0][0] > ends[1][-1]
+        t = ctx.usual(int(g["year"]))
+        out = []
+        if t is not None:
+            own = next((v for v in ("va", "vb") if claims.object_is(t, g[v[1]], self.book) == ""), None)
+            out.append("the mineral of the figure is not named" if own is None else claims.hhi_is(t, g[own]))
+            if not t.of_world or t.at_most:
+                out.append("an index that is not of the world is compared")
+        if g.get("open"):
+            return out + ["the intervals decide" if above or ends[1][0] > ends[0][-1] else ""]
+        return out + ["" if above else "the intervals overlap"]
 
     def one_named(self, ctx, m, g):
         t = ctx.last(g["when"])
@@ -278,8 +300,7 @@ class Forms:
                 out.append("no table of that year answers" if t is None else self.measured(t, g["measure"], value))
         t = ctx.last(g["when"])
         if t is not None:
-            truth = ("one country named" if len(t.named) == 1 and (t.residual >= t.shares[0] or not t.of_world) else
-                     "listed countries only" if not t.of_world else "the total is a lower bound" if t.at_most else None)
+            truth = claims.no_verdict(t)
             if g.get("none") != truth:
                 out.append(f"({g.get('none')}), but {truth}")
         return out

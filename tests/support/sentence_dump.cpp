@@ -8,6 +8,7 @@
 #include "support/figure_sentences.h"
 
 #include "analysis/measures.h"
+#include "analysis/suspects.h"
 #include "figure/chain_figure.h"
 #include "figure/concentration_figure.h"
 #include "figure/lint.h"
@@ -51,11 +52,12 @@ private:
                                                      "columns", "claim",      "source_dot"};
         static const std::set<std::string> ofAll{"arc",  "event", "place",     "lane",
                                                  "node", "link",  "agreement", "key"};
+        static const std::set<std::string> always{"ladder_rung", "segment"}; // read beside the headline
         json left = json::array();
         for (json& item : items) {
             const std::string& kind = item["k"].get_ref<const std::string&>();
             const std::string scope = ofAll.contains(kind) ? "" : ofHistory.contains(kind) ? form : table;
-            if (m_said.insert(std::hash<std::string>{}(scope + item.dump())).second)
+            if (always.contains(kind) || m_said.insert(std::hash<std::string>{}(scope + item.dump())).second)
                 left.push_back(std::move(item));
         }
         return left;
@@ -101,6 +103,11 @@ private:
         if (m_seen.insert(key).second)
             print(state, test::sentencesOf(inspect(state, m_catalogue, m_db)));
     }
+    [[nodiscard]] bool readable(const ViewState& state) const {
+        MarketReader reader(m_catalogue, m_db);
+        const auto view = marketView(state, reader, state.year);
+        return view && hasProposal(view->data);
+    }
     void market(const ViewState& state, bool newest);
     void history(const ViewState& state);
     void inspector(const ViewState& state);
@@ -108,6 +115,7 @@ private:
     const Catalogue m_catalogue;
     const Database& m_db;
     bool m_full;
+    const Mineral* m_beside = nullptr; ///< whom the minerals are compared with
     std::set<std::string> m_seen;
     std::unordered_set<std::size_t> m_said;
 };
@@ -138,6 +146,12 @@ void Dump::inspector(const ViewState& state) {
 void Dump::market(const ViewState& state, bool newest) {
     figure(state, "overview");
     figure(state, "shares");
+    if (state.source.empty() && readable(state)) { // the same with what is proposed for suspect values
+        ViewState read = state;
+        read.reading = proposedReading;
+        figure(read, "overview");
+        figure(read, "shares");
+    }
     figure(state, "map", m_full || newest ? "" : "shares");
     figure(state, "sources");
     inspector(state);
@@ -162,6 +176,12 @@ void Dump::history(const ViewState& state) {
         if (m_full || state.source.empty())
             figure(one, "concentration");
     }
+    if (state.source.empty() && m_beside != nullptr &&
+        state.product.empty()) { // two minerals held against each other
+        ViewState two = state;
+        two.with = {m_beside->slug};
+        figure(two, "concentration");
+    }
     ViewState narrow = state;
     narrow.years = YearRange(state.year - 5, state.year);
     figure(narrow, "overview");
@@ -170,6 +190,7 @@ void Dump::history(const ViewState& state) {
 }
 
 void Dump::mineral(const Mineral& mineral) {
+    m_beside = m_catalogue.mineralBySlug(mineral.slug == "cobalt" ? "nickel" : "cobalt");
     std::set<Year> chainYears;
     for (const Stage stage : allStages) {
         std::set<std::pair<Measure, std::string>> forms;
