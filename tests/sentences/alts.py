@@ -40,8 +40,32 @@ class Alts:
              rf"lowest(?: end)? (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest(?: end)? (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
             (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 residual (?P<res>{PCT})(?: \u00b7 "
              rf"(?P<w>\d+) withheld)?: (?P<pct>{PCT}|not named|withheld|no number|no share), HHI (?P<hhi>{INDEX})\.", self.alt_source),
+            (rf"(?P<who>{C}|Other named countries|Residual|Rounding|[A-Z][\w ]+ as one): (?P<p0>{PCT}|none named|no share) in (?P<y0>\d{{4}})"
+             rf"(?:, (?P<p1>{PCT}|none named|no share) in (?P<y1>\d{{4}})(?:,? ?(?P<change>{self.names.CHANGE}|\([^()]*\)))?)?"
+             rf"(?:[,;] (?:by the edition of each year, )?at most (?P<p2>{PCT}) in (?P<y2>\d{{4}}))?\.", self.alt_band),
+            (rf"Line chart of the Herfindahl\u2013Hirschman index of (?P<what>.+) by country, (?P<y0>\d{{4}}) to (?P<y1>\d{{4}})\.", self.alt_span),
+            (rf"Stacked areas of the shares of (?P<what>.+), (?P<y0>\d{{4}}) to (?P<y1>\d{{4}}), in (?P<n>\d+) runs? without a break\.",
+             self.alt_span),
+            (rf"The Herfindahl\u2013Hirschman index of (?P<what>.+) by country on its scale from 0 to 10,000: (?P<hhi>{INDEX}) "
+             rf"(?P<when>{PERIOD}), the only value published\.", self.alt_only),
             (rf"(?P<stage>Reserves|Mining|Processing|Magnets): {self.forms.leads}, HHI (?P<hhi>{INDEX})\.", self.alt_rung),
         ]
+
+    # What claims nothing of one table, or is a notice whose words are read with the notice itself.
+    FREE = re.compile(
+        r"As one actor is an assumption, not a finding\.|The? ?[Bb]ands? shows? what countries the sources? do(?:es)? not name leave open\.|"
+        r"Bands show what countries the sources do not name leave open\.|Map of the world in an equal-area projection, centred on the "
+        r"Pacific\.|\d+ places? known for .+\.|An arc joins two countries; it says nothing about tonnes\.|(?:\d+|One) agreement pairs? on "
+        r"record .+\.|The newest .+ between two parties; on record .+\.|No agreement on record .+\.|Line chart, .+ by country over the "
+        r"years, .+\.|Thresholds of the .+ at [\d,]+ and [\d,]+\.|The chart shows order in time, not cause\.|Dot plot of what sources say of "
+        r".+\.|The residual belongs to no named country\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|"
+        r"Ladder of .+, one bar of shares a stage.*\.|(?:Reserves|Mining|Processing|Magnets): (?:no shares|no such stage)\b.*\.|"
+        r"No source here .+\.|Shares of .+ cannot be computed: .+\.|The source .+\.|The publisher\u2019s outlook .+\.|There (?:is|are) .+\.|"
+        r"[\w ]+ stands as one, with its members of \d{4}: .+\.|The table names no member of .+\.|Bar chart with .+\.|Suspect(?:, read as "
+        r"proposed)?: .+\.|A value of .+ suspect.+\.|The values of \d{4} and \d{4} are .+\.|The publisher (?:leaves|withholds) .+\.|The table "
+        r"has no row for .+\.|Mixed|These are the publisher\u2019s outlook for a year to come\.|No table of .+\.|Matrix of .+|Timeline of .+|"
+        r"Network of .+|List of .+|Most in one year: .+|First: .+|Latest: .+|(?:It is|All are) confirmed\.|\d+ (?:is|are) confirmed only in part "
+        r"or not at all\.|Of \d+ the date that was set has passed.+|No .+\.|.+, \d{4}(?:\u2013\d{4} average)? \u00b7 .+", re.S)
 
     def alt(self, ctx, text):
         out = []
@@ -52,7 +76,10 @@ class Alts:
                     out += [f"{f} \u2039{part}\u203a" for f in check(ctx, found, found.groupdict()) if f]
                     break
             else:
-                ctx.unknown("alt", part)
+                if ctx.state.get("figure") in ("timeline", "agreements", "chain", "sources"):
+                    continue  # of events and of titles that hold full stops
+                if not self.FREE.fullmatch(part):
+                    out.append(f"no known form \u2039{part}\u203a")
         return out
 
     def alt_what(self, ctx, m, g):
@@ -155,6 +182,32 @@ class Alts:
         return [claims.count_is("named", g["n"], len(t.named)), claims.hhi_is(t, g["hhi"]),
                 "" if near(g["res"], 100 * t.residual) else f"the residual is {100 * t.residual:.3f} %",
                 claims.count_is("withheld", g["w"] or 0, len(t.withheld))]
+
+    def alt_band(self, ctx, m, g):
+        iso = self.names.country(g["who"])
+        if iso is None or "bloc" in ctx.state:
+            return []
+        out = []
+        for i in range(3):
+            if not g[f"p{i}"]:
+                continue
+            t = ctx.usual(int(g[f"y{i}"]))
+            share = t.share(iso) if t is not None else None
+            if g[f"p{i}"] in ("none named", "no share"):
+                out.append(f"{iso} is named in {g[f'y{i}']}" if share else "")
+            else:
+                out.append("no such table" if t is None else claims.share_is(t, iso, g[f"p{i}"]))
+        return out
+
+    def alt_span(self, ctx, m, g):
+        years = [t.year for t in ctx.history()]
+        out = ["" if years and years[0] == int(g["y0"]) and years[-1] == int(g["y1"]) else f"the years are {years[:1]} to {years[-1:]}"]
+        t = ctx.usual(int(g["y1"]))
+        return out + [claims.object_is(t, g["what"], self.book) if t is not None else "no such table"]
+
+    def alt_only(self, ctx, m, g):
+        t = ctx.last(g["when"])
+        return ["no such table"] if t is None else [claims.hhi_is(t, g["hhi"]), claims.object_is(t, g["what"], self.book)]
 
     def alt_rung(self, ctx, m, g):
         t = ctx.rungs.get(g["stage"].lower())
