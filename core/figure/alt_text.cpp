@@ -193,10 +193,14 @@ std::string timelineAltText(const std::vector<Event>& events, const std::string&
     for (const Event& event : events)
         ++counts[event.date.year];
     const auto busiest = std::ranges::max_element(counts, {}, [](const auto& one) { return one.second; });
-    std::string text = fmt::format(
-        "Timeline of {} {}, from {} to {}, in lanes by {}. Most in one year: {} in {}. First: {}.",
-        events.size(), counted, events.front().date.words(), events.back().date.words(), lanes,
-        busiest->second, busiest->first, events.front().title);
+    std::string text =
+        events.size() == 1
+            ? fmt::format("Timeline of one of the {}, of {}, in lanes by {}: {}.", counted,
+                          events.front().date.words(), lanes, events.front().title)
+            : fmt::format(
+                  "Timeline of {} {}, from {} to {}, in lanes by {}. Most in one year: {} in {}. First: {}.",
+                  events.size(), counted, events.front().date.words(), events.back().date.words(), lanes,
+                  busiest->second, busiest->first, events.front().title);
     if (events.size() > 1)
         text += fmt::format(" Latest: {}.", events.back().title);
     if (const auto passed = std::ranges::count(events, datePassed, &Event::status); passed > 0)

@@ -64,11 +64,12 @@ Figure withoutMatches(const ViewState& state, const Mineral& mineral, std::size_
     const std::string narrowed = narrowedWords(state.events);
     figure.headline = spanAlone ? "No event in " + spanWords(*state.span) : "No event passes the filters";
     Notice notice;
-    notice.text =
-        fmt::format("There are no {}{}{}{}. {} there are {} {}.", counted, narrowed.empty() ? "" : ": ",
-                    narrowed, state.span ? " in " + spanWords(*state.span) : "",
-                    spanAlone ? "Over all years" : "Without the filters", spanAlone ? passingAll : about,
-                    countedEvents(wide.events, mineral, catalogue));
+    const std::size_t left = spanAlone ? passingAll : about;
+    notice.text = fmt::format("There are no {}{}{}{}. {} there {} {}.", counted, narrowed.empty() ? "" : ": ",
+                              narrowed, state.span ? " in " + spanWords(*state.span) : "",
+                              spanAlone ? "Over all years" : "Without the filters",
+                              left == 1 ? std::string("is one of the") : fmt::format("are {}", left),
+                              countedEvents(wide.events, mineral, catalogue));
     notice.action = spanAlone ? "Show all years" : "Clear the filters";
     notice.help = std::move(wide);
     figure.altText = notice.text;
@@ -86,8 +87,9 @@ std::string spanHeadline(const std::vector<Event>& events, const std::string& co
     if (dated == 0)
         return fmt::format("{} {} from before {} {} into it", lasting, counted, years,
                            lasting == 1 ? "lasts" : "last");
-    const std::string text =
-        fmt::format("{} {} {} from {}", dated, counted, dated == 1 ? "dates" : "date", years);
+    const std::string text = dated == 1
+                                 ? fmt::format("One of {} {} dates from {}", events.size(), counted, years)
+                                 : fmt::format("{} {} date from {}", dated, counted, years);
     return lasting == 0
                ? text
                : fmt::format("{}; {} from before {} into it", text, lasting, lasting == 1 ? "lasts" : "last");

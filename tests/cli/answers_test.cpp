@@ -308,8 +308,9 @@ TEST_F(Answers, TheDayDecidesWhetherADateHasPassed) {
     EXPECT_EQ(on("2026-07-14", at).at("last_seen"), "scheduled");
     EXPECT_EQ(on("2026-07-14", at).at("standing"), "date passed, outcome not known to this edition");
     for (const ordered_json& pair : json({"agreements", "--day", "2026-04-01"}))
-        if (pair.at("event") == "EV003")
+        if (pair.at("event") == "EV003") {
             EXPECT_EQ(pair.at("status"), "date_passed");
+        }
     const std::string table = run({"events", "--day", "2026-07-14"}).out;
     EXPECT_TRUE(contains(table, "date passed, outcome not known to this edition"));
     EXPECT_TRUE(contains(complaint(ExitCode::WrongUsage, {"events", "--day", "2026-07"}), "2026-12-01"));

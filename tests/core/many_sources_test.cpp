@@ -342,9 +342,10 @@ TEST_F(ManySources, AShareOfBatteryGradeGraphiteIsNotDrawnAsOneOfNaturalGraphite
         for (const std::vector<std::string>& row : table.rows)
             for (const std::string& cell : row)
                 EXPECT_EQ(cell.find("0.96"), std::string::npos) << text;
-        if (const auto* ladder = std::get_if<LadderBody>(&figure.body))
+        if (const auto* ladder = std::get_if<LadderBody>(&figure.body)) {
             for (const LadderRung& rung : ladder->rungs)
                 EXPECT_TRUE(rung.claims.empty()) << text;
+        }
     }
 }
 

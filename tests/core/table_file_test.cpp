@@ -169,9 +169,10 @@ TEST_F(ShippedPapers, EveryRowOfAFileSaysWhatItIsOfAndUnderWhichTerms) {
                 ASSERT_NE(cell(file, row, id), "no column") << why << id;
             const bool table = cell(file, row, "why_missing").find("no table") == std::string::npos &&
                                cell(file, row, "status") != "missing" && cell(file, row, "reason") == "";
-            if (table && cell(file, row, "source") != "")
+            if (table && cell(file, row, "source") != "") {
                 for (const char* id : {"edition", "licence"})
                     EXPECT_NE(cell(file, row, id), "") << why << id;
+            }
             if (!events) {
                 EXPECT_NE(cell(file, row, "mineral"), "") << why;
                 EXPECT_NE(cell(file, row, "stage"), "") << why;

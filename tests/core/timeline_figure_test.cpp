@@ -170,7 +170,10 @@ TEST_F(Timeline, WordsCountsLanesAndRowsAreOfTheSpanThatIsShown) {
             EXPECT_EQ(marked(figure), figure.table.rows.size()) << choice << span;
             EXPECT_TRUE(figure.subtitle.starts_with(count + " of ")) << figure.subtitle;
             EXPECT_TRUE(figure.status.front().starts_with(count + " of ")) << figure.status.front();
-            EXPECT_TRUE(figure.altText.starts_with("Timeline of " + count + " ")) << figure.altText;
+            EXPECT_TRUE(
+                figure.altText.starts_with("Timeline of " + (count == "1" ? "one of the" : count) + " "))
+                << figure.altText;
+            EXPECT_FALSE(figure.headline.starts_with("1 policy")) << figure.headline;
             EXPECT_NE(figure.headline, whole.headline) << choice << span;
             EXPECT_FALSE(holds(figure.headline, "2023 or later")) << figure.headline;
             for (const std::vector<std::string>& row : figure.table.rows) { // columns: id, date, end, ...
@@ -211,8 +214,9 @@ TEST_F(Timeline, WhoeverActsMostOnAMineralOrLeadsItsMarketHasALane) {
             continue;
         const auto most = std::ranges::max_element(acts, {}, [](const auto& one) { return one.second; });
         const auto ties = std::ranges::count(acts, most->second, [](const auto& one) { return one.second; });
-        if (ties == 1)
+        if (ties == 1) {
             EXPECT_TRUE(lane(figure, s_catalogue->country(most->first)->name)) << mineral.slug;
+        }
     }
 }
 
