@@ -79,8 +79,8 @@ void addNotes(Market& market, const SupplyYear& year) {
         const bool words = year.total && year.total->status == CellStatus::Qualitative;
         market.notes.emplace_back(
             words ? "The publisher gives the world total in words only ('" + year.total->printed +
-                        "'): shares are of the listed rows' sum, not of the world."
-                  : "No world total is published: shares are of the listed rows' sum, not of "
+                        "'): shares are of the listed rows\u2019 sum, not of the world."
+                  : "No world total is published: shares are of the listed rows\u2019 sum, not of "
                     "the world.");
     }
     const bool shares = market.basis == DenominatorBasis::PublishedShares;

@@ -29,8 +29,8 @@ std::string gist(const std::string& note) {
         if (std::isupper(static_cast<unsigned char>(note[at + 2])) != 0 &&
             std::isupper(static_cast<unsigned char>(note[at - 1])) == 0) // not behind 'U.S.'
             end = at + 1;
-    if (end == 0)
-        end = note.rfind(' ', room);
+    if (end == 0) // a sentence is not broken off
+        return note;
     return note.substr(0, end) + " \u2026";
 }
 

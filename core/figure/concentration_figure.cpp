@@ -57,8 +57,9 @@ std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const 
     if (!last.warrant.index)
         return fmt::format("{}: one country is named {}, too few for an index", what, when);
     if (last.warrant.whole == Whole::Listed)
-        return fmt::format("Of the listed countries, {} has an HHI of {} {}: no world total is published",
-                           countedIn(line), index, when);
+        return fmt::format("Of the listed countries, {} {} an HHI of {} {}: no world total is published",
+                           countedIn(line), last.series->measure == Measure::Reserves ? "have" : "has", index,
+                           when);
     if (last.warrant.atMost)
         return fmt::format("{}: HHI {} {} if the world total is no more than its printed lower bound", what,
                            index, when);
@@ -71,11 +72,12 @@ std::string indexHeadline(const MeasuredLine& line, const Regime& regime, const 
                                              intervalText(last.concentration->within).dashed(), outside);
     }
     const std::string band = bandWords(hhi, regime);
-    const std::string words = band == "high"       ? "is highly concentrated"
-                              : band == "moderate" ? "is moderately concentrated"
-                              : band == "low"      ? "is spread over many countries"
-                                                   : "is at most moderately concentrated";
-    return fmt::format("{} {}: HHI {} {}", what, words, index, when);
+    const std::string words = band == "high"       ? "highly concentrated"
+                              : band == "moderate" ? "moderately concentrated"
+                              : band == "low"      ? "spread over many countries"
+                                                   : "at most moderately concentrated";
+    const std::string_view is = last.series->measure == Measure::Reserves ? "are" : "is";
+    return fmt::format("{} {} {}: HHI {} {}", what, is, words, index, when);
 }
 
 /// The step from the first value of a line to its last; nothing where there is but one.

@@ -25,10 +25,10 @@ Interval drawable(const MeasureValue& value) {
 }
 
 std::string tooltipOf(const MarketView& view, const MeasureInfo& info, const MeasureValue& value) {
-    std::string text =
-        fmt::format("{}, {}: {} {}, {} named producers, {}", tableName(*view.series, *view.mineral),
-                    periodWords(*view.series, view.data.year), indicatorName(info),
-                    indicatorText(info, value.interval), value.producers, view.source->shortName);
+    std::string text = fmt::format(
+        "{}, {}: {} {}, {} named producer{}, {}", tableName(*view.series, *view.mineral),
+        periodWords(*view.series, view.data.year), indicatorName(info), indicatorText(info, value.interval),
+        value.producers, value.producers == 1 ? "" : "s", view.source->shortName);
     if (view.market.outlook)
         text += "; the publisher\u2019s outlook";
     else if (view.market.allEstimated)

@@ -88,8 +88,11 @@ Figure sharesOverYears(const ViewState& state, MarketReader& reader) {
     for (const MarketView& one : history)
         addSource(figure.sources, *one.source);
     addOtherSources(figure.sources, last, reader); // the note names them
-    figure.status = {fmt::format("{} years", history.size()),
-                     fmt::format("{} breaks", body.segments.size() - 1)};
+    const auto counted = [](std::size_t count, std::string_view what) {
+        return count == 0 ? fmt::format("no {}", what)
+                          : fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+    };
+    figure.status = {counted(history.size(), "year"), counted(body.segments.size() - 1, "break")};
     figure.body = std::move(body);
     return figure;
 }

@@ -8,6 +8,7 @@
 #include "figure/parts.h"
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <array>
@@ -62,7 +63,23 @@ std::string claimsHeadline(const SourcesStudy& study) {
                        claimedRange(range), study.thing);
 }
 
-std::string headlineOf(const SourcesStudy& study) {
+/// What the shares of the compared tables are of, as far as they agree on it: ' of mine production of lithium
+/// in 2025, outside the United States'. Tables whose shares are of other wholes are said to count each its
+/// own.
+std::string ofWhichWhole(const SourcesStudy& study, const std::vector<const SourceRow*>& rows,
+                         const Catalogue& catalogue) {
+    const auto whole = [&](const SourceRow* row) {
+        return row->view.warrant.whole == Whole::Listed ? std::string("in the listed countries")
+                                                        : outsideWords(row->view.market, catalogue);
+    };
+    const std::string first = whole(rows.front());
+    const bool alike = std::ranges::all_of(rows, [&](const SourceRow* row) { return whole(row) == first; });
+    if (!alike)
+        return study.thing + ", each of what it counts as the world";
+    return first.empty() ? study.thing : fmt::format("{}, {}", study.thing, first);
+}
+
+std::string headlineOf(const SourcesStudy& study, const Catalogue& catalogue) {
     if (!study.spread)
         return claimsHeadline(study);
     const std::vector<const SourceRow*> rows = comparedRows(study);
@@ -73,15 +90,22 @@ std::string headlineOf(const SourcesStudy& study) {
     if (rows.empty())
         return fmt::format("No source gives {} a share of {}", name, study.thing);
     const Interval range = *study.spread->shareRange;
+    const std::string thing = ofWhichWhole(study, rows, catalogue);
+    const bool atMost =
+        std::ranges::any_of(rows, [](const SourceRow* row) { return row->view.warrant.atMost; });
+    const std::string most = atMost ? "at most " : "";
     if (rows.size() == 1)
-        return fmt::format("{} alone puts {} at {} of {}", rows.front()->view.source->shortName, name,
-                           shareText(range.low), study.thing);
+        return fmt::format("{} alone puts {} at {}{} of {}", rows.front()->view.source->shortName, name, most,
+                           shareText(range.low), thing);
     const std::string number = countWord(rows.size());
     if (shareText(range.low) == shareText(range.high))
-        return fmt::format("{} sources agree: {} has {} of {}", number, name, shareText(range.low),
-                           study.thing);
+        return fmt::format("{} sources agree: {} has {}{} of {}", number, name, most, shareText(range.low),
+                           thing);
+    if (atMost)
+        return fmt::format("{} sources put {} at no more than {} of {}", number, name,
+                           shareRangeText(range, " to "), thing);
     return fmt::format("{} sources put {} between {} of {}", number, name, shareRangeText(range, " and "),
-                       study.thing);
+                       thing);
 }
 
 std::string subtitleOf(const SourcesStudy& study) {
@@ -124,14 +148,22 @@ std::string noteOf(const SourcesStudy& study, const SourcesBody& body) {
     return note;
 }
 
+/// ': 69.2 %, HHI 5,054', ': HHI 5,054', '' where a table gives neither.
+std::string saidOf(const SourceDot& dot) {
+    std::vector<std::string> said;
+    if (const std::string& first = dot.aside.empty() ? dot.shareText : dot.aside; !first.empty())
+        said.push_back(first.ends_with('.') ? first.substr(0, first.size() - 1) : first);
+    if (!dot.hhiText.empty())
+        said.push_back("HHI " + dot.hhiText);
+    return said.empty() ? std::string() : fmt::format(": {}", fmt::join(said, ", "));
+}
+
 std::string altTextOf(const SourcesStudy& study, const SourcesBody& body) {
     const std::string whose =
         study.country != nullptr ? possessive(withArticle(study.country->name)) + " share of " : "";
     std::string text = fmt::format("Dot plot of what sources say of {}{}.", whose, study.thing);
     for (const SourceDot& dot : body.tables)
-        text += sentence(fmt::format(" {}, {}: {}{}{}", dot.name, dot.facts,
-                                     dot.aside.empty() ? dot.shareText : dot.aside,
-                                     dot.hhiText.empty() ? "" : ", HHI ", dot.hhiText));
+        text += sentence(fmt::format(" {}, {}{}", dot.name, dot.facts, saidOf(dot)));
     for (const ClaimDot& dot : body.claims)
         if (dot.share)
             text += fmt::format(" {} claims {}.", dot.who, dot.shareText);
@@ -147,7 +179,7 @@ Figure sideBySide(const ViewState& state, const Catalogue& catalogue, const Data
         return emptyFigure(state, std::nullopt, reader);
     Figure figure;
     SourcesBody body = sourcesPart(study, state, catalogue);
-    figure.headline = headlineOf(study);
+    figure.headline = headlineOf(study, catalogue);
     figure.subtitle = subtitleOf(study);
     figure.note = noteOf(study, body);
     figure.altText = altTextOf(study, body);

@@ -38,7 +38,9 @@ std::string factsOf(const SourceRow& row) {
         facts.push_back((market.residualIsRounding ? "rounding " : "residual ") +
                         shareText(market.residualFraction));
     } else
-        facts.push_back(fmt::format("{} rows", row.view.data.rows.size()));
+        facts.push_back(row.view.data.rows.empty()       ? std::string("no country")
+                        : row.view.data.rows.size() == 1 ? std::string("one row")
+                                                         : fmt::format("{} rows", row.view.data.rows.size()));
     if (!market.withheld.empty())
         facts.push_back(fmt::format("{} withheld", market.withheld.size()));
     return fmt::format("{}", fmt::join(facts, " \u00B7 "));
@@ -47,7 +49,7 @@ std::string factsOf(const SourceRow& row) {
 std::string tooltipOf(const SourceDot& dot, const SourceRow& row, const std::string& country) {
     const Source& source = *row.view.source;
     std::string text = fmt::format("{}, {}\n{}", source.title, source.edition, dot.facts);
-    if (!country.empty())
+    if (!country.empty() && !dot.shareText.empty())
         text += fmt::format("\n{}: {}{}", country, dot.shareText, dot.estimated ? ", estimated" : "");
     if (row.view.concentration) {
         const Concentration& c = *row.view.concentration;

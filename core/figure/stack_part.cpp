@@ -146,6 +146,13 @@ std::string tooltipOf(const std::string& name, double share, const Slice& slice,
                        shareText(share), unmeasured ? ", estimated" : "", slice.view->source->shortName);
 }
 
+/// A missing cell is not zero.
+std::string notNamed(const std::string& name, const Slice& slice) {
+    return fmt::format("{} {}: no number in {}", name,
+                       periodWords(*slice.view->series, slice.view->data.year),
+                       slice.view->source->shortName);
+}
+
 /// The steps of all bands from one year to the next.
 std::vector<Step> stepsBetween(const Slice& before, const Slice& slice, const std::vector<Followed>& bands,
                                MarketReader& reader) {
@@ -183,19 +190,23 @@ StackColumn columnOf(const Slice& slice, const std::vector<CountryId>& ids, cons
     for (const auto& [id, share] : slice.shares)
         if (std::ranges::find(ids, id) == ids.end())
             rest += share;
-    const auto add = [&](double share, bool unmeasured, bool suspect = false) {
+    const auto add = [&](double share, bool unmeasured, bool suspect = false, bool named = true) {
         const StackBand& band = body.bands[column.shares.size()];
         const bool unnamed = band.colour.role == ColourKey::Role::Residual && share > 0;
         const std::string name = unnamed ? std::string(residualName(slice.view->market)) : band.label;
-        column.tooltips.push_back(tooltipOf(name, share, slice, unmeasured) + (suspect ? "; suspect" : ""));
+        column.tooltips.push_back(named ? tooltipOf(name, share, slice, unmeasured) +
+                                              (suspect ? "; suspect" : "")
+                                        : notNamed(name, slice));
         column.shares.push_back(share);
         column.suspect.push_back(suspect);
     };
     for (const CountryId id : ids) {
         const auto found = slice.shares.find(id);
         const bool there = found != slice.shares.end();
+        const SupplyRow* row = id ? slice.view->data.row(id) : nullptr;
+        const bool zero = row != nullptr && row->cell.status == CellStatus::Zero;
         add(there ? found->second : 0, there && isUnmeasured(slice.statuses.at(id)),
-            slice.suspects.contains(id));
+            slice.suspects.contains(id), there || zero);
     }
     if (others)
         add(rest, false);
