@@ -129,11 +129,14 @@ std::string historyAltText(const StackStudy& study, const std::vector<MarketView
     const StackBody& body = study.body;
     const StackColumn& first = body.segments.front().front();
     const StackColumn& last = body.segments.back().back();
-    std::string text =
-        fmt::format("Stacked areas of the shares of {} of {}, {} to {}, in {} {} without a break.",
-                    countedThing(*history.back().series),
-                    subjectOf(*history.back().series, *history.back().mineral), std::floor(first.x),
-                    std::floor(last.x), body.segments.size(), body.segments.size() == 1 ? "run" : "runs");
+    const std::string what =
+        fmt::format("Stacked areas of the shares of {} of {}", countedThing(*history.back().series),
+                    subjectOf(*history.back().series, *history.back().mineral));
+    std::string text = first.x == last.x ? fmt::format("{} in {}.", what, yearOf(first))
+                       : body.segments.size() == 1
+                           ? fmt::format("{}, {} to {}, without a break.", what, yearOf(first), yearOf(last))
+                           : fmt::format("{}, {} to {}, in {} runs without a break.", what, yearOf(first),
+                                         yearOf(last), body.segments.size());
     std::vector<Step> steps;
     for (const Followed& band : study.bands)
         if (const auto step = stepFrom(yearOf(first), history, band, reader))
