@@ -69,10 +69,13 @@ class Context:
     def tables_of(self, year):
         return [t for t in self.every_table() if t.year == year]
 
-    def usual(self, year):
-        """The newest edition that has the year, the preferred series first."""
-        found = self.tables_of(year)
-        return min(found, key=lambda t: (t.series["preference"], [-ord(c) for c in t.series["published"]]), default=None)
+    def usual(self, year, comparable=True):
+        """The newest edition that has the year, of the series that answer when nothing more is asked for."""
+        source = self.state.get("source")
+        found = [t for t in self._form() if not source or t.series["source"] == source]
+        first = min((t.series["preference"] for t in found), default=0)
+        found = [t for t in found if t.year == year and t.series["preference"] == first and (t.series["comparable"] or not comparable)]
+        return max(found, key=lambda t: t.series["published"], default=None)
 
     def last(self, when):
         return self.usual(int(re.findall(r"\d{4}", when)[-1]))
@@ -138,7 +141,7 @@ class Walk:
             where = "inspect&" + where
         if ctx.table is not None and "source" not in ctx.state:
             self.checked["answer"] += 1
-            newest = ctx.usual(ctx.table.year)
+            newest = ctx.usual(ctx.table.year, False)
             if newest is None or newest.series["id"] != ctx.table.series["id"]:
                 self.fault("answer", f"{newest.series['source'] if newest else 'nobody'} is the newest with the year",
                            ctx.table.series["source"], where)
@@ -157,7 +160,8 @@ class Walk:
             elif kind in ("bar", "tile"):
                 found = self.parts.bar(ctx, item)
             elif kind in ("point", "stack_cell"):
-                found = self.parts.line_point(ctx, item["tooltip"]) if item["tooltip"] else []
+                other = item["mark"] == "market" and not item["key"].startswith(ctx.state["mineral"] + "/")
+                found = self.parts.line_point(ctx, item["tooltip"]) if item["tooltip"] and not other else []
             else:
                 continue
             self.checked[kind] += 1

@@ -17,7 +17,7 @@ class Alts:
         one = rf"(?:{C} {PCT})"
         shares = rf"(?P<list>{C} (?:at most )?{PCT}(?:(?:,| and) {C} (?:at most )?{PCT})*)"
         return [
-            (rf"(?:Overview|Bar chart of the shares|Treemap of the shares|Land is shaded by the shares) of (?P<what>.+?) "
+            (rf"(?:Overview|Bar chart of the shares|Treemap of the shares|Land is shaded by the shares|By country, the shares) of (?P<what>.+?) "
              rf"(?P<when>{PERIOD})(?:, (?P<n>\d+) named (?:country|countries))?\.", self.alt_what),
             (rf"(?:Largest|It): {shares}\.", self.alt_list),
             (rf"Smallest: {shares}\.", self.alt_list),
@@ -144,6 +144,8 @@ class Alts:
     def alt_line(self, ctx, m, g):
         if ctx.state.get("figure") != "concentration":
             return []
+        if "with" in ctx.state and g["line"] != self.book.mineral[ctx.state["mineral"]]:
+            return []  # of the mineral beside
         name = ctx.indicator()
         source = g["line"] if g["line"] in self.names.sources else None
         out = []

@@ -85,7 +85,7 @@ class Forms:
             (rf"(?P<mineral>[^:]+): (?P<stage>\w+) (?P<is>is|are) the narrowest stage with a table; {self.leads}", self.narrowest),
             (rf"(?P<mineral>[^:]+): shares by country are known at one stage, (?P<stage>\w+), where {self.leads}", self.narrowest),
             (r"The narrowest stage of (?P<mineral>.+) is (?P<stages>.+): the tables do not decide", self.undecided),
-            (r"(?P<mineral>[^:]+): from reserves to magnets", self.skip),
+            (r"(?P<mineral>[^:]+): from reserves to \w+", self.skip),
             (rf"(?P<stage>Reserves|Mining|Processing) (?:is|are) the narrowest stage for (?P<n>\d+) of (?P<m>\d+) minerals"
              rf"(?: \([^)]*\))?(?:; (?P<k>\d+) led by {C})?", self.skip),
         ]]
@@ -217,8 +217,8 @@ class Forms:
         members = ctx.members(t.year)
         low = sum(t.share(i) or 0 for i in members)
         unknown = [i for i in members if i in t.outside]
-        hidden = [i for i in members if i not in t.outside and t.share(i) is None and i not in t.zero and
-                  any(r["iso3"] == i for r in t.rows)]
+        # without a row or a number: it may sit in the residual
+        hidden = [i for i in members if i not in t.outside and t.share(i) is None and i not in t.zero]
         high = low + (t.residual if hidden else 0)
         at_least = bool(unknown) and set(unknown) == set(t.outside)
         outside = [] if at_least else list(t.outside)
@@ -259,7 +259,7 @@ class Forms:
         if g.get("within"):
             out += [claims.hhi_is(t, g["within"], False),
                     "" if set(claims.parts_of(self.names, g.get("outside"))) == set(t.outside) else "outside: others"]
-        elif t.outside:
+        elif t.outside and said == "open":
             out.append("who stands outside the total is not said")
         truth = claims.band(*interval, regime[2], regime[3])
         if said == "open":

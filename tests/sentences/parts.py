@@ -16,7 +16,7 @@ class Parts:
         self.C, self.S = C, S
         self.point = re.compile(rf"(?P<mineral>.+), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?): (?P<measure>[\w -]+?) "
                                 rf"(?P<v>{INDEX}|{PCTS}), (?P<n>\d+) named producers?, (?P<src>{S})(?P<rest>;.*)?")
-        self.share_point = re.compile(rf"(?P<who>{C}|Other named countries|Residual) (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?)"
+        self.share_point = re.compile(rf"(?P<who>{C}|Other named countries|Residual|Rounding) (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?)"
                                       rf": (?P<pct>{PCT}), (?P<rest>.*)")
 
     # ---- cards -----------------------------------------------------------------------------------
@@ -272,7 +272,7 @@ class Parts:
             return ["no such table"]
         if "bloc" in ctx.state:
             return []
-        if found["who"] == "Residual":
+        if found["who"] in ("Residual", "Rounding"):
             return [] if near(found["pct"], 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
         if found["who"] == "Other named countries":
             return []
