@@ -179,7 +179,7 @@ class Walk:
                         continue
                     self.read.add((kind, key, text))
                     self.checked["grammar"] += 1
-                    quoted = kind in QUOTED or (kind, key) in (("bar", "tooltip"), ("tile", "tooltip"), ("map_country", "tooltip"))
+                    quoted = kind in QUOTED or "figure=timeline" in where or "figure=agreements" in where or (kind, key) in (("bar", "tooltip"), ("tile", "tooltip"), ("map_country", "tooltip"))
                     for fault in grammar.faults(text, (kind, key) in PROSE, quoted):
                         self.fault("grammar of " + kind, fault, text, where)
 

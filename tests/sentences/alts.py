@@ -38,14 +38,14 @@ class Alts:
             (rf"It starts at (?P<v0>{INDEX}) (?P<w0>{PERIOD}) and ends at (?P<v1>{INDEX}) (?P<w1>{PERIOD}), (?P<way>higher|lower|the two "
              rf"intervals overlap|{self.names.CHANGE}(?:, (?:higher|lower|the two intervals overlap))?); (?:by the edition of each year, )?"
              rf"lowest(?: end)? (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest(?: end)? (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
-            (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 residual (?P<res>{PCT})(?: \u00b7 "
-             rf"(?P<w>\d+) withheld)?: (?P<pct>{PCT}|not named|withheld|no number|no share), HHI (?P<hhi>{INDEX})\.", self.alt_source),
+            (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 (?:residual|rounding) (?P<res>{PCT})(?: \u00b7 "
+             rf"(?P<w>\d+) withheld)?: (?:(?P<pct>{PCT})|[^:]+?), HHI (?P<hhi>{INDEX})\.", self.alt_source),
             (rf"(?P<who>{C}|Other named countries|Residual|Rounding|[A-Z][\w ]+ as one): (?P<p0>{PCT}|none named|no share) in (?P<y0>\d{{4}})"
              rf"(?:, (?P<p1>{PCT}|none named|no share) in (?P<y1>\d{{4}})(?:,? ?(?P<change>{self.names.CHANGE}|\([^()]*\)))?)?"
              rf"(?:[,;] (?:by the edition of each year, )?at most (?P<p2>{PCT}) in (?P<y2>\d{{4}}))?\.", self.alt_band),
             (rf"Line chart of the Herfindahl\u2013Hirschman index of (?P<what>.+) by country, (?P<y0>\d{{4}}) to (?P<y1>\d{{4}})\.", self.alt_span),
-            (rf"Stacked areas of the shares of (?P<what>.+), (?P<y0>\d{{4}}) to (?P<y1>\d{{4}}), in (?P<n>\d+) runs? without a break\.",
-             self.alt_span),
+            (rf"Stacked areas of the shares of (?P<what>.+?)(?:, (?P<y0>\d{{4}}) to (?P<y1>\d{{4}}),(?: in (?P<n>\d+) runs)? without a break| in "
+             rf"(?P<only>\d{{4}}))\.", self.alt_span),
             (rf"The Herfindahl\u2013Hirschman index of (?P<what>.+) by country on its scale from 0 to 10,000: (?P<hhi>{INDEX}) "
              rf"(?P<when>{PERIOD}), the only value published\.", self.alt_only),
             (rf"(?P<stage>Reserves|Mining|Processing|Magnets): {self.forms.leads}, HHI (?P<hhi>{INDEX})\.", self.alt_rung),
@@ -58,7 +58,7 @@ class Alts:
         r"Pacific\.|\d+ places? known for .+\.|An arc joins two countries; it says nothing about tonnes\.|(?:\d+|One) agreement pairs? on "
         r"record .+\.|The newest .+ between two parties; on record .+\.|No agreement on record .+\.|Line chart, .+ by country over the "
         r"years, .+\.|Thresholds of the .+ at [\d,]+ and [\d,]+\.|The chart shows order in time, not cause\.|Dot plot of what sources say of "
-        r".+\.|The residual belongs to no named country\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|"
+        r".+\.|The residual belongs to no named country(?:, or is within the rounding of the print)?\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|"
         r"Ladder of .+, one bar of shares a stage.*\.|(?:Reserves|Mining|Processing|Magnets): (?:no shares|no such stage)\b.*\.|"
         r"No source here .+\.|Shares of .+ cannot be computed: .+\.|The source .+\.|The publisher\u2019s outlook .+\.|There (?:is|are) .+\.|"
         r"[\w ]+ stands as one, with its members of \d{4}: .+\.|The table names no member of .+\.|Bar chart with .+\.|Suspect(?:, read as "
@@ -203,6 +203,8 @@ class Alts:
 
     def alt_span(self, ctx, m, g):
         years = [t.year for t in ctx.history()]
+        if g.get("only"):
+            g = {**g, "y0": g["only"], "y1": g["only"]}
         out = ["" if years and years[0] == int(g["y0"]) and years[-1] == int(g["y1"]) else f"the years are {years[:1]} to {years[-1:]}"]
         t = ctx.usual(int(g["y1"]))
         return out + [claims.object_is(t, g["what"], self.book) if t is not None else "no such table"]

@@ -24,7 +24,7 @@ def share_is(table, iso, printed):
 
 def first_is(table, isos, words):
     """`words`: what the first are called: 'leader', 'tied', 'largest named', 'largest listed', 'only one named', or '' where
-    the sentence only says a share of a whole that it names."""
+    the sentence only says a share of a whole that it names; 'named' where it says that this is the largest share named."""
     isos = [isos] if isinstance(isos, str) or isos is None else isos
     if not table.named:
         return "nobody is named"
@@ -34,7 +34,7 @@ def first_is(table, isos, words):
         return "a tie of " + ", ".join(table.top()) + ": not all of them are named"
     if table.suspect_leader() != (words == "suspect"):
         return "who is first depends on a suspect value: not said" if words != "suspect" else "nothing is suspect of the first"
-    if words == "suspect":
+    if words in ("suspect", "named"):
         return ""
     open_end = table.residual >= table.shares[0] or not table.of_world
     if len(table.named) == 1 and open_end:
@@ -101,7 +101,7 @@ def band_is(table, words, regime):
     """'high', 'moderate', 'low' or 'straddles ...' of the index of the world."""
     interval = table.hhi_world()
     if no_verdict(table):
-        return "" if words in ("none", "open") else f"band '{words}' where the table leaves the world's index open"
+        return "" if words in ("none", "no verdict", "straddles low and high") else f"band '{words}' where the table leaves the world's index open"
     low, high = band(*interval, regime[2], regime[3])
     names = ["low", "moderate", "high"]
     truth = names[low] if low == high else f"straddles {names[low]} and {names[high]}"

@@ -27,6 +27,8 @@ class Forms:
         when = rf"(?: (?P<when>{PERIOD}))?"
         map_end = r"(?P<rest>; .+)?"
         whole = rf"(?:the (?P<world>world)\u2019s|(?P<listed>the listed countries\u2019)) (?P<what>.+?){self.out}"
+        self.thing = (rf"(?P<what>.+?) (?P<when>{PERIOD})(?:, (?:(?P<listed>in the listed countries)|(?P<each>each of what it counts as the "
+                      rf"world)|(?P<outside>(?:outside|without) [^;]+)))?")
         self.leads = (rf"(?P<who>{C}(?:, {C})*(?: and {C})?) (?P<has>has|have) (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?"
                       rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>outside {C}(?:, {C})*(?: and {C})?)))?"
                       r"(?P<suspect>, by a suspect table)?")
@@ -75,10 +77,12 @@ class Forms:
             (rf"HHI: (?P<a>[^,]+?) (?P<va>{INDEX})(?: in \d{{4}})?(?: \([\w ]+\))?, (?P<b>.+?) (?P<vb>{INDEX})(?: in \d{{4}})?"
              rf"(?: \([\w ]+\))?(?: in \d{{4}})?", self.skip),
             # sources
-            (rf"(?P<src>{S}) alone puts (?P<who>{C}) at (?P<pct>{PCT}) of (?P<what>.+) (?P<when>{PERIOD})", self.alone),
-            (rf"(?P<n>\w+) sources put (?P<who>{C}) between (?P<low>{NUM}) and (?P<high>{NUM}) % of (?P<what>.+) "
-             rf"(?P<when>{PERIOD})", self.between),
-            (rf"(?P<n>\w+) sources agree: (?P<who>{C}) has (?P<pct>{PCT}) of (?P<what>.+) (?P<when>{PERIOD})", self.between),
+            (rf"(?P<src>{S}) alone puts (?P<who>{C}) at {most}(?P<pct>{PCT}) of {self.thing}", self.alone),
+            (rf"(?P<n>\w+) sources put (?P<who>{C}) between (?P<low>{NUM}) and (?P<high>{NUM}) % of {self.thing}", self.between),
+            (rf"(?P<n>\w+) sources put (?P<who>{C}) at (?P<most>no more than) (?P<low>{NUM}) to (?P<high>{NUM}) % of {self.thing}",
+             self.between),
+            (rf"(?P<n>\w+) sources agree: (?P<who>{C}) has {most}(?P<pct>{PCT}) of {self.thing}", self.between),
+            (rf"No source gives (?P<who>{C}) a share of {self.thing}", self.skip),
             (r"(?P<n>\w+) sources?: no share can be computed of (?P<what>.+)", self.no_share_at_all),
             (r"No table: .+ puts? .+", self.skip), (r"No table.*", self.skip),
             # chain
@@ -225,7 +229,7 @@ class Forms:
         out = [claims.period_is(t, g["when"]) if g.get("when") else "", claims.object_is(t, g["what"], self.book)]
         out.append("" if near(g["pct"], 100 * (high if g.get("least") == "at most" else low)) else
                    f"its members have {100 * low:.3f} to {100 * high:.3f} %, not {g['pct']}")
-        if high - low > 0.0005 and not g.get("to") and not g.get("least"):
+        if not near(g["pct"], 100 * high) and not g.get("to") and not g.get("least"):
             out.append(f"a member may sit in the residual ({', '.join(hidden)}): {100 * low:.2f} to {100 * high:.2f} %")
         if g.get("to") and not near(g["to"], 100 * high):
             out.append(f"the high end is {100 * high:.3f} %")
@@ -345,21 +349,24 @@ class Forms:
         if t is None:
             return [f"{g['src']} has no share of {iso}"]
         out += [claims.share_is(t, iso, g["pct"]), claims.object_is(t, g["what"], self.book)]
-        out += self.said_whole(t)
-        return out
+        return out + self.said_whole([t], g)
 
-    def said_whole(self, t):
-        if t.outside:
-            return ["of the world outside " + ", ".join(sorted(t.outside)) + " is not said"]
-        if not t.of_world:
-            return ["of the listed rows is not said"]
-        return ["the total is a lower bound: 'at most' is missing"] if t.at_most else []
+    def said_whole(self, tables, g):
+        """Of which whole the shares of several tables are."""
+        if any(t.at_most for t in tables) != bool(g.get("most")):
+            return ["'at most' said or unsaid wrongly"]
+        wholes = {("listed",) if not t.of_world else tuple(sorted(t.outside)) for t in tables}
+        if len(wholes) > 1:
+            return [] if g.get("each") else ["the tables are of different wholes, which is not said"]
+        whole = wholes.pop()
+        said = ("listed",) if g.get("listed") else tuple(sorted(claims.parts_of(self.names, g.get("outside"))))
+        return [] if said == whole and not g.get("each") else [f"the whole is {whole}, said is {said}"]
 
     def between(self, ctx, m, g):
         iso = self.names.country(g["who"])
         usual = ctx.usual(ctx.table.year) or ctx.table
-        shares = [t.share(iso) for t in ctx.beside() if t.share(iso) is not None and self.same(t, usual)]
-        shares += ctx.claimed(iso)
+        rows = [t for t in ctx.beside() if t.share(iso) is not None and self.same(t, usual)]
+        shares = [t.share(iso) for t in rows]
         if not shares:
             return ["no source has a share"]
         if g.get("pct"):
@@ -368,7 +375,7 @@ class Forms:
             out = ["" if near(g["low"], 100 * min(shares)) else f"lowest {100 * min(shares):.3f}, not {g['low']}",
                    "" if near(g["high"], 100 * max(shares)) else f"highest {100 * max(shares):.3f}, not {g['high']}"]
         out.append(claims.count_is("sources with a share", number(g["n"]), len(shares)))
-        return out + self.said_whole(usual)
+        return out + self.said_whole(rows, g)
 
     @staticmethod
     def same(t, usual):
@@ -388,7 +395,7 @@ class Forms:
         """'China has 58 %', of the world where nothing else is said."""
         isos = [self.names.country(c) for c in re.findall(self.names.C, g["who"])]
         out = [claims.share_is(t, iso, g["pct"]) for iso in isos]
-        out.append(claims.first_is(t, isos, "suspect" if g["suspect"] else ""))
+        out.append(claims.first_is(t, isos, "suspect" if g["suspect"] else "named"))
         out.append("" if (g["has"] == "have") == (len(isos) > 1) == bool(g["each"]) else "has, have, each")
         out.append(claims.whole_is(t, not g["listed"], bool(g["listed"]), claims.parts_of(self.names, g["outside"]), bool(g["most"])))
         return out

@@ -31,7 +31,7 @@ RULES = [
     ("a straight apostrophe", re.compile(r"\w'\w|\w' ")),
     ("a possessive wrong", re.compile(r"s\u2019s\b|(?<!s)\u2019 share")),
 ]
-BROKEN = re.compile(r"(?:,|;|:|\bat|\bof|\bin|\bto|\band|\bor|\bthe|\ba|\bby|\bwith|\bfrom|\bfor|\bthan|\bis|\bare|\bbetween) ?\.?$")
+BROKEN = re.compile(r"(?:,|;|:|\bat|\bof|\bin|\bto|\band|\bor|\bthe|\ba|\bby|\bwith|\bfrom|\bfor|\bthan|(?<!that )\bis|\bare|\bbetween) ?\.?$")
 PAIRS = [("(", ")"), ("\u201c", "\u201d")]
 
 

@@ -250,6 +250,12 @@ class Parts:
         found = self.share_point.fullmatch(first)
         if found:
             return self._share_point(ctx, found)
+        found = re.fullmatch(rf"(?P<who>{self.C}|Residual|Rounding|Other named countries|.+ as one) (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?)"
+                             rf": no number in (?P<src>{self.S})(?:;.*)?", first)
+        if found:
+            t = ctx.named(found["src"], int(re.findall(r"\d{4}", found["when"])[-1]))
+            iso = self.names.country(found["who"])
+            return ["no such table"] if t is None else [f"{iso} has a number"] if iso and t.share(iso) is not None else []
         found = self.point.fullmatch(first)
         if not found:
             return ["no known form"]
@@ -299,7 +305,7 @@ class Parts:
         isos = [self.names.country(c) for c in re.findall(self.C, found[1])]
         whole = source["whole"] or ""
         out = [claims.share_is(t, iso, found[3]) for iso in isos]
-        out += [claims.first_is(t, isos, "suspect" if suspect and t.suspect_leader() else ""),
+        out += [claims.first_is(t, isos, "suspect" if suspect and t.suspect_leader() else "named"),
                 claims.whole_is(t, "listed" not in whole, "listed" in whole, claims.parts_of(self.names, whole), bool(found[2]))]
         return [o for o in out if o]
 
