@@ -142,7 +142,7 @@ class Walk:
         if ctx.table is not None and "source" not in ctx.state:
             self.checked["answer"] += 1
             newest = ctx.usual(ctx.table.year, False)
-            if newest is None or newest.series["id"] != ctx.table.series["id"]:
+            if newest is None or newest.series["published"] > ctx.table.series["published"]:
                 self.fault("answer", f"{newest.series['source'] if newest else 'nobody'} is the newest with the year",
                            ctx.table.series["source"], where)
         for item in line["items"]:

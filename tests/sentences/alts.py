@@ -40,8 +40,8 @@ class Alts:
              rf"lowest(?: end)? (?P<v2>{INDEX}) (?P<w2>{PERIOD}), highest(?: end)? (?P<v3>{INDEX}) (?P<w3>{PERIOD})\.", self.alt_starts),
             (rf"(?P<src>{S}), (?P<when>\d{{4}}(?:\u2013\d{{4}} average)?) \u00b7 (?P<n>\d+) named \u00b7 (?:residual|rounding) (?P<res>{PCT})(?: \u00b7 "
              rf"(?P<w>\d+) withheld)?: (?:(?P<pct>{PCT})|[^:]+?), HHI (?P<hhi>{INDEX})\.", self.alt_source),
-            (rf"(?P<who>{C}|Other named countries|Residual|Rounding|[A-Z][\w ]+ as one): (?P<p0>{PCT}|none named|no share) in (?P<y0>\d{{4}})"
-             rf"(?:, (?P<p1>{PCT}|none named|no share) in (?P<y1>\d{{4}})(?:,? ?(?P<change>{self.names.CHANGE}|\([^()]*\)))?)?"
+            (rf"(?P<who>{C}|Other named countries|Residual|Rounding|[A-Z][\w ]+ as one): (?:at most )?(?P<p0>{PCT}|none named|no share) in (?P<y0>\d{{4}})"
+             rf"(?:, (?:at most )?(?P<p1>{PCT}|none named|no share) in (?P<y1>\d{{4}})(?:,? ?(?P<change>{self.names.CHANGE}|\([^()]*\)))?)?"
              rf"(?:[,;] (?:by the edition of each year, )?at most (?P<p2>{PCT}) in (?P<y2>\d{{4}}))?\.", self.alt_band),
             (rf"Line chart of the Herfindahl\u2013Hirschman index of (?P<what>.+) by country, (?P<y0>\d{{4}}) to (?P<y1>\d{{4}})\.", self.alt_span),
             (rf"Stacked areas of the shares of (?P<what>.+?)(?:, (?P<y0>\d{{4}}) to (?P<y1>\d{{4}}),(?: in (?P<n>\d+) runs)? without a break| in "

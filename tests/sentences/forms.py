@@ -48,8 +48,8 @@ class Forms:
             (r"(?P<mineral>[^:]+): (?P<stage>Reserves|Mining|Processing|Magnets)", self.no_shares),
             (r"(?P<mineral>[^:]+): .*no shares to map", self.no_shares),
             # history
-            (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<what>.+): (?P<p0>{PCT}) in (?P<y0>\d{{4}}), (?P<p1>{PCT}) in "
-             rf"(?P<y1>\d{{4}})(?:, (?P<change>{names.CHANGE}))?", self.history),
+            (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<listed>the listed countries\u2019 )?(?P<what>.+?){self.out}: {most}(?P<p0>{PCT}) "
+             rf"in (?P<y0>\d{{4}}), (?P<most1>at most )?(?P<p1>{PCT}) in (?P<y1>\d{{4}})(?:, (?P<change>{names.CHANGE}))?", self.history),
             # bloc
             (rf"(?P<bloc>.+) as one: (?:(?P<least>at least|at most) )?(?P<pct>{PCT})(?: to (?P<to>{PCT}))? of {whole}{when}"
              rf"(?:; the output of (?P<unknown>.+) is not known)?", self.bloc),
@@ -191,10 +191,13 @@ class Forms:
                 out.append("a share of the listed rows beside one of the world")
             if set(a.outside) != set(b.outside):
                 out.append("two wholes: who stands outside the total differs between the years")
-            elif b.outside:
+            elif set(claims.parts_of(self.names, g["outside"])) != set(b.outside):
                 out.append("the share is of the world outside " + ", ".join(b.outside) + ": not said")
-            if not b.of_world:
-                out.append("'of the listed' is not said")
+            if b.of_world == bool(g["listed"]):
+                out.append("'of the listed' is said or unsaid wrongly")
+            for t, most in ((a, g["most"]), (b, g["most1"])):
+                if t.at_most != bool(most):
+                    out.append(f"'at most' of {t.year} is said or unsaid wrongly")
         return out
 
     def change(self, ctx, words, first, last, value, step, slack):

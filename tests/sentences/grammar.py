@@ -10,7 +10,7 @@ SINGULAR = ("country|producer|source|table|claim|year|value|event|agreement|plac
 PLURAL = ("countries|producers|sources|tables|claims|years|values|events|agreements|places|pairs|editions|publishers|rows|"
           "stages|breaks|minerals|revisions|steps|suppliers|members|runs|other countries")
 RULES = [
-    ("double space", re.compile(r"\S  +(?!\u00b7)\S")),
+    ("double space", re.compile(r"\S  +(?!\u00b7)\S(?<!^[eo\u2020?]  .)")),
     ("space before a sign", re.compile(r" [,;:.](?:\s|$)")),
     ("two signs", re.compile(r",,|;;|::|\.\.(?!\.)|,\.|;\.|:\.| \u00b7 \u00b7 |\(\)|\(\s|\s\)")),
     ("a place left open", re.compile(r"\{[^}]*\}|%[sd]\b|\bnan\b|\binf\b|(?<![\w-])-0\b")),
@@ -19,7 +19,7 @@ RULES = [
     ("many of one", re.compile(MANY + r" (?:named |agreement |other |withheld |listed )*(?:" + SINGULAR + r")\b(?![\u2019'-]| pairs)")),
     ("one with a plural verb", re.compile(r"(?<!and )(?<!of )(?<!\w )\b(?:1|[Oo]ne) (?:producer|country|source|table|value|of \d+ \w+) (?:are|have|were)\b")),
     ("many with a singular verb", re.compile(r"(?<![\d] of )(?<!of the )" + MANY + r" (?:named |other )*(?:" + PLURAL + r") (?:is|has|was)\b")),
-    ("x of y with a plural verb", re.compile(r"(?<![\d.,])1 of (?:the )?\d+ [a-z ]*?(?:are|have|were)\b")),
+    ("x of y with a plural verb", re.compile(r"(?<![\d.,])1 of (?:the )?\d+ [a-z ]*?\b(?:are|have|were)\b")),
     ("x of y with a singular verb", re.compile(MANY + r" of (?:the )?\d+ (?:other )?(?:countries|values|years|named) ?(?:named )?(?:is|has|was)\b")),
     ("all one or two", re.compile(r"\b[Aa]ll (?:1|2|two|one)\b")),
     ("none of one", re.compile(r"\b[Nn]one of (?:the )?(?:1|one)\b")),
@@ -28,7 +28,7 @@ RULES = [
     ("plural with is", re.compile(r"^(?:Known )?[Rr]eserves(?:, [^:;]*?)? of [^:;,.]*? (?:is|has)\b")),
     ("nought", re.compile(r"(?<![\d.,\u2013])0 (?:breaks|rows|named|countries|events|agreements|pairs|places|sources|tables)\b")),
     ("from a year to itself", re.compile(r"\b((?:1[89]|20)\d\d)(?: to |\u2013)\1\b")),
-    ("a straight apostrophe", re.compile(r"\w'\w|\w' ")),
+    ("a straight apostrophe", re.compile(r"\w(?<!\bd)'\w|\w' ")),
     ("a possessive wrong", re.compile(r"s\u2019s\b|(?<!s)\u2019 share")),
 ]
 BROKEN = re.compile(r"(?:,|;|:|\bat|\bof|\bin|\bto|\band|\bor|\bthe|\ba|\bby|\bwith|\bfrom|\bfor|\bthan|(?<!that )\bis|\bare|\bbetween) ?\.?$")

@@ -282,8 +282,10 @@ class Parts:
             return [] if near(found["pct"], 100 * t.residual) else [f"the residual is {100 * t.residual:.3f} %"]
         if found["who"] == "Other named countries":
             return []
-        out = [claims.share_is(t, self.names.country(found["who"]), found["pct"])]
-        return [o for o in out if o]
+        iso = self.names.country(found["who"])
+        if iso in t.zero and found["pct"] == "0 %":
+            return []
+        return [o for o in [claims.share_is(t, iso, found["pct"])] if o]
 
     # ---- chain -----------------------------------------------------------------------------------
     def rung(self, ctx, item):
