@@ -176,12 +176,15 @@ LinesBody shareHistoryPart(const Country& country, const std::vector<MarketView>
     body.title =
         fmt::format("{} share, {}", capitalised(possessive(withArticle(country.name))), spanWords(span));
     const std::string& label = first.series->label;
-    const bool world = std::ranges::none_of(samples, [](const LineSample& sample) {
-        return sample.view->market.basis == DenominatorBasis::SumOfRowsNoTotal;
-    });
-    body.subtitle = isShareSeries(*first.series)
-                        ? label + ", per cent"
-                        : fmt::format("per cent of {} {}", world ? "world" : "listed", label);
+    // The years need not have one whole: then the line is of what each table counts.
+    const Whole whole = first.warrant.whole;
+    const bool alike = std::ranges::all_of(
+        samples, [&](const LineSample& sample) { return sample.view->warrant.whole == whole; });
+    body.subtitle = isShareSeries(*first.series)     ? label + ", per cent"
+                    : alike && whole == Whole::World ? fmt::format("per cent of world {}", label)
+                    : alike && whole == Whole::Listed
+                        ? fmt::format("per cent of {} in the listed countries", label)
+                        : fmt::format("per cent of the {} that each table totals", label);
     body.x = yearAxis(first.data.year, samples.back().view->data.year);
     body.y = {0, 1, {{0, "0"}, {0.5, "50"}, {1, "100"}}};
     Line line;

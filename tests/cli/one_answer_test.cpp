@@ -90,9 +90,11 @@ TEST_F(OneAnswerOfTheVerbs, APaintedChainShowsWhatTheVerbSays) {
             for (const auto& row : page.table.rows)
                 if (row[5] != "claim")
                     shown[row[0]] = row[3].empty() ? "" : row[7] + ", " + row[6];
-        if (!chain) // no stage has shares
-            for (const auto& [stage, words] : shown)
-                EXPECT_EQ(words, "") << figure << mineral << stage;
+        if (!chain) { // no stage has shares
+            for (const auto& [stage, line] : shown) {
+                EXPECT_EQ(line, "") << figure << mineral << stage;
+            }
+        }
         for (std::size_t i = 0; chain && i < 4; ++i) {
             const ordered_json& rung = chain->at("rungs")[i];
             const auto said = shown.find(rung.at("stage"));

@@ -93,8 +93,9 @@ TEST_F(Subjects, ABasisThatNamesSomethingElseHasASubject) {
 TEST_F(Subjects, AProductWithoutASubjectIsTheWhole) {
     const std::set<std::string> whole{"natural-and-synthetic", "k2o-equivalent", "strontium-content"};
     for (const Series& series : catalogue().series)
-        if (!series.product.empty() && series.subject.empty())
+        if (!series.product.empty() && series.subject.empty()) {
             EXPECT_TRUE(whole.contains(series.product)) << nameOf(series);
+        }
 }
 
 TEST_F(Subjects, NothingIsMinedThatIsGrownMadeOrDrawnFromAWell) {
@@ -103,8 +104,9 @@ TEST_F(Subjects, NothingIsMinedThatIsGrownMadeOrDrawnFromAWell) {
         "helium",       "neon",           "krypton",           "xenon",     "bromine",     "soda-ash",
         "salt",         "peat",           "limestone"};
     for (const Series& series : catalogue().series)
-        if (never.contains(catalogue().mineral(series.mineral)->slug))
+        if (never.contains(catalogue().mineral(series.mineral)->slug)) {
             EXPECT_NE(series.verb, "mined") << nameOf(series);
+        }
 }
 
 TEST_F(Subjects, HeadlinesNameTheProduct) {
