@@ -4,9 +4,9 @@
 
 #include "analysis/suspects.h"
 #include "figure/number_text.h"
-#include "figure/warrant_words.h"
 #include "figure/residual_words.h"
 #include "figure/subjects.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 

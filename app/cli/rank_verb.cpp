@@ -3,8 +3,8 @@
 #include "cli/study_words.h"
 
 #include "figure/number_text.h"
-#include "figure/warrant_words.h"
 #include "figure/subjects.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <set>
@@ -186,11 +186,11 @@ std::string matrixText(const std::vector<MatrixRow>& rows, const MeasureInfo& in
 }
 
 const std::vector<std::string> csvKeys{
-    "mineral",    "name",          "product",     "subject",     "stage",          "measure",     "unit",
-    "value_low",  "value_high",    "reason",      "leader",      "leader_iso3",    "leader_share", "hhi_low",
-    "hhi_high",   "hhi_high_open", "top_k_holds", "verdict",     "band",           "regime",      "year",
-    "period",     "source",        "attribution", "licence",     "of_world",       "lead",        "share_of",
-    "at_most",    "outside",       "leader_suspect"};
+    "mineral",   "name",          "product",       "subject", "stage",       "measure",      "unit",
+    "value_low", "value_high",    "reason",        "leader",  "leader_iso3", "leader_share", "hhi_low",
+    "hhi_high",  "hhi_high_open", "top_k_holds",   "verdict", "band",        "regime",       "year",
+    "period",    "source",        "attribution",   "licence", "of_world",    "lead",         "share_of",
+    "at_most",   "outside",       "leader_suspect"};
 
 } // namespace
 

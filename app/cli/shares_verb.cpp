@@ -146,12 +146,15 @@ std::string sharesCsv(const Json& json) {
         add("residual", Json{{"value", json.at("residual")}, {"share", json.at("residual_share")}});
     if (!json.at("published_total").is_null())
         add("world", json.at("published_total"));
-    return csvText(rows, {"mineral",      "stage",        "year",       "source",      "measure",  "product",
-                          "subject",      "label",        "unit",         "basis",      "kind",        "country",  "iso3",
-                          "published_as", "value",        "low",        "high",        "relation", "share",
-                          "status",       "flag",         "reason",     "printed",     "remark",   "note",
-                          "source_file",  "source_sheet", "source_row", "suspect",     "suspect_reason",
-                          "proposed",     "read_as_proposed", "attribution", "licence"});
+    return csvText(rows, {"mineral",     "stage",          "year",         "source",
+                          "measure",     "product",        "subject",      "label",
+                          "unit",        "basis",          "kind",         "country",
+                          "iso3",        "published_as",   "value",        "low",
+                          "high",        "relation",       "share",        "status",
+                          "flag",        "reason",         "printed",      "remark",
+                          "note",        "source_file",    "source_sheet", "source_row",
+                          "suspect",     "suspect_reason", "proposed",     "read_as_proposed",
+                          "attribution", "licence"});
 }
 
 std::string shareWords(const Json& share) {

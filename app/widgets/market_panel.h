@@ -50,7 +50,7 @@ private:
     YearControl* m_years;
     SourceBox* m_sources;
     ProductBox* m_products;
-    QWidget* m_productPart; ///< caption and box, shown where there is a choice
+    QWidget* m_productPart;                                ///< caption and box, shown where there is a choice
     using BadgesOf = std::tuple<Stage, Year, std::string>; ///< stage, year and reading: what badges depend on
     struct Badges {
         BadgesOf of;

@@ -2,9 +2,9 @@
 #include "figure/parts.h"
 
 #include "figure/number_text.h"
+#include "figure/residual_words.h"
 #include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
-#include "figure/residual_words.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "analysis/remaining.h"
 #include "analysis/residual.h"
 #include "figure/number_text.h"
-#include "figure/warrant_words.h"
 #include "figure/residual_words.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 #include <span>
@@ -65,12 +65,11 @@ Card hhiCard(const MarketView& view, const Regime& regime, const Catalogue& cata
     Card card = measureCard("hhi", "HHI", {text.low, text.open() ? "to " + text.high : ""},
                             verdictInWords(view, regime), {});
     card.gauge = Gauge{c.judged(), regime.moderate, regime.high};
-    card.tooltip =
-        fmt::format("Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of the total {}. The thresholds of the "
-                    "{} were made for firms; for countries they are an analogy.{}",
-                    numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1),
-                    shareText(view.market.residualFraction), residualBelongs(view.market), regime.name,
-                    outsideTooltip(view, catalogue));
+    card.tooltip = fmt::format(
+        "Herfindahl–Hirschman index, 0 to 10,000: from {} to {}; {} of the total {}. The thresholds of the "
+        "{} were made for firms; for countries they are an analogy.{}",
+        numberText(c.hhiLow, 1), numberText(c.hhiHighOpen, 1), shareText(view.market.residualFraction),
+        residualBelongs(view.market), regime.name, outsideTooltip(view, catalogue));
     return card;
 }
 

@@ -5,8 +5,8 @@
 #include "figure/number_text.h"
 #include "figure/parts.h"
 #include "figure/residual_words.h"
-#include "figure/suspect_words.h"
 #include "figure/row_facts.h"
+#include "figure/suspect_words.h"
 
 #include <algorithm>
 #include <map>

@@ -39,8 +39,8 @@ struct MatrixLine {
     std::string name;
     std::array<MatrixCell, 4> cells; ///< as allStages
     std::string narrowest;           ///< 'processing'; 'undecided' where intervals overlap; ''
-    std::string leader;              ///< iso3 of the leader there; '' where they differ or the table warrants none
-    std::string tooltip;             ///< of `narrowest`
+    std::string leader;  ///< iso3 of the leader there; '' where they differ or the table warrants none
+    std::string tooltip; ///< of `narrowest`
 };
 
 struct MatrixColumn {

@@ -64,8 +64,8 @@ struct Measured {
     std::string why;   ///< why there is no value; else ''
     bool there = true; ///< false: the mineral's chain has no such stage
 
-    /// Whether the value is one of the world: not so where no world total is published, where it is a lower bound, and
-    /// where one producer is named out of an unknown number.
+    /// Whether the value is one of the world: not so where no world total is published, where it is a lower
+    /// bound, and where one producer is named out of an unknown number.
     [[nodiscard]] bool ofWorld() const {
         return view->warrant.index && view->warrant.whole != Whole::Listed && !view->warrant.atMost;
     }

@@ -89,7 +89,7 @@ struct Cell {
     std::string note;    ///< the publisher's notes for this cell, remarks separated by ' -- '
     int sourceRow =
         0; ///< line of the publisher's file, header = 1; of a workbook the row of its sheet; 0: none
-    FileId file = {}; ///< the file that sourceRow is of: Catalogue::file
+    FileId file = {};                                ///< the file that sourceRow is of: Catalogue::file
     std::shared_ptr<const Suspicion> suspicion = {}; ///< null: nothing speaks against the value
 };
 
@@ -155,9 +155,9 @@ struct Series {
     std::string subject; ///< what is counted, as within a sentence ('ilmenite'); '' = the mineral itself
     std::string verb;    ///< what a named producer did ('mined', 'refined'); '' = taken from the measure
     std::optional<int> printedAfter = {}; ///< a figure is of the edition so many years later: publishedOn()
-    int yearsAveraged = 1;   ///< 5: each figure is the mean of the five years that end with its year
-    std::vector<Year> years; ///< years with a row, ascending; there may be gaps
-    Year outlookFrom = 0;    ///< first year that is the publisher's outlook; 0 when there is none
+    int yearsAveraged = 1;            ///< 5: each figure is the mean of the five years that end with its year
+    std::vector<Year> years;          ///< years with a row, ascending; there may be gaps
+    Year outlookFrom = 0;             ///< first year that is the publisher's outlook; 0 when there is none
     std::vector<Year> proposals = {}; ///< years with a suspect value for which another is proposed, ascending
 };
 

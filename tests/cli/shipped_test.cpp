@@ -265,7 +265,8 @@ TEST_F(Shipped, ClaimsAreHeldAgainstTheTablesOfTheirTime) {
     EXPECT_EQ(claims.at("csis-mining").at("as_of_text"), "not stated; reported 2025-11-15");
     EXPECT_EQ(claims.at("iea-refining-copper").at("as_of_text"), "2024");
     EXPECT_NEAR(claims.at("morgan-stanley-mining").at("own_share").get<double>(), 0.6923, 5e-5);
-    EXPECT_TRUE(contains(claims.at("iea-refining-graphite").at("own_reason"), "No table here counts the same"));
+    EXPECT_TRUE(
+        contains(claims.at("iea-refining-graphite").at("own_reason"), "No table here counts the same"));
     // No table of the group as one: the reason says what those of its parts give.
     EXPECT_TRUE(contains(claims.at("iea-refining-rare-earths").at("own_reason"),
                          "16 of its parts have a table there: in 15 of them China’s share runs from 84.8"));

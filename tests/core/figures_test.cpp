@@ -184,7 +184,8 @@ TEST_F(ShippedFigures, AClaimSaysHowFarItLiesFromOurOwnFigure) {
     EXPECT_NE(listed.find("0.2 points below our 69.2 % (USGS MCS 2026, 2025)"), std::string::npos) << listed;
     state.selection = {Mark::Kind::Claim, "iea-refining-graphite"};
     const std::string without = wordsOf(inspect(state, *catalogue, *database));
-    EXPECT_NE(without.find("No table here counts the same thing: share of world, battery-grade graphite"), std::string::npos)
+    EXPECT_NE(without.find("No table here counts the same thing: share of world, battery-grade graphite"),
+              std::string::npos)
         << without;
 }
 

@@ -31,7 +31,8 @@ std::vector<std::string> anatomy(SQLite::Database& db) {
         }
     };
     SQLite::Statement query(
-        // A table that a script renamed has its name in quotes; a column added later may stand on a line of its own.
+        // A table that a script renamed has its name in quotes; a column added later may stand on a line of
+        // its own.
         db, "SELECT type || ' ' || name || ': ' || replace(replace(replace(ifnull(sql, ''), '\"' || name || "
             "'\"', name), char(10) || ',', ','), char(10) || ')', ')') FROM sqlite_schema ORDER BY 1");
     while (query.executeStep()) {
