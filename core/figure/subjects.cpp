@@ -62,18 +62,22 @@ std::string tableName(const Series& series, const Mineral& mineral) {
 }
 
 std::string tableName(const std::vector<const Series*>& series, const Mineral& mineral) {
+    constexpr std::size_t room = 36; ///< of a name in a list
     const std::string name = inSentence(mineral);
     std::vector<std::string> subjects;
+    bool plain = false; // some table counts the mineral itself
     for (const Series* one : series)
-        if (std::string subject = subjectOf(*one, mineral);
-            std::ranges::find(subjects, subject) == subjects.end())
+        if (std::string subject = subjectOf(*one, mineral); subject == name)
+            plain = true;
+        else if (std::ranges::find(subjects, subject) == subjects.end())
             subjects.push_back(std::move(subject));
-    if (subjects.empty() || (subjects.size() == 1 && subjects.front() == name))
+    if (subjects.empty())
         return mineral.name;
     // 'Natural soda ash' says the mineral itself.
-    if (subjects.size() == 1 && subjects.front().find(name) != std::string::npos)
+    if (subjects.size() == 1 && !plain && subjects.front().find(name) != std::string::npos)
         return capitalised(subjects.front());
-    return fmt::format("{} ({})", mineral.name, fmt::join(subjects, ", "));
+    const std::string all = fmt::format("{} ({})", mineral.name, fmt::join(subjects, ", "));
+    return subjects.size() == 1 || all.size() <= room ? all : mineral.name + " (several products)";
 }
 
 void keepForm(ViewState& state, const Catalogue& catalogue) {

@@ -76,16 +76,27 @@ TEST(Bloc, WithheldMemberMayOwnTheResidualAndIsSaid) {
     EXPECT_FALSE(bloc->hhiAsOneTopK);
     ASSERT_EQ(bloc->notes.size(), 1U);
     EXPECT_EQ(bloc->notes.front(),
-              "Output of 1 of the members is withheld: it may be part of the unnamed rest.");
+              "The output of 1 of the members is withheld: it may be part of the unnamed rest.");
 }
 
-TEST(Bloc, WithheldOutsideTheTotalIsNotInTheShare) {
+TEST(Bloc, AMemberOutsideTheTotalLeavesTheShareOpenUpwards) {
     SupplyYear year = supplyYear({50, 30}, 100);
     year.rows.push_back({id(9), silentCell(CellStatus::Withheld)});
-    year.total->note = "Excludes U.S. production.";
+    year.outside.push_back({id(9), OutsideProducer::Reason::Note, "", 0, 0});
     const auto bloc = blocMarket(marketOf(year), std::vector{id(2), id(9)});
-    expectInterval(bloc->share, 0.3, 0.3);
-    EXPECT_NE(bloc->notes.front().find("the share leaves it out"), std::string::npos);
+    expectInterval(bloc->share, 0.3, 1);
+    EXPECT_NE(bloc->notes.front().find("leaves out 1 of the members"), std::string::npos)
+        << bloc->notes.front();
+}
+
+TEST(Bloc, AnotherProducerOutsideTheTotalCanTakeAllOfTheShare) {
+    SupplyYear year = supplyYear({50, 50}, 100);
+    year.outside.push_back({id(9), OutsideProducer::Reason::Note, "", 0, 0});
+    const auto bloc = blocMarket(marketOf(year), std::vector{id(1), id(2)});
+    expectInterval(bloc->share, 0, 1);
+    // As one, the two have the whole total: (1 - s)^2 + s^2 is least where the one outside has half of the
+    // world.
+    expectInterval(bloc->hhiAsOne, 5'000, 10'000);
 }
 
 TEST(Bloc, PrintedZeroHoldsNoneOfTheResidualAndAMissingRowMay) {

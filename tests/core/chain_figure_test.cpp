@@ -33,9 +33,23 @@ protected:
     static Figure build(const ViewState& state) { return buildFigure(state, *catalogue, *database); }
     static Figure matrix(const std::string& more = {}) { return build(chain("matrix", more)); }
     static const MatrixBody& bodyOf(const Figure& figure) { return std::get<MatrixBody>(figure.body); }
+    /// The name of the mineral, without the products that its tables count.
+    static std::string mineralOf(const MatrixLine& line) {
+        for (const MatrixCell& cell : line.cells)
+            if (const std::string slug = cell.mark.key.substr(0, cell.mark.key.find('/')); !slug.empty())
+                return catalogue->mineralBySlug(slug)->name;
+        return line.name;
+    }
+    static std::vector<std::string> names(const Figure& figure) {
+        std::vector<std::string> found;
+        for (const MatrixLine& one : bodyOf(figure).lines)
+            found.push_back(mineralOf(one));
+        return found;
+    }
     static const MatrixLine& line(const Figure& figure, const std::string& name) {
         const auto& lines = bodyOf(figure).lines;
-        const auto found = std::ranges::find(lines, name, &MatrixLine::name);
+        const auto found =
+            std::ranges::find_if(lines, [&](const MatrixLine& one) { return mineralOf(one) == name; });
         if (found == lines.end())
             throw std::out_of_range(name);
         return *found;
@@ -47,13 +61,6 @@ protected:
 };
 std::unique_ptr<Database> ChainFigure::database;
 std::unique_ptr<Catalogue> ChainFigure::catalogue;
-
-std::vector<std::string> names(const Figure& figure) {
-    std::vector<std::string> found;
-    for (const MatrixLine& one : std::get<MatrixBody>(figure.body).lines)
-        found.push_back(one.name);
-    return found;
-}
 
 TEST_F(ChainFigure, ACellOfTheMatrixGivesTheNumbersOfThePublishersTable) {
     const Figure figure = matrix();

@@ -59,7 +59,7 @@ TEST(Chain, CountryWithoutARowMaySitInTheResidual) {
 TEST(Chain, WithheldOutsideTheTotalIsMissingNotZero) {
     SupplyYear year = supplyYear({60, 40}, 100);
     year.rows.push_back({third, silentCell(CellStatus::Withheld)});
-    year.total->note = "Excludes U.S. production.";
+    year.outside.push_back({third, OutsideProducer::Reason::Note, "", 0, 0});
     const Market mining = marketOf(year);
     const ChainExposure chain = chainExposure(std::vector<ChainRung>{{Stage::Mining, &mining}}, third);
     EXPECT_FALSE(chain.exposure);

@@ -78,13 +78,13 @@ TEST(Market, MissingCellIsNeverZero) {
     EXPECT_FALSE(market.topK) << "the withheld producer may exceed the smallest named one";
 }
 
-TEST(Market, WithheldProducerOutsideTheTotalLeavesTheBoundsAndIsSaid) {
+TEST(Market, AProducerOutsideTheTotalIsKnownAndSaid) {
     SupplyYear year = yearOf({60, 40}, 100);
     year.rows.push_back({CountryId{9}, without(CellStatus::Withheld)});
-    year.total->note = "Estimated. -- Excludes U.S. production.";
+    year.outside.push_back({CountryId{9}, OutsideProducer::Reason::Note, "", 0, 0});
     const Market market = marketOf(year);
-    EXPECT_TRUE(market.withheldOutsideTotal);
-    EXPECT_TRUE(market.topK);
+    EXPECT_TRUE(market.isOutside(CountryId{9}));
+    EXPECT_FALSE(market.hidesWithheld()) << "it is not part of the residual";
     EXPECT_FALSE(market.notes.empty());
 }
 

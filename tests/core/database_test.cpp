@@ -137,15 +137,15 @@ TEST_F(DatabaseFile, MissingTablesAreNoticed) {
 }
 
 TEST_F(DatabaseFile, NewerVersionAsksForANewerProgram) {
-    run(file, "PRAGMA user_version = 3");
+    run(file, "PRAGMA user_version = 4");
     EXPECT_THAT(untouchedRefusal(file),
-                HasSubstr("newer Lodestone (schema 3; this program reads 2). Update"));
+                HasSubstr("newer Lodestone (schema 4; this program reads 3). Update"));
 }
 
 TEST_F(DatabaseFile, OlderVersionSaysHowToBringItUpToDate) {
     run(file, "PRAGMA user_version = 0");
     EXPECT_THAT(untouchedRefusal(file),
-                HasSubstr("older Lodestone (schema 0; this program reads 2). Build it again"));
+                HasSubstr("older Lodestone (schema 0; this program reads 3). Build it again"));
 }
 
 /// Another process that holds an exclusive lock on a file from construction to destruction.

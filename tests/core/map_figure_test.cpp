@@ -85,7 +85,8 @@ TEST_F(ShippedMap, AWithheldProducerHasNoShareAndSaysWhy) {
     const MapCountry* us = find(body, "USA");
     EXPECT_TRUE(us->withheld);
     EXPECT_FALSE(us->share.has_value());
-    EXPECT_NE(us->tooltip.find("withheld"), std::string::npos) << us->tooltip;
+    EXPECT_NE(us->tooltip.find("leaves the output of the United States out of the total"), std::string::npos)
+        << us->tooltip;
 }
 
 TEST_F(ShippedMap, PlacesAreThoseOfTheMineralAndLieInTheirCountries) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // World Minerals Outlook of 2025: a test for each trap of the file, what stops its reader, and how an outlook
 // is named in figures. That every number is right is checked by tests/audit_outlook.py.
+#include "ingest/doubts.h"
 #include "ingest/outlook2025.h"
 
 #include "analysis/market.h"
@@ -117,8 +118,8 @@ TEST_F(Outlook2025, WithheldNothingAndLessThanHalfStayWhatTheyAre) {
     const Cell small = *cell(year(series("helium", Measure::Production), 2019), "CAN");
     EXPECT_EQ(small.relation, Relation::Below);
     EXPECT_EQ(small.range, (Interval{0, 0.5}));
-    // The total that leaves the withheld producer out is recognised in this publisher's words.
-    EXPECT_TRUE(marketOf(lithium).withheldOutsideTotal);
+    // The publisher's words that its total leaves the withheld producer out.
+    EXPECT_TRUE(speaksOfExclusion(lithium.total->note)) << lithium.total->note;
 }
 
 TEST_F(Outlook2025, TwoRowsOfOneCountryAreTwoProducts) {

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words by which a publisher leaves a producer out of its total; and what the shipped database has found of
+// them.
+#include "ingest/doubts.h"
+
+#include "store/database.h"
+#include "store/statement.h"
+
+#include <gtest/gtest.h>
+
+namespace lodestone {
+namespace {
+
+const std::vector<ExclusionWords> known{
+    {false, "excludes u.s.", {"USA"}, false, ""},
+    {false, "excludes u.s. production of pyrophyllite", {"USA"}, false, "pyrophyllite"},
+    {false, "not included in total", {}, true, ""},
+    {true, "is also produced in canada", {"CAN"}, false, ""}};
+
+TEST(ExclusionWords, TheLongerEntryHidesTheOneWithinIt) {
+    std::string rest;
+    const auto found =
+        exclusionsIn("rounded -- excludes u.s. production of pyrophyllite.", known, false, rest);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front()->part, "pyrophyllite");
+    EXPECT_FALSE(speaksOfExclusion(rest)) << rest;
+}
+
+TEST(ExclusionWords, WhatNoEntryKnowsIsLeftToBeAskedAbout) {
+    std::string rest;
+    EXPECT_TRUE(exclusionsIn("excludes output of state firms.", known, false, rest).empty());
+    EXPECT_TRUE(speaksOfExclusion(rest));
+    EXPECT_TRUE(exclusionsIn("ilmenite is also produced in canada", known, false, rest).empty())
+        << "words of a series are not looked for with a total";
+}
+
+std::string outsideOf(const char* mineral, const char* source, int year) {
+    const Database db = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
+    SQLite::Statement query(
+        db.handle(), "SELECT group_concat(country.iso3 || ' ' || reason, ', ') FROM outside_total "
+                     "JOIN series ON series.id = series_id JOIN source ON source.id = source_id "
+                     "JOIN mineral ON mineral.id = mineral_id JOIN country ON country.id = country_id "
+                     "WHERE mineral.slug = ? AND source.slug = ? AND year = ? AND measure = 'production' "
+                     "AND product = ''");
+    query.bind(1, std::string(mineral));
+    query.bind(2, std::string(source));
+    query.bind(3, year);
+    query.executeStep();
+    return textOrEmpty(query.getColumn(0));
+}
+
+TEST(OutsideTotals, AreFoundByWordsByFullTotalsAndByHistory) {
+    EXPECT_EQ(outsideOf("lithium", "usgs-mcs-2026", 2025), "USA note");
+    EXPECT_EQ(outsideOf("barite", "usgs-myb-2021", 2021), "USA full")
+        << "withheld, and the rows fill the total";
+    for (int year = 2007; year <= 2015; ++year)
+        EXPECT_EQ(outsideOf("bromine", "usgs-myb-1998-2015", year), "USA history") << year;
+    EXPECT_EQ(outsideOf("bromine", "usgs-myb-1998-2015", 2006), "") << "its row has a number";
+    EXPECT_EQ(outsideOf("arsenic", "usgs-mcs-2024", 2023), "CHL note, MEX note");
+    EXPECT_EQ(outsideOf("antimony", "usgs-mcs-2026", 2024), "") << "the United States are printed as zero";
+    EXPECT_EQ(outsideOf("rare-earths", "usgs-mcs-2026", 2025), "");
+}
+
+std::string topKDoubt(const char* mineral, int year) {
+    const Database db = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
+    SQLite::Statement query(
+        db.handle(),
+        "SELECT group_concat(DISTINCT country.iso3 || ' ' || reason) FROM no_top_k "
+        "JOIN series ON series.id = series_id JOIN mineral ON mineral.id = mineral_id "
+        "JOIN stage ON stage.id = stage_id JOIN country ON country.id = country_id "
+        "WHERE mineral.slug = ? AND year = ? AND stage.slug = 'mining' AND measure = 'production'");
+    query.bind(1, std::string(mineral));
+    query.bind(2, year);
+    query.executeStep();
+    return textOrEmpty(query.getColumn(0));
+}
+
+TEST(TopKDoubts, AreTheCountryThatIsAlwaysNamedAndTheOneThatAnotherTableLists) {
+    EXPECT_NE(topKDoubt("cobalt", 2020), "")
+        << "another table has an unlisted producer above the smallest named";
+    EXPECT_NE(topKDoubt("nickel", 2025).find("USA always"), std::string::npos) << topKDoubt("nickel", 2025);
+    EXPECT_EQ(topKDoubt("rare-earths", 2025), "") << "the United States are not the smallest there";
+}
+
+} // namespace
+} // namespace lodestone
