@@ -187,7 +187,7 @@ class Walk:
 def stored_facts(found):
     """Who stands outside a total, as stored and as derived here from notes and history."""
     for (series, year), table in found.book.tables.items():
-        if not table.named or found.book.stored_outside is None:
+        if not table.named or not table.of_world or found.book.stored_outside is None:
             continue
         found.checked["stored facts"] += 1
         stored = {row["iso3"] for row in found.book.stored_outside.get((series, year), ())}

@@ -80,10 +80,11 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     if (view.warrant.atMost)
         badge.tooltip += "\nThe world total is a lower bound: the index of the world is open.";
     if (!view.warrant.index) {
-        badge.tooltip = fmt::format(
-            "{}, {} · {}\nOne country is named out of an unknown number: no index says how "
-            "concentrated that is.",
-            series.label, periodWords(series, data.year), source != nullptr ? source->shortName : "");
+        badge.tooltip =
+            fmt::format("{} of {}, {} · {}\nOne country is named out of an unknown number: no index says how "
+                        "concentrated that is.",
+                        capitalised(countedThing(series)), subjectOf(series, mineral),
+                        periodWords(series, data.year), source != nullptr ? source->shortName : "");
         badge.hhi.reset();
     }
     if (market.suspectLeader)

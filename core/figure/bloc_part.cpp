@@ -55,9 +55,10 @@ void nameBloc(BarsBody& bars, const BlocActor& actor, const MarketView& view, co
         std::ranges::count_if(actor.members, [](const Share& share) { return isUnmeasured(share.status); });
     bar->fill = unmeasured > 0 ? Bar::Fill::Estimated : Bar::Fill::Reported;
     bar->flag = unmeasured > 0 ? "e" : "";
-    bar->tooltip = fmt::format("{} as one: {}, {} {}\n{}", actor.bloc->name, bar->shareText, bar->valueText,
-                               isShareSeries(*view.series) ? "" : valueUnit(*view.series),
-                               memberShares(actor, catalogue));
+    bar->tooltip = fmt::format(
+        "{} as one: {}{}\n{}", actor.bloc->name, bar->shareText,
+        isShareSeries(*view.series) ? "" : fmt::format(", {} {}", bar->valueText, valueUnit(*view.series)),
+        memberShares(actor, catalogue));
 }
 
 std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalogue& catalogue) {

@@ -211,7 +211,7 @@ Figure buildMap(const ViewState& state, const Catalogue& catalogue, const Databa
     if (!shares && (alone || (body.places.empty() && body.arcs.empty())))
         return emptyFigure(state, view, reader);
     if (shares) {
-        figure.headline = mapHeadline(*view, body, catalogue);
+        figure.headline = mapHeadline(*view, catalogue);
         figure.table = sharesTable(*view, catalogue);
     } else {
         figure.headline = fmt::format("{}: {}, no shares to map", capitalised(inSentence(mineral)),

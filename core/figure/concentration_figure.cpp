@@ -363,8 +363,9 @@ Figure buildConcentration(const ViewState& state, const Catalogue& catalogue, co
     addNote(figure.note, caveats(last, reader));
     addSources(figure, lines, study);
     addOtherSources(figure.sources, last, reader); // the note names them
-    figure.status = {lines.front().source != nullptr ? fmt::format("{} sources", lines.size())
-                                                     : yearsFact(lines.front())};
+    figure.status = {lines.front().source != nullptr
+                         ? fmt::format("{} source{}", lines.size(), lines.size() == 1 ? "" : "s")
+                         : yearsFact(lines.front())};
     if (info.slug == "hhi")
         figure.status.emplace_back(regime.name);
     return figure;

@@ -98,7 +98,8 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
         part.lines.push_back(
             {"world total, as printed", groupedPrint(view.data.total->printed) +
                                             (view.data.total->value ? " " + view.series->unit : "")});
-    part.lines.push_back({fmt::format("sum of {} named countries", market.named.size()),
+    part.lines.push_back({fmt::format("sum of {} named {}", market.named.size(),
+                                      market.named.size() == 1 ? "country" : "countries"),
                           quantity(market.namedSum, *view.series)});
     if (market.residual > 0)
         part.lines.push_back({market.residualIsRounding ? "rounding of the print" : "residual, not a country",

@@ -150,8 +150,8 @@ std::string howMany(std::size_t shown, std::size_t all) {
 ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3) {
     ShownAgreements shown;
     if (body.none) {
-        shown.caption =
-            fmt::format("{} agreement pairs on record on {}, not drawn.", body.arcs.size(), body.about);
+        shown.caption = fmt::format("{} agreement pair{} on record on {}, not drawn.", body.arcs.size(),
+                                    body.arcs.size() == 1 ? "" : "s", body.about);
         return shown;
     }
     const auto has = [&](const MapArc& arc) { return arc.a == iso3 || arc.b == iso3; };

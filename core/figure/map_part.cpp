@@ -165,23 +165,20 @@ MapBody mapPart(const ViewState& state, const std::optional<MarketView>& view, c
     return body;
 }
 
-std::string mapHeadline(const MarketView& view, const MapBody& body, const Catalogue& catalogue) {
-    const auto shown =
-        std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.share > 0.0; });
-    const auto large =
-        std::ranges::count_if(body.countries, [](const MapCountry& land) { return land.step > 0; });
+std::string mapHeadline(const MarketView& view, const Catalogue& catalogue) {
     const std::string finding = findingHeadline(view, catalogue);
     if (view.warrant.lead == Lead::None) // it says already that no other is named
         return finding;
-    const auto firstOnMap = std::ranges::count_if(view.warrant.first, [&](CountryId id) {
-        return worldMap().find(catalogue.country(id)->iso3) != nullptr;
-    });
-    const auto others = shown - firstOnMap;
+    // Of all that the table names: one of another time has no shape on the map, and a share all the same.
+    const auto isOther = [&](const Share& share) { return !view.warrant.isFirst(share.country); };
+    const auto others = std::ranges::count_if(view.market.named, isOther);
     if (others <= 0)
         return finding + "; no other country is named with a number";
     if (others == 1)
         return finding + "; one other country is named with a number";
-    const auto largeOthers = large - (view.warrant.share >= steps.front() ? firstOnMap : 0);
+    const auto largeOthers = std::ranges::count_if(view.market.named, [&](const Share& share) {
+        return isOther(share) && share.fraction >= steps.front();
+    });
     return fmt::format("{}; {} of the {} other countries named {} 5\u202F% or more", finding,
                        largeOthers == 0 ? "none" : std::to_string(largeOthers), others,
                        largeOthers == 1 ? "has" : "have");

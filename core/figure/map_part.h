@@ -20,9 +20,8 @@ void addAgreements(MapBody& body, const ViewState& state, const Catalogue& catal
 /// Places that are known for the mineral, for a part of it, or for the group it is a part of.
 [[nodiscard]] std::vector<Place> placesOf(const Mineral& mineral, const Catalogue& catalogue,
                                           const Database& db);
-/// 'China mines 69 % of ...; 11 other countries are on the map'.
-[[nodiscard]] std::string mapHeadline(const MarketView& view, const MapBody& body,
-                                      const Catalogue& catalogue);
+/// 'China mined 69 % of ...; 3 of the 11 other countries named have 5 % or more'.
+[[nodiscard]] std::string mapHeadline(const MarketView& view, const Catalogue& catalogue);
 [[nodiscard]] std::string mapAltText(const std::optional<MarketView>& view, const MapBody& body,
                                      const Mineral& mineral, const Catalogue& catalogue);
 [[nodiscard]] DataTable agreementsTable(const MapBody& body);

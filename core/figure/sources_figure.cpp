@@ -95,8 +95,8 @@ std::string headlineOf(const SourcesStudy& study, const Catalogue& catalogue) {
         std::ranges::any_of(rows, [](const SourceRow* row) { return row->view.warrant.atMost; });
     const std::string most = atMost ? "at most " : "";
     if (rows.size() == 1)
-        return fmt::format("{} alone puts {} at {}{} of {}", rows.front()->view.source->shortName, name, most,
-                           shareText(range.low), thing);
+        return fmt::format("{} alone puts {} at {}{} of {}", rows.front()->view.source->shortName, name,
+                           atMost ? "no more than " : "", shareText(range.low), thing);
     const std::string number = countWord(rows.size());
     if (shareText(range.low) == shareText(range.high))
         return fmt::format("{} sources agree: {} has {}{} of {}", number, name, most, shareText(range.low),

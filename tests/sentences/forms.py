@@ -77,7 +77,7 @@ class Forms:
             (rf"HHI: (?P<a>[^,]+?) (?P<va>{INDEX})(?: in \d{{4}})?(?: \([\w ]+\))?, (?P<b>.+?) (?P<vb>{INDEX})(?: in \d{{4}})?"
              rf"(?: \([\w ]+\))?(?: in \d{{4}})?", self.skip),
             # sources
-            (rf"(?P<src>{S}) alone puts (?P<who>{C}) at {most}(?P<pct>{PCT}) of {self.thing}", self.alone),
+            (rf"(?P<src>{S}) alone puts (?P<who>{C}) at (?P<most>no more than )?(?P<pct>{PCT}) of {self.thing}", self.alone),
             (rf"(?P<n>\w+) sources put (?P<who>{C}) between (?P<low>{NUM}) and (?P<high>{NUM}) % of {self.thing}", self.between),
             (rf"(?P<n>\w+) sources put (?P<who>{C}) at (?P<most>no more than) (?P<low>{NUM}) to (?P<high>{NUM}) % of {self.thing}",
              self.between),
@@ -94,7 +94,7 @@ class Forms:
              rf"(?: \([^)]*\))?(?:; (?P<k>\d+) led by {C})?", self.skip),
         ]]
         self.events = re.compile(
-            r"(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
+            r"\d+ of \d+ .+ on record dates? from .+|No event passes the filters|(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
             r"\w{3} \d{4}: .*|\d{4}: .*|.* agreements? .*|No agreement.*")
 
     # ---- headlines -------------------------------------------------------------------------------
@@ -133,7 +133,9 @@ class Forms:
         return []
 
     def finding(self, ctx, m, g):
-        t = ctx.last(g["when"]) if ctx.state.get("view") == "history" and g.get("when") else ctx.table
+        t = ctx.table
+        if ctx.state.get("view") == "history":
+            t = ctx.last(g["when"]) if g.get("when") else next(reversed(ctx.history()), None)
         if t is None or not t.named:
             return ["a share, and no table with shares"]
         isos = [self.names.country(c) for c in re.findall(self.names.C, g["who"])]
@@ -172,6 +174,8 @@ class Forms:
         return [claims.count_is("of 5 % or more", 0 if found[1] == "none" else found[1], large), claims.count_is("others", found[2], others)]
 
     def no_shares(self, ctx, m, g):
+        if "indicator" in ctx.state or ctx.state.get("figure") == "sources":
+            return []  # a measure that has no value here; a page that is not of one source
         return ["shares there are"] if ctx.table is not None and ctx.table.named else []
 
     def history(self, ctx, m, g):
@@ -345,6 +349,8 @@ class Forms:
 
     # ---- sources ---------------------------------------------------------------------------------
     def alone(self, ctx, m, g):
+        if "source" in ctx.state:
+            return []  # the page is the same without the source that the other pages show
         iso, out = self.names.country(g["who"]), []
         rows = ctx.beside()
         shares = [t for t in rows if t.share(iso) is not None]
@@ -366,6 +372,8 @@ class Forms:
         return [] if said == whole and not g.get("each") else [f"the whole is {whole}, said is {said}"]
 
     def between(self, ctx, m, g):
+        if "source" in ctx.state:
+            return []  # the page is the same without the source that the other pages show
         iso = self.names.country(g["who"])
         usual = ctx.usual(ctx.table.year) or ctx.table
         rows = [t for t in ctx.beside() if t.share(iso) is not None and self.same(t, usual)]
@@ -386,6 +394,8 @@ class Forms:
         return a["basis"] == b["basis"] or "%" in (a["unit"], b["unit"])
 
     def no_share_at_all(self, ctx, m, g):
+        if "source" in ctx.state:
+            return []  # the page is the same without the source that the other pages show
         rows = ctx.beside()
         out = [claims.count_is("sources", number(g["n"]), len(rows))]
         usual = ctx.usual(ctx.table.year) if ctx.table else None

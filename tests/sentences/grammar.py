@@ -31,7 +31,7 @@ RULES = [
     ("a straight apostrophe", re.compile(r"\w(?<!\bd)'\w|\w' ")),
     ("a possessive wrong", re.compile(r"s\u2019s\b|(?<!s)\u2019 share")),
 ]
-BROKEN = re.compile(r"(?:,|;|:|\bat|\bof|\bin|\bto|\band|\bor|\bthe|\ba|\bby|\bwith|\bfrom|\bfor|\bthan|(?<!that )\bis|\bare|\bbetween) ?\.?$")
+BROKEN = re.compile(r"(?:,|;|:|\bat|\bof|\bin|\bto|\band|\bor|\bthe|\ba|\bby|\bwith|\bfrom|(?<!named )\bfor|\bthan|(?<!that )\bis|\bare|\bbetween) ?\.?$")
 PAIRS = [("(", ")"), ("\u201c", "\u201d")]
 
 
@@ -76,7 +76,7 @@ def _faults(text, prose, quoted):
             if line.count(left) != line.count(right):
                 found.append(f"unbalanced {left}{right}")
     if prose and not quoted:
-        if not re.search(r"[.!?]$|[.!?]\u201d$", plain):
+        if not re.search(r"[.!?](?: \u2026)?$|[.!?]\u201d$", plain):
             found.append(f"no full stop: \u2039{plain[-25:]}\u203a")
         if re.match(r"[a-z]", plain):
             found.append(f"begins small: \u2039{plain[:25]}\u203a")

@@ -71,7 +71,8 @@ class Parts:
                 out.append(f"not the {n} largest: {line}")
             if item["title"].startswith("Three largest") and len(t.named) < 3:
                 out.append("there are not three")
-            if item["title"] == "Three largest" and (t.outside or t.at_most or not t.of_world):
+            if item["title"] == "Three largest" and (t.at_most or not t.of_world or t.outside and
+                                                    t.outside_most() >= t.shares[n - 1] * (1 - t.outside_most())):
                 out.append("three largest of the world, which the table leaves open")
         elif key == "coverage":
             out.append("" if near(plain(item["value"]), 100 * t.residual) else f"the residual is {100 * t.residual:.3f} %")

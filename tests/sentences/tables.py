@@ -235,7 +235,7 @@ class Book:
         for tables in lines.values():
             tables.sort(key=lambda one: (one.year, one.series["published"]))
             for table in tables:
-                if table.series["comparable"] and table.named:
+                if table.series["comparable"] and table.named and table.of_world:
                     self._said(table)
                     self._full(table)
                     self._blank(table, tables)
