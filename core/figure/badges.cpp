@@ -75,10 +75,6 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
     badge.tooltip = fmt::format("HHI {} · {} of {}, {} · {}", intervalText(c->hhi()).dashed(),
                                 countedThing(series), subjectOf(series, mineral),
                                 periodWords(series, data.year), source != nullptr ? source->shortName : "");
-    if (view.warrant.whole == Whole::Listed)
-        badge.tooltip += "\nOf the listed countries only: no world total is published.";
-    if (view.warrant.atMost)
-        badge.tooltip += "\nThe world total is a lower bound: the index of the world is open.";
     if (!view.warrant.index) {
         badge.tooltip =
             fmt::format("{} of {}, {} · {}\nOne country is named out of an unknown number: no index says how "
@@ -87,6 +83,10 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
                         periodWords(series, data.year), source != nullptr ? source->shortName : "");
         badge.hhi.reset();
     }
+    if (view.warrant.whole == Whole::Listed)
+        badge.tooltip += "\nOf the listed countries only: no world total is published.";
+    if (view.warrant.atMost)
+        badge.tooltip += "\nThe world total is a lower bound: the index of the world is open.";
     if (market.suspectLeader)
         badge.tooltip += "\nWho comes first depends on a suspect value.";
     for (const OutsideProducer& producer : market.outside)

@@ -170,10 +170,11 @@ ShownAgreements shownAgreements(const MapBody& body, std::string_view iso3) {
     else if (ofOne > 0)
         shown.caption = fmt::format("{} of {} on {}.", howMany(shown.arcs.size(), ofOne), name, body.about);
     else if (!body.all && !shown.arcs.empty() && shown.arcs.front()->bilateral)
-        shown.caption = fmt::format("{} between two parties; on record are {} agreement pairs on {}.",
+        shown.caption = fmt::format("{} between two parties; on record {} {} agreement pair{} on {}.",
                                     shown.arcs.size() == 1 ? std::string("The newest")
                                                            : fmt::format("The newest {}", shown.arcs.size()),
-                                    body.arcs.size(), body.about);
+                                    body.arcs.size() == 1 ? "is" : "are", body.arcs.size(),
+                                    body.arcs.size() == 1 ? "" : "s", body.about);
     else
         shown.caption =
             fmt::format("{} on record on {}.", howMany(shown.arcs.size(), body.arcs.size()), body.about);

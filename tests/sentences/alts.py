@@ -58,7 +58,7 @@ class Alts:
         r"Pacific\.|\d+ places? known for .+\.|An arc joins two countries; it says nothing about tonnes\.|(?:\d+|One) agreement pairs? on "
         r"record .+\.|The newest .+ between two parties; on record .+\.|No agreement on record .+\.|Line chart, .+ by country over the "
         r"years, .+\.|Thresholds of the .+ at [\d,]+ and [\d,]+\.|The chart shows order in time, not cause\.|Dot plot of what sources say of "
-        r".+\.|The residual belongs to no named country(?:, or is within the rounding of the print)?\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|What is left is within the rounding of the printed totals\.|"
+        r".+\.|The residual belongs to no named country(?:, or is within the rounding of the print)?\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|.+ needs two named producers; there is one\.|No year has .+\.|What is left is within the rounding of the printed totals\.|"
         r"Ladder of .+, one bar of shares a stage.*\.|(?:Reserves|Mining|Processing|Magnets): (?:no shares|no such stage)\b.*\.|"
         r"No source here .+\.|Shares of .+ cannot be computed: .+\.|The source .+\.|The publisher\u2019s outlook .+\.|There (?:is|are) .+\.|"
         r"[\w ]+ stands as one, with its members of \d{4}: .+\.|The table names no member of .+\.|Bar chart with .+\.|Suspect(?:, read as "

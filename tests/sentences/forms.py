@@ -94,7 +94,7 @@ class Forms:
              rf"(?: \([^)]*\))?(?:; (?P<k>\d+) led by {C})?", self.skip),
         ]]
         self.events = re.compile(
-            r"\d+ of \d+ .+ on record dates? from .+|No event passes the filters|(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
+            r"(?:None of|All|Both|\d+ of) ?\d* .+ on record dates? from .+|No event passes the filters|(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
             r"\w{3} \d{4}: .*|\d{4}: .*|.* agreements? .*|No agreement.*")
 
     # ---- headlines -------------------------------------------------------------------------------
@@ -160,8 +160,9 @@ class Forms:
     def map_rest(self, t, rest):
         if not rest:
             return []
-        others = len(t.named) - 1
-        large = sum(1 for p in t.shares[1:] if p >= 0.05)
+        first = len(t.top())
+        others = len(t.named) - first
+        large = sum(1 for p in t.shares[first:] if p >= 0.05)
         if rest == "; no other country is named with a number":
             return [claims.count_is("others", 0, others)]
         if rest == "; one other country is named with a number":
@@ -174,7 +175,7 @@ class Forms:
         return [claims.count_is("of 5 % or more", 0 if found[1] == "none" else found[1], large), claims.count_is("others", found[2], others)]
 
     def no_shares(self, ctx, m, g):
-        if "indicator" in ctx.state or ctx.state.get("figure") == "sources":
+        if "indicator" in ctx.state or "years" in ctx.state and not ctx.history() or ctx.state.get("figure") == "sources":
             return []  # a measure that has no value here; a page that is not of one source
         return ["shares there are"] if ctx.table is not None and ctx.table.named else []
 
