@@ -68,7 +68,7 @@ class Forms:
             (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})",
              self.tables_give),
             (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
-             r"(?P<year>\d{4})", self.skip),
+             r"(?P<year>\d{4})(?: \((?P<none>[\w ]+)\))?", self.one_table),
             # two minerals
             (rf"(?P<a>.+) is more concentrated than (?P<b>.+) in (?P<year>\d{{4}}): HHI (?P<va>{INDEX}) against (?P<vb>{INDEX})",
              self.compared),
@@ -338,6 +338,15 @@ class Forms:
             low, high = 1e4 / table[1], 1e4 / table[0]
             return "" if is_interval(value, low, high) else f"effective suppliers are {low:.3f} to {high:.3f}, not {value}"
         return ""
+
+    def one_table(self, ctx, m, g):
+        t = ctx.last(g["year"])
+        if t is None:
+            return ["no table of that year answers"]
+        out = [self.measured(t, g["measure"], g["v"]), claims.object_is(t, g["what"], self.book)]
+        if (g["none"] or None) != claims.no_verdict(t):
+            out.append(f"({claims.no_verdict(t)}) is not said")
+        return out
 
     def tables_give(self, ctx, m, g):
         tables = [t for t in ctx.every_table() if t.year == int(g["year"]) and t.named]
