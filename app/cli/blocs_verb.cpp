@@ -2,6 +2,7 @@
 #include "analysis/blocs.h"
 #include "cli/failure.h"
 #include "cli/study_words.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -82,6 +83,12 @@ Json membersJson(const BlocMarket& bloc, const MarketView& view, const Context& 
     return rows;
 }
 
+/// A member without a number, where the total is a lower bound: what it leaves bounds nobody.
+bool isOpen(const Json& member, const MarketView& view) {
+    return view.warrant.atMost && member.at("presence") != words(Presence::Named) &&
+           member.at("presence") != words(Presence::Zero);
+}
+
 Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& view, const Context& context) {
     Json json;
     addMarket(json, view);
@@ -103,26 +110,38 @@ Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& vi
     json["joined_or_left"] = Json::array();
     for (const CountryId country : actors.membership.moved)
         json["joined_or_left"].push_back(isoOf(country, context.catalogue));
+    json["share_of"] = slug(view.warrant.whole);
+    json["at_most"] = view.warrant.atMost;
     json["notes"] = bloc.notes;
+    if (std::ranges::any_of(json["members"], [&](const Json& row) { return isOpen(row, view); }))
+        json["notes"].push_back(
+            "The world total is printed as a lower bound: members without a number may "
+            "have more than what it leaves, and a larger total makes every share smaller.");
     for (const std::string& note : marketNotes(context, view))
         json["notes"].push_back(note);
     return json;
 }
 
-std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView& view) {
+std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView& view,
+                     const Catalogue& catalogue) {
     TextTable members({{"member"}, {"iso3"}, {"share", true}, {""}});
     for (const Json& row : json.at("members")) {
         const Json& low = row.at("share_low");
         members.add({plain(row.at("country")), plain(row.at("iso3")),
-                     low.is_null() ? "not bounded"
-                                   : shareWords({low.get<double>(), row.at("share_high").get<double>()}),
+                     low.is_null() || isOpen(row, view)
+                         ? "not bounded"
+                         : shareWords({low.get<double>(), row.at("share_high").get<double>()}),
                      plain(row.at("presence"))});
     }
     const std::string at = json.at("at").is_null() ? "" : ", members of " + plain(json.at("at"));
     std::string text = marketTitle(view);
     text += fmt::format("{}{}\n\n", plain(json.at("bloc_name")), at);
     TextTable facts({{"", false}, {"", false}});
-    facts.add({"Share as one actor", shareWords(bloc.share)});
+    const bool open =
+        std::ranges::any_of(json.at("members"), [&](const Json& row) { return isOpen(row, view); });
+    facts.add({fmt::format("Share as one actor, {}",
+                           open ? std::string("of the total as printed") : ofTheWhole(view, catalogue)),
+               shareWords(bloc.share)});
     facts.add({"HHI, as members", hhiWords(bloc.hhiAsMembers)});
     facts.add({"HHI, as one actor", hhiWords(bloc.hhiAsOne)});
     facts.add({"Difference", signedIndex(bloc.delta) + ", twice the products of the named shares"});
@@ -159,7 +178,7 @@ std::string blocsAnswer(const Context& context) {
                               "hhi_as_members_high", "hhi_as_members_high_open", "hhi_as_one_low",
                               "hhi_as_one_high", "hhi_as_one_high_open", "attribution", "licence"});
     }
-    return blocText(json, *bloc, view);
+    return blocText(json, *bloc, view, context.catalogue);
 }
 
 } // namespace lodestone::cli

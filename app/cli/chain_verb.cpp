@@ -4,6 +4,9 @@
 #include "figure/chain_study.h"
 #include "figure/claims.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/format.h>
 
 namespace lodestone::cli {
@@ -27,14 +30,12 @@ Json rungJson(const ChainStage& rung, const RungShare* share, const std::vector<
     json["source"] = rung.view ? Json(rung.view->source->slug) : Json();
     json["label"] = rung.view ? Json(rung.view->series->label) : Json();
     json["basis"] = rung.view ? orNull(rung.view->series->basis) : Json();
-    const Share* leader = rung.index ? rung.view->market.largest() : nullptr;
-    json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
-    json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
-    json["lead"] = leader != nullptr ? Json(slug(rung.warrant.lead)) : Json();
-    json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
-    json["of_world"] = rung.index ? Json(rung.warrant.ofWorld()) : Json();
-    json["share_of"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
-    json["leader_suspect"] = leader != nullptr ? Json(rung.view->market.suspectLeader.has_value()) : Json();
+    addFirst(json, rung.index ? &*rung.view : nullptr, context);
+    json["of_world"] = rung.index ? Json(rung.warrant.ofWorld() && rung.warrant.index) : Json();
+    json["share_of"] = rung.index ? Json(slug(rung.warrant.whole)) : Json();
+    json["share_of_words"] = rung.index ? Json(shareOfWords(rung, context.catalogue)) : Json();
+    json["at_most"] = rung.index ? Json(rung.warrant.atMost) : Json();
+    json["leader_suspect"] = rung.index ? Json(rung.view->market.suspectLeader.has_value()) : Json();
     addIndex(json, "hhi", rung.index);
     addInterval(json, "share", share != nullptr ? share->share : std::nullopt);
     json["presence"] = share != nullptr && share->presence ? Json(words(*share->presence)) : Json();
@@ -87,6 +88,8 @@ std::vector<std::string> notesOf(const ChainStudy& chain, const Catalogue& catal
     std::vector<std::string> notes;
     for (const ChainStage& rung : chain.stages) {
         const std::string name = catalogue.stage(rung.stage).name;
+        if (rung.index)
+            std::ranges::move(suspectLines(*rung.view, name, catalogue), std::back_inserter(notes));
         if (!rung.why.empty() && rung.there)
             notes.push_back(fmt::format("{}: {}", name, rung.why));
         for (const Claim& claim : rung.said)
@@ -117,11 +120,13 @@ std::string chainText(const ChainStudy& chain, const Context& context) {
         }
         const RungShare* at = chain.exposure ? chain.exposure->at(rung.stage) : nullptr;
         sources.push_back(rung.view->source);
-        table.add({name, leaderNames(rung, context.catalogue),
-                   (rung.warrant.atMost ? "at most " : "") + percent(rung.warrant.share, 1),
-                   shareOfWords(rung, context.catalogue), hhiWords(rung.index->hhi()),
-                   at != nullptr ? rungShareText(rung, *at, *chain.country) : "",
-                   rung.view->source->shortName, periodWords(*rung.view->series, rung.view->data.year)});
+        table.add(
+            {name,
+             leaderNames(rung, context.catalogue) + (rung.view->market.suspectLeader ? " (suspect)" : ""),
+             (rung.warrant.atMost ? "at most " : "") + percent(rung.warrant.share, 1),
+             shareOfWords(rung, context.catalogue), hhiWords(rung.index->hhi()),
+             at != nullptr ? rungShareText(rung, *at, *chain.country) : "", rung.view->source->shortName,
+             periodWords(*rung.view->series, rung.view->data.year)});
     }
     return fmt::format("{}: along the chain{}\n\n", chain.mineral->name,
                        chain.asked == 0 ? std::string()
@@ -163,11 +168,11 @@ std::string chainAnswer(const Context& context) {
         for (Json& row : rows)
             for (const char* key : {"mineral", "country"})
                 row[key] = json.at(key);
-        return csvText(rows,
-                       {"mineral",  "stage",         "year",        "period",       "source",    "label",
-                        "basis",    "leader",        "leader_iso3", "leader_share", "share_of",  "hhi_low",
-                        "hhi_high", "hhi_high_open", "top_k_holds", "country",      "share_low", "share_high",
-                        "presence", "reason",        "attribution", "licence"});
+        return csvText(rows, {"mineral",    "stage",          "year",        "period",      "source",
+                              "label",      "basis",          "leader",      "leader_iso3", "leader_share",
+                              "lead",       "leader_suspect", "share_of",    "at_most",     "hhi_low",
+                              "hhi_high",   "hhi_high_open",  "top_k_holds", "country",     "share_low",
+                              "share_high", "presence",       "reason",      "attribution", "licence"});
     }
     return chainText(chain, context);
 }

@@ -2,8 +2,11 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 #include "figure/subjects.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -15,12 +18,13 @@ namespace {
 Json rowJson(const SourceRow& row, const Context& context) {
     Json json;
     addMarket(json, row.view);
-    const Share* leader = row.view.concentration ? row.view.market.largest() : nullptr;
+    const bool shares = row.view.concentration.has_value();
     json["usual"] = row.usual;
     json["comparable"] = row.sameBasis;
-    json["leader"] = leader != nullptr ? Json(nameOf(leader->country, context.catalogue)) : Json();
-    json["leader_iso3"] = leader != nullptr ? isoOf(leader->country, context.catalogue) : Json();
-    json["leader_share"] = leader != nullptr ? Json(leader->fraction) : Json();
+    addFirst(json, &row.view, context);
+    json["leader_suspect"] = shares ? Json(row.view.market.suspectLeader.has_value()) : Json();
+    json["share_of"] = shares ? Json(slug(row.view.warrant.whole)) : Json();
+    json["at_most"] = shares ? Json(row.view.warrant.atMost) : Json();
     json["share_of_usual_leader"] = row.share ? Json(*row.share) : Json();
     addIndex(json, "hhi", row.view.concentration);
     json["reason"] = orNull(row.why);
@@ -40,24 +44,33 @@ std::string rangeLines(const SourceSpread& spread, const std::string& leader) {
 }
 
 std::string spreadText(const SourceSpread& spread, const Json& json, const Context& context) {
-    const std::string leader = nameOf(spread.leader, context.catalogue);
-    TextTable table(
-        {{"source"}, {"year"}, {"leader"}, {"share", true}, {leader, true}, {"HHI", true}, {"basis"}, {""}});
+    const std::string leader = namesInSentence(std::span(&spread.leader, 1), context.catalogue);
+    TextTable table({{"source"},
+                     {"year"},
+                     {"first"},
+                     {"share", true},
+                     {leader, true},
+                     {"of what"},
+                     {"HHI", true},
+                     {"basis"},
+                     {""}});
     std::vector<const Source*> sources;
     std::vector<std::string> notes;
     for (const SourceRow& row : spread.rows) {
         sources.push_back(row.view.source);
-        const Share* first = row.view.concentration ? row.view.market.largest() : nullptr;
+        const bool shares = row.view.concentration.has_value();
         table.add({row.view.source->shortName, row.period,
-                   first != nullptr ? nameOf(first->country, context.catalogue) : "no shares",
-                   first != nullptr ? percent(first->fraction, 2) : "",
-                   row.share ? percent(*row.share, 2) : "",
-                   first != nullptr ? hhiWords(row.view.concentration->hhi()) : "", row.view.series->basis,
+                   shares ? firstWords(row.view, context.catalogue) : "no shares",
+                   shares ? percent(row.view.warrant.share, 2) : "", row.share ? percent(*row.share, 2) : "",
+                   shares ? ofTheWhole(row.view, context.catalogue) : "",
+                   shares ? hhiWords(row.view.concentration->hhi()) : "", row.view.series->basis,
                    row.usual       ? "answers by default"
                    : row.sameBasis ? ""
                                    : "counts something else"});
         if (!row.why.empty())
             notes.push_back(row.view.source->shortName + ": " + row.why);
+        std::ranges::move(suspectLines(row.view, row.view.source->shortName, context.catalogue),
+                          std::back_inserter(notes));
     }
     return fmt::format("{}: {}, all sources for {}\n\n",
                        tableName(*spread.rows.front().view.series, *spread.rows.front().view.mineral),
@@ -80,12 +93,32 @@ std::string spreadAnswer(const Context& context, const ViewState& state, MarketR
     for (const SourceRow& row : spread->rows)
         rows.push_back(rowJson(row, context));
     if (context.arguments.format == Format::AsCsv)
-        return csvText(rows,
-                       {"mineral",     "product",  "subject",       "stage",        "year",
-                        "period",      "source",   "label",         "basis",        "usual",
-                        "comparable",  "leader",   "leader_iso3",   "leader_share", "share_of_usual_leader",
-                        "hhi_low",     "hhi_high", "hhi_high_open", "top_k_holds",  "reason",
-                        "attribution", "licence"});
+        return csvText(rows, {"mineral",
+                              "product",
+                              "subject",
+                              "stage",
+                              "year",
+                              "period",
+                              "source",
+                              "label",
+                              "basis",
+                              "usual",
+                              "comparable",
+                              "leader",
+                              "leader_iso3",
+                              "leader_share",
+                              "lead",
+                              "leader_suspect",
+                              "share_of",
+                              "at_most",
+                              "share_of_usual_leader",
+                              "hhi_low",
+                              "hhi_high",
+                              "hhi_high_open",
+                              "top_k_holds",
+                              "reason",
+                              "attribution",
+                              "licence"});
     Json json;
     json["mineral"] = spread->rows.front().view.mineral->slug;
     addSubject(json, *spread->rows.front().view.series, *spread->rows.front().view.mineral);
@@ -123,7 +156,7 @@ Json endJson(const MarketView& view) {
     return json;
 }
 
-std::vector<std::string> changeNotes(const YearsCompared& years) {
+std::vector<std::string> changeNotes(const YearsCompared& years, const Catalogue& catalogue) {
     std::vector<std::string> notes;
     if (years.acrossSources)
         notes.push_back(fmt::format("No source has both years: {} is compared with {}.",
@@ -132,6 +165,9 @@ std::vector<std::string> changeNotes(const YearsCompared& years) {
         notes.emplace_back(
             "The two tables do not count the same thing: the change is not one of supply alone.");
     notes.insert(notes.end(), years.reasons.begin(), years.reasons.end());
+    for (const MarketView* end : {&years.before, &years.after})
+        std::ranges::move(suspectLines(*end, std::to_string(end->data.year), catalogue),
+                          std::back_inserter(notes));
     for (const ChangeTerm& term : years.change->terms)
         if (term.movement != Movement::Both && term.otherwise != Presence::Zero) {
             notes.emplace_back(
@@ -182,7 +218,7 @@ Json changeJson(const YearsCompared& years, const Context& context) {
     json["terms"] = Json::array();
     for (std::size_t i = 0; i < years.change->terms.size(); ++i)
         json["terms"].push_back(termJson(years.change->terms[i], years.shares[i], told, context));
-    json["notes"] = changeNotes(years);
+    json["notes"] = changeNotes(years, context.catalogue);
     return json;
 }
 
@@ -194,7 +230,28 @@ Json bothEnds(const Json& json, const char* key) {
     return found;
 }
 
-std::string changeText(const Json& json, const YearsCompared& years) {
+/// ', newly named; in 2002 not listed'; '' for a country that both years name.
+std::string movementWords(const ChangeTerm& term, const YearsCompared& years) {
+    if (term.movement == Movement::Both)
+        return {};
+    const bool newly = term.movement == Movement::NewlyNamed;
+    return fmt::format("{}; in {} {}", newly ? "newly named" : "no longer named",
+                       newly ? years.before.data.year : years.after.data.year, words(term.otherwise));
+}
+
+/// Of what the shares of the two years are, where that is not the world total of both.
+std::string wholesWords(const YearsCompared& years, const Catalogue& catalogue) {
+    const std::string before = ofTheWhole(years.before, catalogue);
+    const std::string after = ofTheWhole(years.after, catalogue);
+    if (before != after)
+        return fmt::format("Shares of {} are {}; those of {} are {}.\n", years.before.data.year, before,
+                           years.after.data.year, after);
+    return years.after.market.outside.empty() && years.after.warrant.ofWorld()
+               ? std::string()
+               : fmt::format("Shares are {}.\n", after);
+}
+
+std::string changeText(const Json& json, const YearsCompared& years, const Catalogue& catalogue) {
     TextTable table({{"country"},
                      {std::to_string(years.before.data.year), true},
                      {std::to_string(years.after.data.year), true},
@@ -202,9 +259,8 @@ std::string changeText(const Json& json, const YearsCompared& years) {
                      {"moved", true},
                      {"change of HHI", true},
                      {""}});
-    for (const Json& term : json.at("terms")) {
-        std::string how = plain(term.at("movement"));
-        std::ranges::replace(how, '_', ' ');
+    for (std::size_t i = 0; i < years.change->terms.size(); ++i) {
+        const Json& term = json.at("terms")[i];
         const auto share = [&](const char* key) {
             return term.at(key).is_null() ? std::string("not named") : percent(term.at(key).get<double>(), 2);
         };
@@ -216,7 +272,7 @@ std::string changeText(const Json& json, const YearsCompared& years) {
             {plain(term.at("country")), share("share_before"), share("share_after"), part("share_restated"),
              part("share_moved"),
              term.at("change").is_null() ? "not comparable" : signedIndex(term.at("change").get<double>()),
-             how == "both" ? "" : how + ", otherwise " + plain(term.at("otherwise"))});
+             movementWords(years.change->terms[i], years)});
     }
     const Interval change = years.change->delta;
     const std::string low = signedIndex(change.low);
@@ -224,6 +280,7 @@ std::string changeText(const Json& json, const YearsCompared& years) {
     std::string text =
         fmt::format("{}: {}, {} to {}\n\n", tableName(*years.after.series, *years.after.mineral),
                     years.after.series->label, years.before.data.year, years.after.data.year);
+    text += wholesWords(years, catalogue);
     text += fmt::format("HHI before {}, after {}: ", hhiWords(years.before.concentration->hhi()),
                         hhiWords(years.after.concentration->hhi()));
     const Followed index = followedIndex();
@@ -278,7 +335,7 @@ std::string changeAnswer(const Context& context, const ViewState& state, MarketR
                               "share_restated", "share_moved", "same_figure", "step",         "change",
                               "movement",       "otherwise",   "step_reason", "attribution",  "licence"});
     }
-    return changeText(json, *years);
+    return changeText(json, *years, context.catalogue);
 }
 
 } // namespace

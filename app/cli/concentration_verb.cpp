@@ -9,8 +9,11 @@
 #include "figure/warrant_words.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace lodestone::cli {
 namespace {
@@ -111,20 +114,38 @@ Json concentrationJson(const MarketView& view, const Regime& regime, const Conte
     return json;
 }
 
-std::string leaderWords(const Json& json) {
-    if (json.at("leader").is_null())
-        return "none: one country is named out of an unknown number";
-    std::string words = fmt::format("{} ({})", plain(json.at("leader")), plain(json.at("leader_iso3")));
-    if (!json.at("leader_published_as").is_null())
-        words += fmt::format(", published as '{}'", plain(json.at("leader_published_as")));
+/// 'Myanmar (MMR), published as 'Burma''; several that are tied, joined.
+std::string leaderWords(const Json& json, const MarketView& view, const Catalogue& catalogue) {
+    std::string words;
+    for (const CountryId country : view.warrant.first) {
+        words += fmt::format("{}{} ({})", words.empty() ? "" : "; ", nameOf(country, catalogue),
+                             plain(isoOf(country, catalogue)));
+        const SupplyRow* row = view.data.row(country);
+        if (row != nullptr && !row->publishedAs.empty())
+            words += fmt::format(", published as '{}'", row->publishedAs);
+    }
+    if (view.warrant.lead == Lead::None)
+        words += ": no leader can be told out of an unknown number of producers";
     if (json.at("leader_suspect").get<bool>())
         words += json.at("reading") == "proposed" ? "; as proposed, not as published"
                                                   : "; who leads depends on a suspect value";
     return words;
 }
 
-std::string indexOrNone(const Json& value) {
-    return value.is_null() ? "none: no other is named" : index(value.get<double>());
+/// 'HHI without China', and of what where that is not the world.
+std::string withoutTitle(const MarketView& view, const Catalogue& catalogue) {
+    const std::string outside = outsideWords(view.market, catalogue);
+    return fmt::format("HHI without {}{}", namesInSentence(std::span(view.warrant.first).first(1), catalogue),
+                       view.warrant.whole == Whole::Listed ? ", of the listed countries"
+                       : outside.empty()                   ? ""
+                                                           : ", of the world " + outside);
+}
+
+/// Why there is no verdict; what the index of the world may be where nothing bounds it.
+std::string noVerdictWords(const MarketView& view) {
+    const bool bounded = view.warrant.whole != Whole::Listed && !view.warrant.atMost;
+    return fmt::format("none ({}){}", noVerdict(view),
+                       bounded ? "" : ": the index of the world may be anything");
 }
 
 std::string verdictWords(const Json& json, const Regime& regime) {
@@ -147,10 +168,10 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
         {std::string(residualName(view.market)),
          fraction("residual_share", 3) +
              (view.market.residualIsRounding ? fmt::format(", {}", residualMeaning(view.market)) : "")});
-    table.add({firstTitle(view), leaderWords(json)});
-    if (!json.at("tied_with").empty())
-        table.add({"Tied with", plain(json.at("tied_with"))});
-    table.add({"Its share, " + ofTheWhole(view, catalogue), fraction("cr1", 2)});
+    table.add({firstTitle(view), leaderWords(json, view, catalogue)});
+    const bool several = view.warrant.first.size() > 1;
+    table.add({(several ? "The share of each, " : "Its share, ") + ofTheWhole(view, catalogue),
+               fraction("cr1", 2)});
     if (!json.at("cr3").is_null())
         table.add({"The three largest named", fraction("cr3", 2)});
     const std::string low = index(json.at("hhi_low").get<double>());
@@ -169,39 +190,43 @@ std::string oneYearText(const Json& json, const MarketView& view, const Regime& 
         const std::string most = suppliers("effective_suppliers");
         table.add({"Effective suppliers", fewest == most ? most : fmt::format("{} to {}", fewest, most)});
     }
-    table.add({"HHI without the leader", indexOrNone(json.at("hhi_without_leader"))});
-    const std::string none = noVerdict(view);
-    table.add({"Verdict", none.empty()
-                              ? verdictWords(json, regime)
-                              : fmt::format("none ({}): the index of the world may be anything", none)});
+    if (const Json& without = json.at("hhi_without_leader"); !without.is_null())
+        table.add({withoutTitle(view, catalogue), index(without.get<double>())});
+    table.add({"Verdict", noVerdict(view).empty() ? verdictWords(json, regime) : noVerdictWords(view)});
     const std::string body = table.text();
     return marketTitle(view) + body.substr(body.find('\n') + 1);
 }
 
-std::string yearsText(const Json& rows, const MarketView& last, const Regime& regime) {
+std::string yearsText(const Json& rows, const std::vector<MarketView>& views, const Regime& regime,
+                      const Catalogue& catalogue) {
+    const MarketView& last = views.back();
     TextTable table({{"year", true},
                      {"source"},
                      {"n", true},
                      {"denominator", true},
                      {"residual", true},
-                     {"leader"},
+                     {"first"},
                      {"CR1", true},
                      {"CR3", true},
+                     {"of what"},
                      {"HHI low", true},
                      {"top-k", true},
                      {"open", true},
-                     {"without leader", true},
+                     {"without the first", true},
                      {"verdict"}});
-    for (const Json& row : rows) {
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        const Json& row = rows[i];
         const auto hhi = [&](const char* key) { return index(row.at(key).get<double>()); };
         const auto without = row.at("hhi_without_leader");
         table.add({std::to_string(row.at("year").get<int>()), plain(row.at("source")), plain(row.at("n")),
                    plain(row.at("denominator")) + " " + plain(row.at("unit")),
-                   percent(row.at("residual_share").get<double>(), 3), plain(row.at("leader")),
+                   percent(row.at("residual_share").get<double>(), 3), firstWords(views[i], catalogue),
                    percent(row.at("cr1").get<double>(), 2),
-                   row.at("cr3").is_null() ? "" : percent(row.at("cr3").get<double>(), 2), hhi("hhi_low"),
-                   hhi("hhi_high"), hhi("hhi_high_open"),
-                   without.is_null() ? "" : index(without.get<double>()), plain(row.at("verdict"))});
+                   row.at("cr3").is_null() ? "" : percent(row.at("cr3").get<double>(), 2),
+                   ofTheWhole(views[i], catalogue), hhi("hhi_low"), hhi("hhi_high"), hhi("hhi_high_open"),
+                   without.is_null() ? "" : index(without.get<double>()),
+                   noVerdict(views[i]).empty() ? plain(row.at("verdict"))
+                                               : fmt::format("none ({})", noVerdict(views[i]))});
     }
     return fmt::format("{}: {}\nVerdict against {} ({})\n\n{}", tableName(*last.series, *last.mineral),
                        last.series->label, numberText(regime.high, 0), regime.name, table.text());
@@ -259,8 +284,40 @@ std::vector<std::string> seamNotes(const std::vector<std::optional<Step>>& steps
     std::vector<std::string> notes;
     for (const std::optional<Step>& step : steps)
         if (step && isSeam(*step, followedIndex()))
-            notes.push_back(fmt::format("{}, {}: {}", step->to.year, changeWords(*step, followedIndex()),
-                                        reasonOf(*step, followedIndex())));
+            notes.push_back(step->kind == StepKind::Split ? reasonOf(*step, followedIndex())
+                                                          : fmt::format("{}, {}. {}", step->to.year,
+                                                                        changeWords(*step, followedIndex()),
+                                                                        reasonOf(*step, followedIndex())));
+    return notes;
+}
+
+/// '2022, 2023 and 2025', runs as '2019–2023'; ascending.
+std::string yearsInWords(const std::vector<Year>& years) {
+    std::vector<std::string> runs;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+        const std::size_t first = i;
+        while (i + 1 < years.size() && years[i + 1] == years[i] + 1)
+            ++i;
+        runs.push_back(first == i ? std::to_string(years[i])
+                                  : fmt::format("{}\u2013{}", years[first], years[i]));
+    }
+    return fmt::format("{}", fmt::join(runs, ", "));
+}
+
+/// The notes of several years, each once with the years it is of.
+std::vector<std::string> notesByYear(const Json& rows) {
+    std::vector<std::pair<std::string, std::vector<Year>>> found;
+    for (const Json& row : rows)
+        for (const Json& note : row.at("notes")) {
+            const std::string words = note.get<std::string>();
+            auto at = std::ranges::find(found, words, [](const auto& one) { return one.first; });
+            if (at == found.end())
+                at = found.insert(found.end(), {words, {}});
+            at->second.push_back(row.at("year").get<int>());
+        }
+    std::vector<std::string> notes;
+    for (const auto& [words, years] : found)
+        notes.push_back(rows.size() == 1 ? words : fmt::format("{}: {}", yearsInWords(years), words));
     return notes;
 }
 
@@ -269,10 +326,10 @@ std::string peopleText(const Json& rows, const std::vector<MarketView>& views,
                        const Context& context) {
     const MarketView& last = views.back();
     std::vector<std::string> notes = seamNotes(steps);
-    for (std::string& note : marketNotes(context, last))
+    for (std::string& note : notesByYear(rows))
         notes.push_back(std::move(note));
-    std::string text =
-        range ? yearsText(rows, last, regime) : oneYearText(rows.front(), last, regime, context.catalogue);
+    std::string text = range ? yearsText(rows, views, regime, context.catalogue)
+                             : oneYearText(rows.front(), last, regime, context.catalogue);
     text += noteLines(notes);
     text += "\nHHI bands were made for firms in antitrust markets; for countries they are an analogy.\n";
     text += claimLines(rows.back().at("claims"));

@@ -3,6 +3,8 @@
 #include "cli/failure.h"
 #include "cli/study_words.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace lodestone::cli {
@@ -90,7 +92,11 @@ std::string explainAnswer(const Context& context) {
         return csvText(rows, {"mineral", "stage", "year", "source", "part", "label", "text", "value_low",
                               "value_high", "printed", "attribution", "licence"});
     }
-    return marketTitle(view) + "\n" + explanationText(*found.explanation, context.catalogue);
+    Explanation explanation = *found.explanation;
+    for (std::string& note : marketNotes(context, view))
+        if (std::ranges::find(explanation.notes, note) == explanation.notes.end())
+            explanation.notes.push_back(std::move(note));
+    return marketTitle(view) + "\n" + explanationText(explanation, context.catalogue);
 }
 
 } // namespace lodestone::cli

@@ -6,6 +6,7 @@
 
 #include "figure/number_text.h"
 #include "figure/subjects.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -14,8 +15,8 @@
 namespace lodestone::cli {
 namespace {
 
-Json yearJson(const MarketView& view, const ViewState& state, const Regime& regime,
-              const Catalogue& catalogue) {
+Json yearJson(const MarketView& view, const ViewState& state, const Regime& regime, const Context& context) {
+    const Catalogue& catalogue = context.catalogue;
     const Concentration& c = *view.concentration;
     Json json;
     json["year"] = view.data.year;
@@ -25,18 +26,21 @@ Json yearJson(const MarketView& view, const ViewState& state, const Regime& regi
     any.source.clear();
     json["usual"] = seriesFor(any, catalogue, view.data.year) == view.series;
     json["n"] = c.producers;
-    json["leader"] = nameOf(view.market.largest()->country, catalogue);
-    json["leader_iso3"] = isoOf(view.market.largest()->country, catalogue);
+    addFirst(json, &view, context);
+    json.erase("leader_share"); // cr1
+    json["leader_suspect"] = view.market.suspectLeader.has_value();
+    json["share_of"] = slug(view.warrant.whole);
+    json["at_most"] = view.warrant.atMost;
     json["cr1"] = c.cr1;
-    json["cr3"] = c.cr3;
+    json["cr3"] = view.warrant.index ? Json(c.cr3) : Json();
     json["residual_share"] = view.market.residualFraction;
     addIndex(json, "hhi", view.concentration);
-    json["verdict"] = slug(verdict(c.judged(), regime.high));
+    json["verdict"] = slug(verdictOf(view.market, c, regime.high));
     return json;
 }
 
 Json seriesJson(const SeriesHistory& history, const ViewState& state, const Regime& regime,
-                const Catalogue& catalogue) {
+                const Context& context) {
     const MarketView& last = history.years.back();
     Json json;
     json["mineral"] = last.mineral->slug;
@@ -50,7 +54,7 @@ Json seriesJson(const SeriesHistory& history, const ViewState& state, const Regi
     json["regime"] = regime.slug;
     json["years"] = Json::array();
     for (const MarketView& view : history.years)
-        json["years"].push_back(yearJson(view, state, regime, catalogue));
+        json["years"].push_back(yearJson(view, state, regime, context));
     json["breaks"] = Json::array();
     for (const HistoryBreak& one : history.breaks) {
         Json found;
@@ -86,37 +90,43 @@ Json flatRows(const Json& histories) {
     return rows;
 }
 
-std::string seriesText(const Json& history, const Source& source) {
+std::string seriesText(const Json& history, const SeriesHistory& series, const Catalogue& catalogue) {
     TextTable table({{""},
                      {"year"},
                      {"n", true},
-                     {"leader"},
+                     {"first"},
                      {"CR1", true},
+                     {"of what"},
                      {"HHI low", true},
                      {"top-k", true},
                      {"open", true},
                      {"verdict"},
                      {""}});
-    for (const Json& year : history.at("years")) {
+    for (std::size_t i = 0; i < series.years.size(); ++i) {
+        const Json& year = history.at("years")[i];
+        const MarketView& view = series.years[i];
         const auto hhi = [&](const char* key) { return index(year.at(key).get<double>()); };
         const bool broken = std::ranges::any_of(
             history.at("breaks"), [&](const Json& one) { return one.at("year") == year.at("year"); });
         const bool assured = year.at("top_k_holds").get<bool>() || hhi("hhi_high") == hhi("hhi_high_open");
-        table.add({broken ? "//" : "", plain(year.at("period")), plain(year.at("n")),
-                   plain(year.at("leader")), percent(year.at("cr1").get<double>(), 2), hhi("hhi_low"),
-                   assured ? hhi("hhi_high") : "not assured", hhi("hhi_high_open"), plain(year.at("verdict")),
-                   year.at("usual").get<bool>() ? "answers by default" : ""});
+        table.add(
+            {broken ? "//" : "", plain(year.at("period")), plain(year.at("n")), firstWords(view, catalogue),
+             percent(year.at("cr1").get<double>(), 2), ofTheWhole(view, catalogue), hhi("hhi_low"),
+             assured ? hhi("hhi_high") : "not assured", hhi("hhi_high_open"),
+             noVerdict(view).empty() ? plain(year.at("verdict")) : fmt::format("none ({})", noVerdict(view)),
+             year.at("usual").get<bool>() ? "answers by default" : ""});
     }
     const std::string basis = history.at("basis").is_null() ? "" : ", " + plain(history.at("basis"));
-    std::string text =
-        fmt::format("\n{}: {}{}\n{}", source.shortName, plain(history.at("label")), basis, table.text());
+    std::string text = fmt::format("\n{}: {}{}\n{}", series.source->shortName, plain(history.at("label")),
+                                   basis, table.text());
     for (const Json& one : history.at("breaks"))
         text += fmt::format("  // {}, {}: {}\n", one.at("year").get<int>(), plain(one.at("kind")),
                             plain(one.at("reason")));
     return text;
 }
 
-std::string historyText(const std::vector<SeriesHistory>& histories, const Json& json, const Regime& regime) {
+std::string historyText(const std::vector<SeriesHistory>& histories, const Json& json, const Regime& regime,
+                        const Catalogue& catalogue) {
     const MarketView& last = histories.front().years.back();
     std::string text = fmt::format("{}, {}: HHI over time, each source by itself\n"
                                    "Verdict against {} ({}). // marks a break: do not read on across it.\n",
@@ -124,7 +134,7 @@ std::string historyText(const std::vector<SeriesHistory>& histories, const Json&
                                    numberText(regime.high, 0), regime.name);
     std::vector<const Source*> sources;
     for (std::size_t i = 0; i < histories.size(); ++i) {
-        text += seriesText(json[i], *histories[i].source);
+        text += seriesText(json[i], histories[i], catalogue);
         sources.push_back(histories[i].source);
     }
     return text + fmt::format("\n{}\n", analogy) + sourcesText(sources);
@@ -155,18 +165,18 @@ std::string historyAnswer(const Context& context) {
                           " 'lodestone shares' prints the rows there are.");
     Json json = Json::array();
     for (const SeriesHistory& history : histories)
-        json.push_back(seriesJson(history, state, regime, context.catalogue));
+        json.push_back(seriesJson(history, state, regime, context));
     if (typed.format == Format::AsJson)
         return jsonText(json);
     if (typed.format == Format::AsCsv)
-        return csvText(
-            flatRows(json),
-            {"mineral",       "product",     "subject", "stage",          "source",  "label",
-             "basis",         "year",        "period",  "usual",          "n",       "leader",
-             "leader_iso3",   "cr1",         "cr3",     "residual_share", "hhi_low", "hhi_high",
-             "hhi_high_open", "top_k_holds", "verdict", "regime",         "break",   "break_reason",
-             "attribution",   "licence"});
-    return historyText(histories, json, regime);
+        return csvText(flatRows(json),
+                       {"mineral",  "product",  "subject",       "stage",       "source",
+                        "label",    "basis",    "year",          "period",      "usual",
+                        "n",        "leader",   "leader_iso3",   "lead",        "leader_suspect",
+                        "share_of", "at_most",  "cr1",           "cr3",         "residual_share",
+                        "hhi_low",  "hhi_high", "hhi_high_open", "top_k_holds", "verdict",
+                        "regime",   "break",    "break_reason",  "attribution", "licence"});
+    return historyText(histories, json, regime, context.catalogue);
 }
 
 } // namespace lodestone::cli

@@ -105,16 +105,6 @@ std::string heading(const MeasureInfo& info, const Regime& regime, Year year) {
     return text + fmt::format("Verdict: HHI against {} ({}).\n\n", numberText(regime.high, 0), regime.name);
 }
 
-/// 'China', 'China (largest named)', 'China and Russia (tied first)'.
-std::string leaderWords(const MarketView& view, const Catalogue& catalogue) {
-    const std::string names = namesInSentence(view.warrant.first, catalogue);
-    if (view.warrant.lead == Lead::Leader)
-        return names;
-    std::string title = firstTitle(view);
-    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
-    return fmt::format("{} ({})", names, title);
-}
-
 std::string rankText(const std::vector<Measured>& rows, const Json& json, const MeasureInfo& info,
                      const Context& context) {
     TextTable table({{"", true},
@@ -143,7 +133,7 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
             continue;
         }
         table.add({std::to_string(++place), nameOfRow(row), intervalWords(info, row.value->interval),
-                   leaderWords(*row.view, context.catalogue), percent(row.view->warrant.share, 1),
+                   firstWords(*row.view, context.catalogue), percent(row.view->warrant.share, 1),
                    plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
     }
     if (!listed.empty())

@@ -8,6 +8,7 @@
 #include "figure/parts.h"
 #include "figure/residual_words.h"
 #include "figure/suspect_words.h"
+#include "figure/warrant_words.h"
 
 #include <algorithm>
 
@@ -187,19 +188,22 @@ std::string sharesTable(const Json& json, const MarketView& view) {
         if (!row.at("counted_in").is_null())
             remark += fmt::format("{}counted in {}", remark.empty() ? "" : "; ", plain(row.at("counted_in")));
         else if (!row.at("suspect").is_null())
-            remark += fmt::format("{}suspect{}", remark.empty() ? "" : "; ", proposalOf(row, view));
+            remark += fmt::format(
+                "{}suspect{}{}", remark.empty() ? "" : "; ",
+                row.at("share").is_null() && !row.at("value").is_null() ? ", left out of the shares" : "",
+                proposalOf(row, view));
         table.add({plain(row.at("country")), plain(row.at("iso3")), shareWords(row.at("share")),
                    row.at("value").is_null() ? plain(row.at("printed")) : plain(row.at("value")),
                    plain(row.at("flag")), remark});
     }
-    if (view.concentration)
+    if (view.concentration && view.warrant.whole != Whole::Listed)
         table.add({std::string(residualName(view.market)), "", percent(view.market.residualFraction, 3),
                    numberText(view.market.residual), "",
                    view.market.residualIsRounding ? std::string(residualMeaning(view.market))
                                                   : "not a country: what the total holds and no row names"});
     if (view.data.total)
         table.add({"World, as published", "", "", view.data.total->printed, flagOf(*view.data.total),
-                   view.data.total->remark});
+                   view.data.total->value ? view.data.total->remark : reason(*view.data.total)});
     return table.text();
 }
 
@@ -208,8 +212,8 @@ std::string sharesText(const Json& json, const MarketView& view, const Context& 
     text += fmt::format("{}{}", unitWords(view.series->unit),
                         view.series->basis.empty() ? "" : ", " + view.series->basis);
     if (view.concentration)
-        text += fmt::format("; shares are of {}, the {}", numberText(view.market.denominator),
-                            basisWords(view.market.basis));
+        text += fmt::format("; shares are {}: {}, {}", ofTheWhole(view, context.catalogue),
+                            numberText(view.market.denominator), basisWords(view.market.basis));
     return text + "\n\n" + sharesTable(json, view) + noteLines(marketNotes(context, view)) +
            claimLines(json.at("claims")) + sourceLines(*view.source) + otherSourceLines(context, view);
 }

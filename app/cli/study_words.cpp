@@ -5,10 +5,12 @@
 
 #include "analysis/outside.h"
 #include "figure/number_text.h"
+#include "figure/suspect_words.h"
 #include "figure/warrant_words.h"
 #include "model/edit_distance.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -204,6 +206,23 @@ void addVerdict(Json& json, const MarketView& view, const Regime& regime) {
     const Interval judged = view.warrant.index ? view.concentration->judged() : Interval{0, 10'000};
     json["verdict"] = slug(verdict(judged, regime.high));
     json["band"] = bandWords(judged, regime);
+}
+
+std::string firstWords(const MarketView& view, const Catalogue& catalogue) {
+    const std::string names = namesInSentence(view.warrant.first, catalogue);
+    if (view.warrant.lead == Lead::Leader)
+        return names;
+    std::string title = firstTitle(view);
+    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+    return fmt::format("{} ({})", names, title);
+}
+
+std::vector<std::string> suspectLines(const MarketView& view, const std::string& when,
+                                      const Catalogue& catalogue) {
+    std::vector<std::string> lines;
+    for (const std::string& note : suspectNotes(view, catalogue))
+        lines.push_back(fmt::format("{}: {}", when, note));
+    return lines;
 }
 
 Json isoOf(CountryId country, const Catalogue& catalogue) {

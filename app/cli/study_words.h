@@ -55,6 +55,11 @@ void addWarrant(Json& json, const MarketView& view, const Context& context);
 void addFirst(Json& json, const MarketView* view, const Context& context);
 /// 'verdict' and 'band' against a regime; straddling wherever the table warrants no verdict.
 void addVerdict(Json& json, const MarketView& view, const Regime& regime);
+/// Whom the table puts first: 'China', 'China (largest named)', 'China and Russia (tied first)'.
+[[nodiscard]] std::string firstWords(const MarketView& view, const Catalogue& catalogue);
+/// What speaks against values of the market, each with `when` in front ('2003', 'Mining').
+[[nodiscard]] std::vector<std::string> suspectLines(const MarketView& view, const std::string& when,
+                                                    const Catalogue& catalogue);
 [[nodiscard]] Json isoOf(CountryId country, const Catalogue& catalogue);
 [[nodiscard]] std::string nameOf(CountryId country, const Catalogue& catalogue);
 

@@ -75,7 +75,7 @@ Explanation index(const ExplainInput& input, const MeasureValue& value) {
     Explanation out = begin(value, "index");
     out.printed = between(indexText(c.hhiLow), indexText(c.hhiHighOpen));
     const Share& leader = *input.market.largest();
-    out.statement = fmt::format("{} alone, with {} %, gives {} of {} points", nameOf(input, leader.country),
+    out.statement = fmt::format("{}: {} %, which alone gives {} of {} points", nameOf(input, leader.country),
                                 percentNumber(leader.fraction),
                                 indexText(10'000 * leader.fraction * leader.fraction), indexText(c.hhiLow));
     out.statement += rest > 0 ? fmt::format("; the {} % that no row names adds at most {}.",
@@ -120,8 +120,8 @@ Explanation withOutside(const ExplainInput& input, const MeasureValue& value, Ex
     for (const OutsideProducer& producer : input.market.outside)
         names += (names.empty() ? "" : ", ") + nameOf(input, producer.country);
     out.statement =
-        fmt::format("The total leaves out {}, whose output is not known. What the total holds gives {}; "
-                    "with any output from there it can be {}.",
+        fmt::format("Left out of the total, with an output that is not known: {}. What the total holds gives "
+                    "{}; with any output from there it can be {}.",
                     names, within.printed, out.printed);
     if (value.slug == "hhi" && !outside.most) {
         const double low = within.value.low;

@@ -163,17 +163,17 @@ std::optional<Explanation> share(const ExplainInput& input) {
     if (at.presence == Presence::Named) {
         const Share& found = *input.market.find(input.country);
         out.formula = fmt::format("{} ÷ {} × 100", numberText(found.value), total);
-        out.statement = fmt::format("{} supplies {} of {} {}, {} %.", name, numberText(found.value), total,
+        out.statement = fmt::format("{}: {} of {} {}, {} %.", name, numberText(found.value), total,
                                     input.series.unit, percentNumber(found.fraction));
         if (!input.market.outside.empty())
             out.statement += " The total leaves out a producer: of the world it is at most that.";
         else if (input.market.totalIsLowerBound)
             out.statement += " The total is printed as a lower bound: of the world it is at most that.";
     } else if (at.presence == Presence::Zero) {
-        out.statement = fmt::format("The publisher prints that {} supplied nothing.", name);
+        out.statement = fmt::format("{}: the publisher prints a zero.", name);
     } else {
         out.statement =
-            fmt::format("{} is {}: it may hold anything from nothing to the whole residual of {} %.", name,
+            fmt::format("{}, {}: it may hold anything from nothing to the whole residual of {} %.", name,
                         words(at.presence), percentNumber(residualOf(input.market)));
     }
     out.parts = {denominator(input)};
@@ -200,9 +200,8 @@ Explanation largest(const ExplainInput& input, const MeasureValue& value) {
     out.terms =
         many > 0 ? kLargest(input, k, rest / static_cast<double>(many), many) : kLargest(input, k, 0, 0);
     out.formula = sumOf(out.terms);
-    out.statement = fmt::format("{} {} {} % of the total.", listed(out.terms),
-                                out.terms.size() == 1 ? "supplies" : "together supply",
-                                percentNumber(value.interval.low));
+    out.statement = fmt::format("{}: {}{} % of the total.", listed(out.terms),
+                                out.terms.size() == 1 ? "" : "together ", percentNumber(value.interval.low));
     if (value.interval.high > value.interval.low) {
         Explanation high = part("high_open", "if one producer holds all that is unnamed", out.value.high,
                                 percentNumber(value.interval.high), {});

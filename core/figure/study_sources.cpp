@@ -112,8 +112,8 @@ void splitChange(YearsCompared& found, const ViewState& state, MarketReader& rea
         const Followed share = followedShare(*reader.catalogue().country(term.country));
         const auto step = stepOver(run, share, reader);
         found.shares.push_back(step.value_or(Step{}));
-        const bool worthSaying =
-            step && (step->samePrinted || (step->kind == StepKind::Split && isSeam(*step, share)));
+        const bool worthSaying = step && ((step->samePrinted && step->kind != StepKind::SameEdition) ||
+                                          (step->kind == StepKind::Split && isSeam(*step, share)));
         if (worthSaying && found.reasons.size() <= said)
             found.reasons.push_back(reasonOf(*step, share));
     }

@@ -48,9 +48,11 @@ TEST_F(History, TheTextMarksTheBreakAndTheCsvCarriesIt) {
     EXPECT_TRUE(contains(text, "answers by default"));
     EXPECT_TRUE(contains(text, "Source: Survey, Old tables."));
     const std::string csv = run(mining("concentration", {"--per-source", "--csv"})).out;
-    EXPECT_TRUE(csv.starts_with("mineral,stage,source,label,basis,year,period,usual,n,leader,"));
+    EXPECT_TRUE(
+        csv.starts_with("mineral,product,subject,stage,source,label,basis,year,period,usual,n,leader,"));
     EXPECT_EQ(std::ranges::count(csv, '\n'), 5) << csv;
-    EXPECT_TRUE(contains(csv, "rare-earths,mining,new,mine production,rare-earth oxide equivalent,2024,"));
+    EXPECT_TRUE(contains(
+        csv, "rare-earths,,rare earths,mining,new,mine production,rare-earth oxide equivalent,2024,"));
     EXPECT_TRUE(contains(csv, ",edition,"));
     EXPECT_TRUE(contains(csv, ",\"Survey, Old tables\",public domain\r\n"));
 }
@@ -115,9 +117,9 @@ TEST_F(ShippedHistory, NoSeriesTakesAYearFromAnotherAndEveryLaterOneBeginsWithAB
     EXPECT_EQ(begun, 1) << "only the earliest source continues nobody's line";
 }
 
-TEST_F(ShippedHistory, AMeanOfYearsAndALaterReportAreSeriesOfTheirOwnWithTheirBreaks) {
+TEST_F(ShippedHistory, AMeanOfYearsAndATotalOfAnotherWholeBreakALine) {
     std::set<std::string> kinds;
-    for (const char* mineral : {"cobalt", "lithium"}) {
+    for (const char* mineral : {"cobalt", "antimony"}) {
         const ordered_json all =
             json({"concentration", "--mineral", mineral, "--stage", "mining", "--per-source"});
         for (const ordered_json& series : all)
@@ -126,7 +128,7 @@ TEST_F(ShippedHistory, AMeanOfYearsAndALaterReportAreSeriesOfTheirOwnWithTheirBr
                              one.at("kind").get<std::string>());
     }
     EXPECT_TRUE(kinds.contains("eu-crm-2023 basis"));
-    EXPECT_TRUE(kinds.contains("usgs-wmo-2025 coverage"));
+    EXPECT_TRUE(kinds.contains("usgs-mcs-2026 coverage")) << "antimony 2025 leaves out the United States";
 }
 
 TEST_F(ShippedHistory, ABlocCountsWithAKnownNumberOfUnlistedProducersToo) {
@@ -153,11 +155,20 @@ TEST_F(ShippedHistory, ThreeUnlistedCobaltMinesAddAThirdOfTheSquaredResidual) {
 TEST_F(ShippedHistory, EveryRegimeHasAVerdict) {
     const ordered_json verdicts =
         json({"concentration", "--mineral", "lithium", "--stage", "mining", "--year", "2025"}).at("verdicts");
-    ASSERT_EQ(verdicts.size(), 3u); // 2,023.9 to 2,024.2
-    EXPECT_EQ(verdicts[0].at("verdict"), "above");
-    EXPECT_EQ(verdicts[1].at("regime"), "us-2010");
-    EXPECT_EQ(verdicts[1].at("verdict"), "below");
-    EXPECT_EQ(verdicts[2].at("verdict"), "above");
+    ASSERT_EQ(verdicts.size(), 3u); // 1,683.2 to 10,000: the total leaves out the United States
+    for (const ordered_json& one : verdicts)
+        EXPECT_EQ(one.at("verdict"), "straddles") << one;
+    const ordered_json potash =
+        json({"concentration", "--mineral", "potash", "--stage", "mining", "--year", "2025"}).at("verdicts");
+    EXPECT_EQ(potash[0].at("verdict"), "below"); // 1,764.2 to 1,766.0
+    EXPECT_EQ(potash[1].at("regime"), "us-2010");
+    EXPECT_EQ(potash[1].at("verdict"), "below");
+    const ordered_json manganese =
+        json({"concentration", "--mineral", "manganese", "--stage", "mining", "--year", "2025"})
+            .at("verdicts");
+    EXPECT_EQ(manganese[0].at("verdict"), "above"); // 2,248.3 to 2,290.0
+    EXPECT_EQ(manganese[1].at("verdict"), "below");
+    EXPECT_EQ(manganese[2].at("verdict"), "above");
 }
 
 } // namespace

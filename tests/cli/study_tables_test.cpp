@@ -42,11 +42,13 @@ TEST_F(StudyTables, TheMatrixHasARowPerMineralAndAColumnPerStage) {
 
 TEST_F(StudyTables, TheMatrixAsCsvHasFourLinesPerMineral) {
     const std::string csv = run({"rank", "--matrix", "--measure", "cr1", "--csv"}).out;
-    EXPECT_TRUE(csv.starts_with("mineral,name,stage,measure,unit,value_low,value_high,reason,leader,"));
+    EXPECT_TRUE(csv.starts_with(
+        "mineral,name,product,subject,stage,measure,unit,value_low,value_high,reason,leader,"));
     EXPECT_EQ(std::ranges::count(csv, '\n'),
               1 + static_cast<std::ptrdiff_t>(json({"rank", "--matrix"}).size()));
-    EXPECT_TRUE(contains(csv, "\r\nrare-earths,Rare earths,mining,cr1,share,0.6923076923076923,"));
-    EXPECT_TRUE(contains(csv, "\r\nrare-earths,Rare earths,magnets,cr1,share,,,"));
+    EXPECT_TRUE(
+        contains(csv, "\r\nrare-earths,Rare earths,,rare earths,mining,cr1,share,0.6923076923076923,"));
+    EXPECT_TRUE(contains(csv, "\r\nrare-earths,Rare earths,,,magnets,cr1,share,,,"));
 }
 
 TEST_F(StudyTables, ARankingAsTextNumbersTheMineralsAndListsThoseWithout) {
@@ -61,7 +63,10 @@ TEST_F(StudyTables, ARankingAsTextNumbersTheMineralsAndListsThoseWithout) {
 
 TEST_F(StudyTables, WhatHasNoWorldTotalHasNoPlaceInARankingAndNoVerdict) {
     const std::string text = run({"rank", "--stage", "mining"}).out;
-    EXPECT_TRUE(contains(text, "Of the listed rows only, as no world total is published\n  Sand and gravel"));
+    EXPECT_TRUE(contains(
+        text, "Not of the world: no world total is published, it is a lower bound, or one country is "
+              "named\n  Sand and gravel, construction: 10,000.0 (one country named; USGS MCS "
+              "2026, 2025)"));
     EXPECT_FALSE(contains(lineOf(text, " 1  "), "Sand and gravel"));
     bool listedOnly = false;
     for (const ordered_json& row : json({"rank", "--stage", "mining"})) {
@@ -76,7 +81,7 @@ TEST_F(StudyTables, WhatHasNoWorldTotalHasNoPlaceInARankingAndNoVerdict) {
     EXPECT_TRUE(listedOnly);
     const Words stone{"concentration", "--mineral", "crushed-stone", "--stage", "mining"};
     EXPECT_EQ(json(stone).at("verdict"), "straddles");
-    EXPECT_TRUE(contains(run(stone).out, "none: the index is of the listed rows"));
+    EXPECT_TRUE(contains(run(stone).out, "none (one country named): the index of the world may be anything"));
     EXPECT_TRUE(contains(run({"rank", "--matrix"}).out, "10,000.0 (2025)*"));
 }
 
@@ -93,7 +98,9 @@ TEST_F(StudyTables, AnEventWindowAsCsvGivesBothSidesWithTheirSource) {
     EXPECT_TRUE(out.starts_with("event,mineral,stage,measure,before_year,before_value_low,"));
     EXPECT_TRUE(contains(out, "\r\nEV001,rare-earths,mining,hhi,2009,8693.02"));
     EXPECT_TRUE(contains(out, ",usgs-myb-1998-2015,2010,8076.94"));
-    EXPECT_TRUE(contains(out, ",fell,false,,\"US Geological Survey, Minerals Yearbooks 1998 to 2015"));
+    EXPECT_TRUE(contains(out, ",same_edition,0,0,-542.35"));
+    EXPECT_TRUE(contains(out, ",fell,false,Both years are of USGS Yearbooks 1998–2015.,,\"US Geological "
+                              "Survey, Minerals Yearbooks 1998 to 2015"));
     const std::string text = run(asked).out;
     EXPECT_TRUE(contains(text, "8,693.0 (2009)"));
     EXPECT_TRUE(contains(text, "An association in time"));
@@ -120,31 +127,43 @@ TEST_F(StudyTables, EveryCsvNamesAttributionAndLicence) {
 }
 
 TEST_F(StudyTables, TheIndexHasTheSameThreeEndsInEveryVerb) {
-    const ordered_json one =
-        json({"concentration", "--mineral", "nickel", "--stage", "mining", "--year", "2025"});
-    const auto same = [&](const ordered_json& other, const std::string& key, const char* where) {
-        for (const char* end : {"_low", "_high", "_high_open"})
-            EXPECT_NEAR(other.at(key + end).get<double>(), one.at(std::string("hhi") + end).get<double>(),
-                        1e-9)
-                << where << " " << end;
+    const auto expectOne = [&](const std::string& mineral, const std::string& first,
+                               const std::vector<double>& ends, bool topK) {
+        const Words market{"--mineral", mineral, "--stage", "mining", "--year", "2025"};
+        const auto asked = [&](Words words) {
+            words.insert(words.end(), market.begin(), market.end());
+            return json(words);
+        };
+        const ordered_json one = asked({"concentration"});
+        EXPECT_NEAR(one.at("hhi_low").get<double>(), ends[0], 0.05);
+        EXPECT_NEAR(one.at("hhi_high").get<double>(), ends[1], 0.05);
+        EXPECT_NEAR(one.at("hhi_high_open").get<double>(), ends[2], 0.05);
+        EXPECT_EQ(one.at("top_k_holds"), topK) << mineral;
+        // `assured`: a verb that prints no end on which the table gives no warrant.
+        const auto same = [&](const ordered_json& other, const std::string& key, const char* where,
+                              bool assured) {
+            for (const char* end : {"_low", "_high", "_high_open"}) {
+                const ordered_json& value = other.at(key + end);
+                if (std::string_view(end) == "_high" && assured && !topK) {
+                    EXPECT_TRUE(value.is_null()) << where;
+                } else {
+                    EXPECT_NEAR(value.get<double>(), one.at(std::string("hhi") + end).get<double>(), 1e-9)
+                        << where << " " << end;
+                }
+            }
+        };
+        for (const ordered_json& row : json({"rank", "--stage", "mining", "--year", "2025"}))
+            if (row.at("mineral") == mineral)
+                same(row, "hhi", "rank", false);
+        same(asked({"compare"}).at("sources")[0], "hhi", "compare", false);
+        same(json({"chain", "--mineral", mineral, "--year", "2025"}).at("rungs")[1], "hhi", "chain", false);
+        same(asked({"blocs", "--countries", first + ",PHL"}), "hhi_as_members", "blocs", true);
+        const ordered_json what = asked({"scenario", "--edits", "scale " + first + " 1 keep"});
+        same(what, "hhi_before", "scenario", true);
+        same(what, "hhi_after", "scenario, nothing changed", true);
     };
-    EXPECT_NEAR(one.at("hhi_low").get<double>(), 4558.5, 0.05);
-    EXPECT_NEAR(one.at("hhi_high").get<double>(), 4560.5, 0.05);
-    EXPECT_NEAR(one.at("hhi_high_open").get<double>(), 4619.7, 0.05);
-    for (const ordered_json& row : json({"rank", "--stage", "mining", "--year", "2025"}))
-        if (row.at("mineral") == "nickel")
-            same(row, "hhi", "rank");
-    same(json({"compare", "--mineral", "nickel", "--stage", "mining", "--year", "2025"}).at("sources")[0],
-         "hhi", "compare");
-    same(json({"chain", "--mineral", "nickel", "--year", "2025"}).at("rungs")[1], "hhi", "chain");
-    const Words market{"--mineral", "nickel", "--stage", "mining", "--year", "2025"};
-    Words bloc{"blocs", "--countries", "IDN,PHL"};
-    bloc.insert(bloc.end(), market.begin(), market.end());
-    same(json(bloc), "hhi_as_members", "blocs");
-    Words edits{"scenario", "--edits", "scale IDN 1 keep"};
-    edits.insert(edits.end(), market.begin(), market.end());
-    same(json(edits), "hhi_before", "scenario");
-    same(json(edits), "hhi_after", "scenario, nothing changed");
+    expectOne("nickel", "IDN", {4558.5, 4560.5, 4619.7}, false);
+    expectOne("graphite", "CHN", {6114.1, 6114.1, 6120.9}, true);
 }
 
 TEST_F(StudyTables, ACountryThatAYearDoesNotNameHasNoShareThereRatherThanZero) {

@@ -36,7 +36,11 @@ TEST_F(Usage, EveryVerbExplainsItselfWithExamples) {
             verb == "figure" || verb == "figures" || verb == "bundle" || verb == "report";
         // What --lint of a figure warns of is JSON on demand.
         EXPECT_EQ(help.out.find("--json") != std::string::npos, !writesFiles || verb == "figure") << verb;
-        EXPECT_EQ(help.out.find("--csv") != std::string::npos, !writesFiles && verb != "verify") << verb;
+        EXPECT_EQ(static_cast<bool>(contains(help.out, "--csv ")), !writesFiles && verb != "verify") << verb;
+        // Tables: what is printed, and the data that a figure leaves as.
+        EXPECT_EQ(static_cast<bool>(contains(help.out, "--csv-for")),
+                  (!writesFiles && verb != "verify") || verb == "figure")
+            << verb;
     }
     EXPECT_TRUE(contains(run({"--help"}).out, "4 trouble with a file or the database"));
     EXPECT_TRUE(run({"--version"}).out.starts_with("lodestone "));

@@ -47,7 +47,7 @@ TEST(Explain, TheIndexIsTheSumOfSquaresWithABranchForEachBound) {
     EXPECT_EQ(hhi.parts[2].formula, "4,250.00 + 10.000²");
     EXPECT_EQ(hhi.parts[2].printed, "4,350.0");
     EXPECT_EQ(hhi.statement,
-              "China alone, with 60.00 %, gives 3,600.0 of 4,250.0 points; the 10.00 % that no row "
+              "China: 60.00 %, which alone gives 3,600.0 of 4,250.0 points; the 10.00 % that no row "
               "names adds at most 100.0.");
     EXPECT_EQ(hhi.sources, std::vector{SourceId{7}});
     ASSERT_EQ(hhi.rows.size(), 4U);
@@ -85,7 +85,7 @@ TEST(Explain, LargestSharesCountWhatIsUnnamedAsOneAmongThem) {
     EXPECT_EQ(small("cr3").formula, "60.00 + 25.00 + 5.00");
     EXPECT_EQ(small("cr3").printed, "90.00 to 95.00");
     EXPECT_EQ(small("cr3").parts.at(0).formula, "60.00 + 25.00 + 10.00");
-    EXPECT_EQ(small("cr2").statement, "China and United States together supply 85.00 % of the total.");
+    EXPECT_EQ(small("cr2").statement, "China and United States: together 85.00 % of the total.");
 }
 
 TEST(Explain, MeasuresThatAreMadeFromTheIndex) {
