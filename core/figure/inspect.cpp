@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
 
-#include "analysis/remaining.h"
 #include "figure/chain_figure.h"
 #include "figure/claims.h"
 #include "figure/event_words.h"
@@ -9,12 +8,13 @@
 #include "figure/inspect_claim.h"
 #include "figure/inspect_event.h"
 #include "figure/inspect_market.h"
+#include "figure/inspect_measure.h"
 #include "figure/inspect_place.h"
+#include "figure/inspect_table.h"
 #include "figure/listing_text.h"
 #include "figure/number_text.h"
 #include "figure/own_figure.h"
 #include "figure/parts.h"
-#include "figure/residual_words.h"
 #include "figure/revision_text.h"
 #include "figure/source_book.h"
 #include "figure/sources_figure.h"
@@ -33,16 +33,6 @@ using Paragraph = Inspection::Paragraph;
 
 std::string quantity(double value, const Series& series) {
     return quantityText(value, series);
-}
-
-Paragraph sourceParagraph(const MarketView& view) {
-    const Source& source = *view.source;
-    Paragraph part;
-    part.title = "Sources";
-    part.text = fmt::format("{}. {}.", source.attribution, source.licence);
-    part.link = source.doi.empty() ? source.url : "https://doi.org/" + source.doi;
-    part.linkText = source.doi.empty() ? source.url : source.doi;
-    return part;
 }
 
 /// ' · 0.2 points below our 69.2 % (USGS MCS 2026, 2025)', or that there is nothing to compare with.
@@ -85,10 +75,6 @@ void addOtherEditions(Inspection& out, const MarketView& view, MarketReader& rea
         out.paragraphs.push_back(std::move(part));
 }
 
-std::string citation(const MarketView& view) {
-    return citationOf(*view.source);
-}
-
 Paragraph explainShare(const MarketView& view, const Share& share, const Country& country) {
     const Market& market = view.market;
     Paragraph part;
@@ -110,44 +96,6 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
     part.text = fmt::format("In HHI this share alone counts {}² = {} of {} points.", numberText(percent, 2),
                             numberText(percent * percent, percent < 10 ? 1 : 0),
                             intervalText(view.concentration->hhi()).low);
-    return part;
-}
-
-/// What the publisher says of the whole table; figures have room for its gist alone.
-void addTableNotes(Inspection& out, const MarketView& view) {
-    Paragraph part;
-    part.title = "About this table";
-    part.text = sentence(view.series->note);
-    if (view.data.total)
-        for (const std::string& remark : remarks(view.data.total->note))
-            part.text += fmt::format("{}World total: {}", part.text.empty() ? "" : " ", sentence(remark));
-    if (!part.text.empty())
-        out.paragraphs.push_back(std::move(part));
-}
-
-Paragraph explainIndex(const MarketView& view, const Catalogue& catalogue) {
-    const Concentration& c = *view.concentration;
-    Paragraph part;
-    part.title = "Explain this number";
-    std::string terms;
-    const std::size_t shown = std::min<std::size_t>(5, view.market.named.size());
-    for (std::size_t i = 0; i < shown; ++i)
-        terms += (i == 0 ? "" : " + ") + numberText(view.market.named[i].fraction * 100, 2) + "²";
-    if (view.market.named.size() > shown)
-        terms += fmt::format(" + {} more", view.market.named.size() - shown);
-    part.lines = {
-        {"lowest: unnamed supply split finely", numberText(c.within.low, 1)},
-        {"if none of it exceeds the smallest named", c.topK ? numberText(c.hhiHighTopK, 1) : "not assured"},
-        {"highest: one unnamed producer", numberText(c.within.high, 1)},
-        {view.market.residualIsRounding ? "rounding" : "residual", shareText(view.market.residualFraction)}};
-    part.text =
-        fmt::format("HHI = {} = {}. The {} adds at most {} points.", terms, numberText(c.within.low, 1),
-                    view.market.residualIsRounding ? "rounding" : "residual",
-                    numberText(c.within.high - c.within.low, 1));
-    if (!view.market.outside.empty()) {
-        part.lines.push_back({"with what the total leaves out", intervalText(c.hhi()).dashed()});
-        part.text += " " + outsideReadingWords(view, catalogue);
-    }
     return part;
 }
 
@@ -246,117 +194,7 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
         part.text = fmt::format("Publishers also write: {}.", spelling);
         out.paragraphs.push_back(std::move(part));
     }
-    addTableNotes(out, view);
-    out.paragraphs.push_back(sourceParagraph(view));
-    out.citation = citation(view);
-    out.work = workOf(*view.source);
-    return out;
-}
-
-Inspection inspectResidual(const MarketView& view, const Catalogue& catalogue) {
-    Inspection out;
-    out.caption = "Selected";
-    out.colour = ColourKey{ColourKey::Role::Residual, {}};
-    out.title = residualName(view.market);
-    out.subtitle = fmt::format("{} · {}", view.series->label, periodWords(*view.series, view.data.year));
-    out.number = shareText(view.market.residualFraction);
-    out.numberAside = ofTheWhole(view, catalogue);
-    Paragraph part;
-    part.title = "Explain this number";
-    part.lines = {{"denominator", quantity(view.market.denominator, *view.series)},
-                  {"sum of named countries", quantity(view.market.namedSum, *view.series)},
-                  {view.market.residualIsRounding ? "left over" : "residual",
-                   quantity(view.market.residual, *view.series)}};
-    if (view.data.other)
-        part.lines.push_back(
-            {"of it, ‘Other countries’", groupedPrint(view.data.other->printed) +
-                                             (view.data.other->value ? " " + view.series->unit : "")});
-    part.text =
-        view.market.residualIsRounding
-            ? "What the world total holds beyond its rows is within the rounding of the printed numbers: no "
-              "country need stand behind it."
-        : view.market.residual > 0
-            ? "What the world total holds and no row names. It is not a country, and it is what makes "
-              "the index an interval."
-            : "The countries named account for the whole of the world total: nothing is left over.";
-    out.paragraphs.push_back(std::move(part));
-    addTableNotes(out, view);
-    out.paragraphs.push_back(sourceParagraph(view));
-    out.citation = citation(view);
-    out.work = workOf(*view.source);
-    return out;
-}
-
-Inspection inspectMeasure(const std::string& key, const ViewState& state, const MarketView& view,
-                          MarketReader& reader) {
-    const Concentration& c = *view.concentration;
-    const Regime& regime = *regimeBySlug(state.regime);
-    Inspection out;
-    out.caption = "Selected";
-    out.subtitle = fmt::format("{} · {} · {}", subjectOf(*view.series, *view.mineral),
-                               countedThing(*view.series), periodWords(*view.series, view.data.year));
-    Paragraph meaning;
-    if (key == "hhi" || key == "effective_suppliers") {
-        const IntervalText text = intervalText(c.hhi());
-        const Interval suppliers = c.effectiveSuppliers();
-        out.title = key == "hhi" ? "Herfindahl–Hirschman index" : "Effective suppliers";
-        out.number = key == "hhi" ? text.low : numberText(suppliers.low, 2);
-        out.numberAside = key == "hhi" ? (text.open() ? "to " + text.high : "")
-                          : numberText(suppliers.low, 2) == numberText(suppliers.high, 2)
-                              ? ""
-                              : "to " + numberText(suppliers.high, 2);
-        meaning.text =
-            key == "hhi" ? "Sum of squared percentage shares, 0 to 10,000 (Hirschman 1945, Herfindahl 1950)."
-                         : "10,000 ÷ HHI: as many producers of equal size would give this index.";
-        out.paragraphs.push_back(std::move(meaning));
-        out.paragraphs.push_back(explainIndex(view, reader.catalogue()));
-        Paragraph band;
-        band.title = "Verdict";
-        for (const Regime& one : regimes())
-            band.lines.push_back(
-                {fmt::format("{} ({} / {})", one.label, numberText(one.moderate, 0), numberText(one.high, 0)),
-                 noVerdict(view).empty() ? bandWords(c.judged(), one) : "no verdict"});
-        if (const std::string none = noVerdict(view); !none.empty())
-            band.text = sentence(capitalised(none)) + " ";
-        band.text += fmt::format("Shown: {}. Made for firms in antitrust markets; for countries an analogy.",
-                                 regime.name);
-        out.paragraphs.push_back(std::move(band));
-    } else if (key == "hhi_without_leader") {
-        const std::string leader = view.leader(reader.catalogue())->name;
-        out.title = "Without " + leader;
-        const auto rest = remaining(view.market, {}, {}, zeroCountries(view.data));
-        out.number = rest->hhi ? intervalText(*rest->hhi).low : "none left";
-        out.numberAside = !rest->hhi ? ""
-                          : intervalText(*rest->hhi).open()
-                              ? fmt::format("to {}, HHI of the rest", intervalText(*rest->hhi).high)
-                              : "HHI of the rest";
-        meaning.text = fmt::format(
-            "If {} supplied nothing, {} of supply would be left, and the index of the other named "
-            "producers would be (HHI − s²) ÷ (1 − p)².",
-            leader, percentText(1 - c.cr1, 1));
-        out.paragraphs.push_back(std::move(meaning));
-    } else if (key == "coverage") {
-        return inspectResidual(view, reader.catalogue());
-    } else {
-        const bool three = key == "cr3";
-        out.title = three ? "Three largest named" : firstTitle(view);
-        out.number = shareText(three ? c.cr3 : c.cr1);
-        out.numberAside = ofTheWhole(view, reader.catalogue());
-        for (std::size_t i = 0; i < std::min<std::size_t>(three ? 3 : 1, view.market.named.size()); ++i)
-            meaning.lines.push_back({reader.catalogue().country(view.market.named[i].country)->name,
-                                     percentText(view.market.named[i].fraction, 2)});
-        meaning.title = "Explain this number";
-        meaning.text = "Concentration ratio: the largest shares added up.";
-        out.paragraphs.push_back(std::move(meaning));
-    }
-    if (Paragraph part =
-            marketParagraph(marketEditions(*view.series, view.data.year, reader), key.starts_with("cr"));
-        !part.lines.empty())
-        out.paragraphs.push_back(std::move(part));
-    addTableNotes(out, view);
-    out.paragraphs.push_back(sourceParagraph(view));
-    out.citation = citation(view);
-    out.work = workOf(*view.source);
+    addTable(out, view);
     return out;
 }
 
@@ -373,12 +211,8 @@ Inspection inspectEmpty(const ViewState& state, const std::optional<MarketView>&
                   reader);
     if (mineral != nullptr)
         out.paragraphs.push_back(listingsParagraph(*mineral, catalogue));
-    if (view) {
-        addTableNotes(out, *view);
-        out.paragraphs.push_back(sourceParagraph(*view));
-        out.citation = citation(*view);
-        out.work = workOf(*view->source);
-    }
+    if (view)
+        addTable(out, *view);
     return out;
 }
 
