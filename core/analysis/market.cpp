@@ -128,6 +128,8 @@ bool namesTheLargest(const Market& market, const SupplyYear& year) {
 
 /// Who stands outside the total. A row with an upper bound ('<100') bounds the share, s = v / (D + v).
 void addOutside(Market& market, const SupplyYear& year) {
+    if (market.basis == DenominatorBasis::SumOfRowsNoTotal) // there is no total to be left out of
+        return;
     market.outside = year.outside;
     market.withheldOutsideTotal = !market.outside.empty();
     double most = 0;
