@@ -15,23 +15,27 @@ import sys
 from collections import Counter, defaultdict
 
 REGIMES = {"us-2023": (1000, 1800), "us-2010": (1500, 2500), "eu-2004": (1000, 2000)}
-# How a publisher says that the world total leaves somebody out.
-OUTSIDE = re.compile(r"exclud(es|ing) (the )?(u\.s\.|united states|china)|does not include (u\.s\. production|production in "
-                     r"the united states)|not included in (total|\u201cgrand total)", re.IGNORECASE)
 DUST = 1e-12  # a residual below this is the last digit of a sum
 
 
 class Table:
-    """One series and year: who is named, what is open."""
+    """One series and year: who is named, what is open, and who stands outside the total."""
 
-    def __init__(self, rows, other, world, unit):
+    def __init__(self, rows, other, world, unit, outside=frozenset(), doubted=False):
         self.zero, self.withheld, self.silent, amounts = set(), [], 0, []
-        for country, value, relation, status in rows:
+        self.rows_withheld = [row[0] for row in rows if row[3] == "withheld"]
+        self.outside = set(outside)  # countries whose output, or a part of it, no published total counts
+        bounds = {}
+        for country, value, relation, status, high in rows:
+            if relation == "<" and country in self.outside:
+                bounds[country] = high
             if value is not None and relation == "=":
                 if value > 0:
                     amounts.append((value, country))
                 else:
                     self.zero.add(country)
+            elif country in self.outside:
+                pass  # nothing of it is in the residual
             elif status == "withheld":
                 self.withheld.append(country)
             elif status != "below_precision":
@@ -42,6 +46,7 @@ class Table:
         has_world = world is not None and world[0] is not None and world[1] != "<"
         shares = unit == "%" and world is None  # of a total that is 100 by definition
         self.of_world = has_world or shares
+        self.at_most = has_world and world[1] == ">"
         if shares:
             self.d = everything if abs(everything - 100.0) < 1e-6 else max(everything, 100.0)
         else:
@@ -51,10 +56,13 @@ class Table:
         self.names = [country for _, country in amounts]
         self.p = [value / self.d for value, _ in amounts]
         self.r = max(0.0, (self.d - total) / self.d) if amounts else 0.0
-        note = (world[2] or "") if world is not None else ""
-        self.outside = bool(self.withheld) and bool(OUTSIDE.search(note))
-        self.open_rows = (bool(self.withheld) and not self.outside) or self.silent > 0
-        self.top_k = not self.open_rows and (self.r <= 0 if shares else has_world)
+        if not self.of_world:
+            self.outside = set()  # of no total
+        # The greatest share of the true world that they can have together.
+        known = math.fsum(bounds.values()) if len(bounds) == len(self.outside) else math.inf
+        self.most = 0.0 if not self.outside else 1.0 if math.isinf(known) or self.d <= 0 else known / (self.d + known)
+        self.open_rows = bool(self.withheld) or self.silent > 0
+        self.top_k = not (self.open_rows or self.outside or doubted) and (self.r <= 0 if shares else has_world)
         self.coverage = total / self.d if amounts else 0.0
 
 
@@ -77,10 +85,22 @@ def may_be_top_k(table, m):
     return table.top_k and (m is None or table.r <= m * table.p[-1] * (1 + DUST))
 
 
-def hhi_ends(p, r, m, size):
-    """low, high among lumps of `size`, high as one."""
+def widened(low, high, count, most):
+    """Squares of the true world, from those within a total: (1 - s)^2 H + s^2/count at the least, where s is what
+    `count` producers outside it have together, at most `most`; (1 - s)^2 H + s^2 at the greatest."""
+    if not count:
+        return [low, high]
+    s = min(most, count * low / (1.0 + count * low))
+    return [min(low, (1 - s) ** 2 * low + s * s / count), max(high, (1 - most) ** 2 * high + most * most)]
+
+
+def hhi_ends(table, m):
+    """low, high among lumps of the smallest named, high as one."""
+    p, r = table.p, table.r
     named = math.fsum(x * x for x in p)
-    return [1e4 * (named + extra) for extra in (r * r / m if m else 0.0, min(lumps_squared(r, size), r * r), r * r)]
+    low, high = widened(named + (r * r / m if m else 0.0), named + r * r, len(table.outside), table.most)
+    lumped = high if table.outside else min(named + lumps_squared(r, p[-1]), high)
+    return [1e4 * low, 1e4 * lumped, 1e4 * high]
 
 
 def largest(p, k):
@@ -88,10 +108,19 @@ def largest(p, k):
 
 
 def ratio(table, k, m):
+    """With x_i outside, of what the total holds, the share is largest(p and x) / (1 + sum x): quasi-convex and alike
+    in all x_i. The least stands where they are equal, at one of the k largest shares or at their bound; the greatest
+    where nobody or a single one of them supplies all that they can."""
     r = table.r if table.r >= DUST else 0.0
-    low = largest(table.p + ([r / m] * m if m else []), k)
-    high = max(low, largest(table.p + [r], k))
-    top = None
+    spread, lump, n = table.p + ([r / m] * m if m else []), table.p + [r], len(table.outside)
+    low, high, top = largest(spread, k), 0.0, None
+    high = max(low, largest(lump, k))
+    if n:
+        bound = math.inf if table.most >= 1 else table.most / (1 - table.most) / n
+        sizes = [min(x, bound) for x in sorted(spread, reverse=True)[:k] + ([0.0] if k > len(spread) else [])]
+        low = min([low] + [largest(spread + [x] * n, k) / (1 + n * x) for x in sizes])
+        one = bound * n
+        high = 1.0 if math.isinf(one) else max(high, largest(lump + [one], k) / (1 + one))
     if may_be_top_k(table, m):
         places = max(0, k - len(table.p))
         top = [low, min(high, max(low, largest(table.p, k) + min(r, places * table.p[-1])))]
@@ -101,23 +130,27 @@ def ratio(table, k, m):
 def without(table, taken, m):
     """supply left, and the index of what is left."""
     r = table.r if table.r >= DUST else 0.0
-    hiding = [c for c in taken if c not in table.names and c not in table.zero
-              and not (c in table.withheld and table.outside)]
+    hiding = [c for c in taken if c not in table.names and c not in table.zero and c not in table.outside]
+    gone = [c for c in table.outside if c in taken]
+    stand = [c for c in table.outside if c not in taken]  # they are part of what is left
     kept = [p for p, c in zip(table.p, table.names) if c not in taken]
     stays = math.fsum(kept)
     left = [stays + (0.0 if hiding else r), stays + r]
+    left = [left[0] * (1 - table.most) if gone else left[0], left[1] * (1 - table.most) + table.most if stand else left[1]]
     if not kept:
         return left, None, None
     squares = math.fsum(x * x for x in kept)
-    value = lambda y, extra: 1e4 * (squares + extra) / (stays + y) ** 2
+    value = lambda y, extra: (squares + extra) / (stays + y) ** 2
     low, high, top = value(r, r * r / m if m else 0.0), value(r, r * r), None
     if hiding and r > 0:
         high = max(high, value(0.0, 0.0))
         y = min(r, squares * m / stays) if m else r
         low = value(y, y * y / m if m else 0.0)
     elif may_be_top_k(table, m):
-        top = [min(low, high), min(high, value(r, lumps_squared(r, table.p[-1])))]
-    return left, [min(low, high), high], top
+        top = [1e4 * min(low, high), 1e4 * min(high, value(r, lumps_squared(r, table.p[-1])))]
+    amount = math.inf if table.most >= 1 else table.most / (1 - table.most)
+    share = 1.0 if math.isinf(amount) else amount / (amount + stays + (0.0 if hiding else r))
+    return left, [1e4 * h for h in widened(min(low, high), high, len(stand), share)], top
 
 
 def governed(table, year, scores, trade):
@@ -127,29 +160,45 @@ def governed(table, year, scores, trade):
         earlier = [y for y in years if y <= year]
         return years[max(earlier)] if earlier else years[min(years)] if years else None
 
+    def weight(country):
+        """least and greatest of g t"""
+        estimate, t = score(country), trade.get(country, 1.0)
+        g = None if estimate is None else min(10.0, max(0.0, 5.0 - 2.0 * estimate))
+        return (0.0, 10.0 * t) if g is None else (g * t, g * t)
+
     r = table.r if table.r >= DUST else 0.0
     low, high, unknown, any_score = 0.0, 0.0, r, False
     for p, country in zip(table.p, table.names):
-        estimate, t = score(country), trade.get(country, 1.0)
-        if estimate is None:
+        least, greatest = weight(country)
+        low += p * p * least
+        high += p * p * greatest
+        if score(country) is None:
             unknown += p
-            high += 1e4 * p * p * 10.0 * t
         else:
-            g = min(10.0, max(0.0, 5.0 - 2.0 * estimate))
             any_score = True
-            low += 1e4 * p * p * g * t
-            high += 1e4 * p * p * g * t
     if not any_score:
         return None, None, 0.0
-    top = [low, high + 1e5 * min(r * r, lumps_squared(r, table.p[-1]))] if table.top_k else None
-    return [low, high + 1e5 * r * r], top, unknown
+    top = [1e4 * low, 1e4 * (high + 10 * min(r * r, lumps_squared(r, table.p[-1])))] if table.top_k else None
+    high += 10 * r * r
+    if table.outside:
+        # (G + sum g_i x_i^2) / (1 + sum x_i)^2: the least where each x_i is G / g_i, the greatest at an end.
+        g = [weight(country) for country in table.outside]
+        if min(least for least, _ in g) <= 0:
+            s, w = table.most, 0.0
+        else:
+            w = 1.0 / math.fsum(1.0 / least for least, _ in g)
+            s = min(table.most, low / (low + w))
+        low = min(low, (1 - s) ** 2 * low + w * s * s)
+        high = max(high, (1 - table.most) ** 2 * high + max(greatest for _, greatest in g) * table.most ** 2)
+    return [1e4 * low, 1e4 * high], top, unknown
 
 
 def measures(table, year, m, taken, scores, trade):
     """slug -> (interval, top-k interval or None); None where there is no value."""
     n, p, r = len(table.p), table.p, table.r if table.r >= DUST else 0.0
+    most, outside = table.most, len(table.outside)
     top = may_be_top_k(table, m)
-    low, lumped, high = hhi_ends(p, table.r, m, p[-1])
+    low, lumped, high = hhi_ends(table, m)
     answer = {"hhi": ([low, high], [low, lumped] if top else None)}
     star = lambda h: max(0.0, (n * h / 1e4 - 1.0) / (n - 1.0))
     answer["hhi_normalised"] = ([star(low), star(high)], [star(low), star(lumped)] if top else None) if n > 1 else None
@@ -158,12 +207,19 @@ def measures(table, year, m, taken, scores, trade):
         answer[f"cr{k}"] = ratio(table, k, m)
     e = math.fsum(map(surprise, p))
     least = max(0.0, e) + surprise(r)
-    most = least if r == 0 else (e + m * surprise(r / m) if m else None)
+    greatest = least if r == 0 else (e + m * surprise(r / m) if m else None)
     whole, rest = cut(r, p[-1])
     lumpy = max(least, max(0.0, e) + whole * surprise(p[-1]) + surprise(rest)) if top else None
+    if outside:
+        # (1 - s) E + h(s) + s ln(number), concave in s: least at an end, as one; greatest inside, as equals.
+        two = lambda s: surprise(s) + surprise(1 - s)
+        least = min(least, (1 - most) * least + two(most))
+        if greatest is not None:
+            s = min(most, outside / (math.exp(greatest) + outside))
+            greatest = (1 - s) * greatest + two(s) + s * math.log(outside)
     grow = lambda x: math.exp(x) if x is not None else None
-    answer["shannon"] = ([least, most], [lumpy, most] if top else None)
-    answer["shannon_suppliers"] = ([grow(least), grow(most)], [grow(lumpy), grow(most)] if top else None)
+    answer["shannon"] = ([least, greatest], [lumpy, greatest] if top else None)
+    answer["shannon_suppliers"] = ([grow(least), grow(greatest)], [grow(lumpy), grow(greatest)] if top else None)
     answer["theil"] = answer["gini"] = None
     if n > 1:
         own = [x / math.fsum(p) for x in p]
@@ -171,7 +227,7 @@ def measures(table, year, m, taken, scores, trade):
         differences = math.fsum(abs(a - b) for a in own for b in own)  # half the relative mean difference
         answer["theil"] = ([theil, theil], None)
         answer["gini"] = ([differences / (2 * n)] * 2, None)
-    answer["coverage"] = ([table.coverage] * 2, None)
+    answer["coverage"] = ([table.coverage * (1 - most), table.coverage], None)
     left, index, index_top = without(table, taken or table.names[:1], m)
     answer["supply_left"] = (left, None)
     answer["hhi_without_leader"] = (index, index_top) if index else None
@@ -183,15 +239,34 @@ def measures(table, year, m, taken, scores, trade):
 def bloc(table, members):
     r = table.r if table.r >= DUST else 0.0
     inside = [p for p, c in zip(table.p, table.names) if c in members]
-    outside = [p for p, c in zip(table.p, table.names) if c not in members]
-    hides = any(c not in table.names and c not in table.zero and not (c in table.withheld and table.outside)
-                for c in members)
-    share, rest = math.fsum(inside), math.fsum(x * x for x in outside)
-    low, _, high = hhi_ends(table.p, table.r, None, table.p[-1])
-    one_high = (share + r) ** 2 if hides else share ** 2 + r ** 2
-    return {"share": [share, share + (r if hides else 0.0)],
+    others = [p for p, c in zip(table.p, table.names) if c not in members]
+    ours, theirs = table.outside & set(members), table.outside - set(members)
+    hides = any(c not in table.names and c not in table.zero and c not in table.outside for c in members)
+    share, rest, most = math.fsum(inside), math.fsum(x * x for x in others), table.most
+    low, _, high = hhi_ends(table, None)
+    # What stands outside adds y to each other producer and x to the bloc, all of the size that lowers the index most
+    # and not more than can be.
+    n, x_most = len(theirs), math.inf if most >= 1 else most / (1 - most)
+    level = rest / (1 - share) if ours and share < 1 else 0.0
+    added = level - share + n * level if level > share else n * (rest + share ** 2)
+    added = min(added, x_most)
+    level = (share + added) / (n + 1)
+    x = 0.0 if not ours else level - share if level > share else 0.0
+    y = (added - x) / n if n else 0.0
+    as_low = (rest + (share + x) ** 2 + n * y * y) / (1 + added) ** 2
+    as_high = as_one = rest + ((share + r) ** 2 if hides else share ** 2 + r ** 2)
+    if math.isinf(x_most):
+        as_high = 1.0
+    elif table.outside:
+        if ours:
+            as_high = rest + ((share + r + x_most) ** 2 if hides else (share + x_most) ** 2 + r ** 2)
+        if theirs:
+            as_high = max(as_high if ours else 0.0, as_one + x_most ** 2)
+        as_high = max(as_one, as_high / (1 + x_most) ** 2)
+    return {"share": [share * ((1 - most) if theirs else 1.0),
+                      (share + (r if hides else 0.0)) * ((1 - most) if ours else 1.0) + (most if ours else 0.0)],
             "delta": 1e4 * 2 * math.fsum(a * b for i, a in enumerate(inside) for b in inside[:i]),
-            "as_members": [low, high], "as_one": [1e4 * (rest + share ** 2), 1e4 * (rest + one_high)]}
+            "as_members": [low, high], "as_one": [1e4 * as_low, 1e4 * as_high]}
 
 
 def verdict(low, high, threshold):
@@ -208,7 +283,7 @@ def members_at_end_of(year, rows):
 def read(database):
     db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     cells, sums = defaultdict(list), defaultdict(dict)
-    for series, year, *row in db.execute("SELECT series_id, year, country_id, value, relation, status, source_row FROM cell "
+    for series, year, *row in db.execute("SELECT series_id, year, country_id, value, relation, status, high FROM cell "
                                          "WHERE NOT EXISTS (SELECT 1 FROM suspect_cell AS doubt WHERE doubt.series_id = "
                                          "cell.series_id AND doubt.year = cell.year AND doubt.country_id = "
                                          "cell.country_id AND doubt.kind = 'twice')"):  # counted in another row
@@ -233,13 +308,16 @@ def read(database):
     for slug, country, first, last in db.execute(
             "SELECT slug, country_id, from_date, to_date FROM bloc_member JOIN bloc ON bloc.id = bloc_id"):
         blocs[slug].append((country, first, last))
+    outside, doubted = defaultdict(set), set(db.execute("SELECT series_id, year FROM no_top_k"))
+    for series, year, country in db.execute("SELECT series_id, year, country_id FROM outside_total"):
+        outside[series, year].add(country)
     tables = {}
     for series, year in sorted(set(cells) | set(sums)):
         if series in units:
             sums_of = sums[series, year]
-            rows = [row[:4] for row in cells[series, year]]
             other = sums_of["other"][0] if "other" in sums_of else None
-            tables[series, year] = Table(rows, other, sums_of.get("world"), units[series])
+            tables[series, year] = Table(cells[series, year], other, sums_of.get("world"), units[series],
+                                         outside[series, year], (series, year) in doubted)
     return tables, scores, trade, blocs
 
 
@@ -307,12 +385,12 @@ def main():
             for part in ("measures", "four_unlisted", "without"):
                 check.text("empty tables", f"{where} {part}", {None}, set(line[part].values()))
             continue
-        some = table.names[::2] + table.withheld[:1]
+        some = table.names[::2] + table.rows_withheld[:1]
         for part, m, taken in (("measures", None, None), ("four_unlisted", 4, None), ("without", None, some)):
             mine, unknown = measures(table, year, m, taken, scores, trade[series])
             compare_measures(check, f"{where} {part}", table, mine, line[part], unknown)
-        low, _, high = hhi_ends(table.p, table.r, None, table.p[-1])
-        if not table.of_world:
+        low, _, high = hhi_ends(table, None)
+        if not table.of_world or table.at_most:
             low, high = 0, 10000  # nothing is known of the rest
         for regime, (moderate, top) in REGIMES.items():
             check.text("verdicts", f"{where} {regime}", [verdict(low, high, moderate), verdict(low, high, top)],
@@ -324,13 +402,13 @@ def main():
             check.number("blocs", f"{where} {slug} delta", expected["delta"], got["delta"], 1e4)
             check.pair("blocs", f"{where} {slug} as members", expected["as_members"], got["as_members"], 1e4)
             check.pair("blocs", f"{where} {slug} as one", expected["as_one"], got["as_one"], 1e4)
-        low, _, high = hhi_ends(table.p, table.r, None, table.p[-1])
+        low, _, high = hhi_ends(table, None)
         change = None
         if before is not None and before.p:
-            was = hhi_ends(before.p, before.r, None, before.p[-1])
+            was = hhi_ends(before, None)
             change = [low - was[2], high - was[0]]
         check.pair("changes", f"{where} change", change, line["change"], 1e4)
-    for line in check.wrong[:40]:
+    for line in check.wrong[:int(__import__("os").environ.get("ALL", 40))]:
         print(line)
     print(", ".join(f"{name} {count}" for name, count in sorted(check.count.items())))
     print(f"{len(tables)} tables, {sum(check.count.values())} comparisons, {len(check.wrong)} differences")

@@ -48,6 +48,21 @@ void addMembers(BlocMarket& result, const Market& market, std::span<const Countr
     }
 }
 
+/// The index with the bloc as one actor, least: producers outside the total are beside the others, members
+/// among them with the bloc. Whoever can grow does so to the size of the index, or as far as is known to be
+/// possible.
+double leastAsOne(double bloc, double squaresOfOthers, const Outside& outside, int membersOutside) {
+    const double n = outside.count - membersOutside;
+    const double grown = membersOutside > 0 && bloc < 1 ? squaresOfOthers / (1 - bloc) : 0;
+    const double best = grown > bloc ? grown - bloc + n * grown : n * (squaresOfOthers + bloc * bloc);
+    const double added = std::min(best, amountOutside(outside));
+    const double level = (bloc + added) / (n + 1);
+    const double joined = membersOutside > 0 ? std::max(0.0, level - bloc) : 0;
+    const double beside = n > 0 ? (added - joined) / n : 0;
+    const double one = bloc + joined;
+    return (squaresOfOthers + one * one + n * beside * beside) / ((1 + added) * (1 + added));
+}
+
 /// Silent members that can hold part of the residual.
 std::size_t hidingMembers(const BlocMarket& bloc, const Market& market) {
     return static_cast<std::size_t>(std::ranges::count_if(
@@ -122,7 +137,7 @@ std::optional<BlocMarket> blocMarket(const Market& market, std::span<const Count
 
     const Outside outside = outsideOf(market);
     const auto membersOutside = static_cast<int>(std::ranges::count_if(
-        result.silent, [&](const SilentMember& member) { return market.isOutside(member.country); }));
+        market.outside, [&](const OutsideProducer& left) { return holds(members, left.country); }));
     const double rest = residualOf(market);
     const std::size_t hiding = hidingMembers(result, market);
     const double hidden = hiding > 0 ? rest : 0;
@@ -138,13 +153,15 @@ std::optional<BlocMarket> blocMarket(const Market& market, std::span<const Count
         result.share.low *= membersOutside == outside.count ? 1 : 1 - greatest;
         if (membersOutside > 0)
             result.share.high += greatest * (1 - result.share.high);
-        result.hhiAsOne = indexWithOutside(result.hhiAsOne, outside);
+        const double others = apart->within.low / 10'000 - squares;
+        result.hhiAsOne = {10'000 * leastAsOne(one, others, outside, membersOutside),
+                           indexWithOutside(result.hhiAsOne, outside).high};
         if (membersOutside > 0) { // counted with the bloc, not beside it
             const double with = (1 - greatest) * (one + hidden) + greatest;
-            result.hhiAsOne.high =
-                std::max(result.hhiAsOne.high,
-                         (1 - greatest) * (1 - greatest) * (apart->within.high - 10'000 * one * one) +
-                             10'000 * with * with);
+            result.hhiAsOne.high = std::max(
+                result.hhiAsOne.high, (1 - greatest) * (1 - greatest) *
+                                              (apart->within.high - 10'000 * (squares + hidden * hidden)) +
+                                          10'000 * with * with);
         }
     }
     if (apart->topK) {

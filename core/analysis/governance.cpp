@@ -29,14 +29,14 @@ GovernanceUse useOf(const Share& share, const GovernanceTable& table, Year year,
     return use;
 }
 
-/// Sum of s^2 g t with producers outside the total: (1 - s)^2 a + s^2 b, least a b / (a + b) and most at an
-/// end. Without a score b is from 0 to 10.
+/// Sum of s^2 g t with producers outside the total: (1 - s)^2 a + s^2 b, least at s = a / (a + b) and most at
+/// an end. Of several, 1 / b is the sum of theirs. Without a score b is from 0 to 10.
 void addOutside(Interval& index, const Market& market, const GovernanceTable& table, Year year,
                 std::span<const TradeWeight> trade) {
     const Outside outside = outsideOf(market);
     if (!outside.any())
         return;
-    double inverse = index.low > 0 ? 10'000 / index.low : std::numeric_limits<double>::infinity();
+    double inverse = 0;
     double most = 0;
     for (const OutsideProducer& producer : market.outside) {
         const GovernanceUse use = useOf({producer.country, 0, 0, CellStatus::Withheld}, table, year, trade);
@@ -45,7 +45,10 @@ void addOutside(Interval& index, const Market& market, const GovernanceTable& ta
         most = std::max(most, (use.score ? use.weight : worstGovernance) * use.trade.value_or(1));
     }
     const double s = outside.greatest();
-    index = {10'000 / inverse, std::max(index.high, (1 - s) * (1 - s) * index.high + 10'000 * s * s * most)};
+    const double weight = 10'000 / inverse;
+    const double best = index.low > 0 ? std::min(s, index.low / (index.low + weight)) : 0;
+    index = {(1 - best) * (1 - best) * index.low + best * best * weight,
+             std::max(index.high, (1 - s) * (1 - s) * index.high + 10'000 * s * s * most)};
 }
 
 } // namespace

@@ -270,13 +270,16 @@ std::optional<LargestShares> largestShares(const Market& market, int k, std::opt
     result.share.low = unlisted ? largest(rest / *unlisted, *unlisted) : largest(0, 0);
     result.share.high = std::max(result.share.low, largest(rest, 1));
     if (const Outside outside = outsideOf(market); outside.any()) {
-        // The k largest are least where each producer outside is as large as the k-th within.
-        const double last =
-            result.share.low - (k > 1 ? largestShares(inside(market), k - 1, unlisted)->share.low : 0);
+        std::vector<double> within;
+        for (const Share& share : market.named)
+            within.push_back(share.fraction);
+        if (unlisted)
+            within.insert(within.end(), std::min<std::size_t>(count, static_cast<std::size_t>(*unlisted)),
+                          rest / *unlisted);
+        std::ranges::sort(within, std::ranges::greater{});
+        result.share.low = leastOfLargest(std::move(within), count, outside);
         const double s = outside.greatest();
-        const double best = std::min(s, outside.count * last / (1 + outside.count * last));
         const double before = k > 1 ? largestShares(inside(market), k - 1, unlisted)->share.high : 0;
-        result.share.low *= 1 - best;
         result.share.high = std::max(result.share.high, before * (1 - s) + s);
     }
     if (topKHolds(market, unlisted)) {

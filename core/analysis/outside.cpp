@@ -4,6 +4,9 @@
 #include "analysis/concentration.h"
 
 #include <algorithm>
+#include <functional>
+#include <limits>
+#include <numeric>
 #include <vector>
 
 namespace lodestone {
@@ -29,6 +32,30 @@ Interval squaresWithOutside(Interval within, const Outside& outside) {
 Interval indexWithOutside(Interval within, const Outside& outside) {
     const Interval squares = squaresWithOutside({within.low / 10'000, within.high / 10'000}, outside);
     return outside.any() ? Interval{10'000 * squares.low, 10'000 * squares.high} : within;
+}
+
+double amountOutside(const Outside& outside) {
+    const double s = outside.greatest();
+    return s < 1 ? s / (1 - s) : std::numeric_limits<double>::infinity();
+}
+
+double leastOfLargest(std::vector<double> within, std::size_t k, const Outside& outside) {
+    within.resize(k);
+    double least = std::accumulate(within.begin(), within.end(), 0.0);
+    if (!outside.any())
+        return least;
+    // With x_i outside the share is largest(within and x) / (1 + sum x), quasi-convex and alike in every x_i:
+    // least where they are equal, at one of the k largest or at their bound.
+    const double bound = amountOutside(outside) / outside.count;
+    for (const double share : within) {
+        const double x = std::min(share, bound);
+        std::vector<double> all = within;
+        all.insert(all.end(), static_cast<std::size_t>(outside.count), x);
+        std::ranges::sort(all, std::ranges::greater{});
+        all.resize(k);
+        least = std::min(least, std::accumulate(all.begin(), all.end(), 0.0) / (1 + outside.count * x));
+    }
+    return least;
 }
 
 std::optional<OutsideReading> outsideReading(const Market& market) {

@@ -9,6 +9,7 @@
 #include "analysis/market.h"
 
 #include <optional>
+#include <vector>
 
 namespace lodestone {
 
@@ -29,6 +30,11 @@ struct Outside {
 [[nodiscard]] Interval squaresWithOutside(Interval within, const Outside& outside);
 /// The same of an index on 0-10,000.
 [[nodiscard]] Interval indexWithOutside(Interval within, const Outside& outside);
+
+/// The greatest amount that they can have together for each unit within the total; infinity without a bound.
+[[nodiscard]] double amountOutside(const Outside& outside);
+/// The least that the k largest of `within` can hold together of the true world. `within` descends.
+[[nodiscard]] double leastOfLargest(std::vector<double> within, std::size_t k, const Outside& outside);
 
 /// The index if every producer outside supplied what the publisher last printed of it: a reading, never a
 /// finding.

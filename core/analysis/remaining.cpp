@@ -54,13 +54,13 @@ std::optional<Remaining> remaining(const Market& market, std::span<const Country
     double hidden = 0;
     int outsideTaken = 0;
     for (const CountryId country : result.without) {
+        if (market.isOutside(country)) // a named one too: a part of its output goes with it
+            ++outsideTaken;
         const Standing at = standing(market, country, zero);
         if (!at.mayHide())
             continue;
         result.mayHide.push_back(country);
-        if (market.isOutside(country))
-            ++outsideTaken;
-        else
+        if (!market.isOutside(country))
             hidden = residual;
     }
 
