@@ -77,7 +77,8 @@ std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalog
     if (!missing.empty()) {
         const bool all = missing.size() == view.market.outside.size();
         return fmt::format("{} as one: {}{} of {} {}; the output of {} is not known", bloc.name,
-                           all ? "at least " : "", low,
+                           all ? "at least " : "",
+                           all || low == high ? low : fmt::format("{} to {}", low, high),
                            all ? "the world\u2019s " + countedObject(view) : wholeInSentence(view, catalogue),
                            when, namesInSentence(missing, catalogue));
     }

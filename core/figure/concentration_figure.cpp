@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -156,9 +157,14 @@ std::string comparedHeadline(const std::vector<MeasuredLine>& lines, const Measu
 /// What the sources give for the newest year that most of them have.
 std::string sourcesHeadline(const std::vector<MeasuredLine>& lines, const MeasureInfo& info) {
     std::map<Year, std::vector<Interval>> byYear;
+    std::map<Year, std::set<std::string>> without; // why no verdict is warranted
     for (const MeasuredLine& line : lines)
-        for (std::size_t i = 0; i < line.samples.size(); ++i)
-            byYear[line.samples[i].view->data.year].push_back(line.values[i].interval);
+        for (std::size_t i = 0; i < line.samples.size(); ++i) {
+            const MarketView& view = *line.samples[i].view;
+            byYear[view.data.year].push_back(line.values[i].interval);
+            if (const std::string none = noVerdict(view); !none.empty())
+                without[view.data.year].insert(none);
+        }
     Year best = byYear.rbegin()->first;
     for (const auto& [year, values] : byYear)
         if (values.size() >= byYear[best].size())
@@ -168,11 +174,13 @@ std::string sourcesHeadline(const std::vector<MeasuredLine>& lines, const Measur
     for (const Interval& one : values)
         hull = {std::min(hull.low, one.low), std::max(hull.high, one.high)};
     const std::string what = capitalised(countedIn(lines.front()));
+    const std::string why =
+        without[best].empty() ? std::string() : fmt::format(" ({})", fmt::join(without[best], ", "));
     if (values.size() == 1)
-        return fmt::format("{}: no year has two tables to compare; {} of {} for {}", what,
-                           indicatorName(info), indicatorText(info, hull), best);
-    return fmt::format("{}: {} tables give {} {} for {}", what, values.size(), indicatorName(info),
-                       indicatorText(info, hull), best);
+        return fmt::format("{}: no year has two tables to compare; {} of {} for {}{}", what,
+                           indicatorName(info), indicatorText(info, hull), best, why);
+    return fmt::format("{}: {} tables give {} {} for {}{}", what, values.size(), indicatorName(info),
+                       indicatorText(info, hull), best, why);
 }
 
 std::string altTextOf(const std::vector<MeasuredLine>& lines, const MeasureInfo& info, Study& study) {

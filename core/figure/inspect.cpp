@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -122,6 +123,8 @@ Inspection inspectCountry(const ViewState& state, const MarketView& view, const 
     const Catalogue& catalogue = reader.catalogue();
     Inspection out;
     out.caption = state.selection ? "Selected" : firstTitle(view);
+    if (!state.selection && view.warrant.first.size() > 1 && view.warrant.lead == Lead::LargestNamed)
+        out.caption += ", with " + namesInSentence(std::span(view.warrant.first).subspan(1), catalogue);
     out.colour = ColourKey{ColourKey::Role::Country, country.iso3};
     out.title = country.name;
     out.subtitle = fmt::format("{} · {} · {}", view.series->label, periodWords(*view.series, view.data.year),

@@ -323,7 +323,10 @@ std::optional<Step> stepOver(const std::vector<const MarketView*>& run, const Fo
         }
     } else if (!countOneThing(known))
         step.kind = StepKind::OtherBasis;
-    else
+    else if (std::string whole = wholeBetween(from, to, reader.catalogue()); !whole.empty()) {
+        step.kind = StepKind::OtherWhole;
+        step.whole = std::move(whole);
+    } else
         splitUp(step, known, followed, reader);
     return step;
 }

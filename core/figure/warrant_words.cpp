@@ -126,7 +126,8 @@ std::string shareOfWhole(const MarketView& view, const Catalogue& catalogue) {
     if (view.warrant.whole == Whole::Listed)
         return "share of the listed countries";
     const std::string outside = outsideWords(view.market, catalogue);
-    return "share of world" + (outside.empty() ? "" : " " + outside);
+    return "share of world" + (outside.empty() ? "" : " " + outside) +
+           (view.warrant.atMost ? ", at most" : "");
 }
 
 std::string ofTheWhole(const MarketView& view, const Catalogue& catalogue) {

@@ -269,7 +269,7 @@ TEST_F(ChainFigure, TheTableBehindTheMatrixHasEveryCellOrItsReason) {
     EXPECT_EQ(figure.table.rows.size(), 4 * bodyOf(figure).lines.size());
     for (const auto& row : figure.table.rows) {
         ASSERT_EQ(row.size(), figure.table.columns.size());
-        EXPECT_NE(row[2].empty(), row.back().empty()) << row[0] << " " << row[1];
+        EXPECT_NE(row[3].empty(), row.back().empty()) << row[0] << " " << row[1];
     }
 }
 
@@ -347,7 +347,7 @@ TEST_F(ChainFigure, EveryRungNamesItsSourceAndYear) {
 TEST_F(ChainFigure, TheInspectorExplainsACell) {
     ViewState state = chain("matrix", "&select=market:chromium/reserves");
     const Inspection shown = inspected(state);
-    EXPECT_EQ(shown.title, "Chromium, reserves");
+    EXPECT_EQ(shown.title, "Chromium (chromite by Cr2O3 content), reserves");
     EXPECT_EQ(shown.number, "1,001");
     EXPECT_EQ(shown.numberAside, "to 2,396, HHI");
     EXPECT_EQ(shown.paragraphs.front().text, "Straddles 1,800: not called high.");
