@@ -18,6 +18,15 @@ from pathlib import Path
 
 SOURCE = "usgs-mcs-2026"
 TOLERANCE = 1e-9
+# What a footnote of a world total says of producers that it does not hold: how many they are, and whether a row
+# without a number must bear it out (the footnote stands under both years, also where nothing was made in one).
+LEFT_OUT = (
+    ("excludes u.s. production", 1, True),
+    ("does not include production in the united states", 1, True),
+    ("does not include u.s. production of attapulgite", 1, False),
+    ("china also produces crude iodine", 1, False),
+    ("chile and mexico, not included in world total", 2, False),
+)
 
 
 def number(text):
@@ -44,7 +53,8 @@ def read_markets(folder):
         columns = {
             (line["chapter"], line["commodity"], line["statistics"], line["detail"]): line for line in csv.DictReader(file)
         }
-    markets = defaultdict(lambda: defaultdict(lambda: {"rows": [], "other": None, "total": None}))
+    markets = defaultdict(lambda: defaultdict(lambda: {"rows": [], "other": None, "total": None, "bound": False,
+                                                   "note": "", "silent": False, "withheld": False}))
     comparable = {}
     path = folder / "sources/usgs_mcs2026/MCS2026_Commodities_Data.csv"
     with open(path, encoding="cp1252", newline="") as file:
@@ -58,11 +68,25 @@ def read_markets(folder):
             value = number(row["Value"])
             if row["Country"] == "World total":
                 year["total"] = value if value is not None else lower_bound(row["Value"])
+                year["bound"] = value is None
+                year["note"] = row["Notes"].lower()
             elif row["Country"] == "Other countries":
                 year["other"] = value
             else:
                 year["rows"].append((row["Country"].strip(), value))
+                year["withheld"] |= row["Value"].strip() == "W"
+                year["silent"] |= row["Country"] == "United States" and row["Value"].strip() in ("W", "NA")
     return markets, comparable
+
+
+def left_out(year, rest):
+    """How many producers the total leaves out: a footnote says so, or one is withheld and the other rows fill it.
+    `rest` in the unit of the table."""
+    said = sum(count for words, count, row in LEFT_OUT if words in year["note"] and (year["silent"] or not row))
+    if said or not year["withheld"] or year["total"] is None:
+        return said
+    digits = f"{year['total']:.0f}"
+    return int(rest <= 0.5 * 10 ** (len(digits) - len(digits.rstrip("0"))))  # what the total is rounded to
 
 
 def measures(year):
@@ -79,26 +103,34 @@ def measures(year):
     whole = math.floor(rest / smallest)
     remainder = rest - whole * smallest
     left = (100.0 - percents[0]) / 100.0
+    high, open_end = low + whole * smallest * smallest + remainder * remainder, low + rest * rest
+    remaining = (low - percents[0] ** 2) / left**2 if len(named) > 1 else None
+    outside = left_out(year, rest * world / 100.0)
+    if outside:
+        low, high, open_end = low / (1.0 + outside * low / 10000.0), 10000.0, 10000.0
+    crowd = len(named) > 1  # one producer that is named is no concentration
     return {
-        "of_world": year["total"] is not None,
+        "of_world": year["total"] is not None and not year["bound"] and crowd,
+        "outside": outside,
         "n": len(named),
         "denominator": world,
         "residual_share": rest / 100.0,
-        "leader": named[0][0],
+        "leader": named[0][0] if crowd else None,
         "cr1": percents[0] / 100.0,
-        "cr3": math.fsum(percents[:3]) / 100.0,
+        "cr3": math.fsum(percents[:3]) / 100.0 if crowd else None,
         "hhi_low": low,
-        "hhi_high": low + whole * smallest * smallest + remainder * remainder,
-        "hhi_high_open": low + rest * rest,
-        "effective_suppliers": 10000.0 / low,
-        "effective_suppliers_low": 10000.0 / (low + rest * rest),
-        "hhi_without_leader": (low - percents[0] ** 2) / left**2 if len(named) > 1 else None,
+        "hhi_high": high,
+        "hhi_high_open": open_end,
+        "effective_suppliers": 10000.0 / low if crowd else None,
+        "effective_suppliers_low": 10000.0 / open_end if crowd else None,
+        "hhi_without_leader": remaining,
+        "at_most": year["bound"] and year["total"] is not None,
     }
 
 
 def verdict(expected, threshold):
     if not expected["of_world"]:
-        return "straddles"  # of the rows listed, no more is known
+        return "straddles"  # of the rows listed, of a lower bound or of one producer: no more is known
     if expected["hhi_low"] > threshold:
         return "above"
     return "straddles" if expected["hhi_high_open"] > threshold else "below"
@@ -120,10 +152,10 @@ def ask(program, database, key):
 
 def differences(expected, answer):
     for name, wanted in expected.items():
-        if name in ("tied", "of_world"):
+        if name in ("tied", "of_world", "outside"):
             continue
         got = answer[name]
-        if name == "leader":
+        if name == "leader" and wanted is not None:
             spelling = answer["leader_published_as"] or answer["leader"]
             if spelling not in expected["tied"]:  # two producers of the same amount lead together: either is right
                 yield f"{name}: {spelling!r}, from the file {wanted!r}"
@@ -132,6 +164,9 @@ def differences(expected, answer):
                 yield f"{name}: {got}, from the file {wanted}"
         elif not math.isclose(got, wanted, rel_tol=TOLERANCE, abs_tol=1e-7):
             yield f"{name}: {got}, from the file {wanted}"
+    told = len(answer["outside_total"]["countries"]) if answer["outside_total"] else 0
+    if told != expected["outside"]:
+        yield f"outside the total: {told}, from the file {expected['outside']}"
     if answer["verdict"] != verdict(expected, answer["thresholds"]["high"]):
         yield f"verdict: {answer['verdict']}, from the file {verdict(expected, answer['thresholds']['high'])}"
 

@@ -123,15 +123,15 @@ Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& vi
 }
 
 std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView& view,
-                     const Catalogue& catalogue) {
-    TextTable members({{"member"}, {"iso3"}, {"share", true}, {""}});
+                     const std::vector<CountryId>& members, const Catalogue& catalogue) {
+    TextTable table({{"member"}, {"iso3"}, {"share", true}, {""}});
     for (const Json& row : json.at("members")) {
         const Json& low = row.at("share_low");
-        members.add({plain(row.at("country")), plain(row.at("iso3")),
-                     low.is_null() || isOpen(row, view)
-                         ? "not bounded"
-                         : shareWords({low.get<double>(), row.at("share_high").get<double>()}),
-                     plain(row.at("presence"))});
+        table.add({plain(row.at("country")), plain(row.at("iso3")),
+                   low.is_null() || isOpen(row, view)
+                       ? "not bounded"
+                       : shareWords({low.get<double>(), row.at("share_high").get<double>()}),
+                   plain(row.at("presence"))});
     }
     const std::string at = json.at("at").is_null() ? "" : ", members of " + plain(json.at("at"));
     std::string text = marketTitle(view);
@@ -139,14 +139,19 @@ std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView&
     TextTable facts({{"", false}, {"", false}});
     const bool open =
         std::ranges::any_of(json.at("members"), [&](const Json& row) { return isOpen(row, view); });
-    facts.add({fmt::format("Share as one actor, {}",
-                           open ? std::string("of the total as printed") : ofTheWhole(view, catalogue)),
+    // With a member whom the total leaves out, the share is one of the whole world.
+    const bool outside = std::ranges::any_of(view.market.outside, [&](const OutsideProducer& producer) {
+        return std::ranges::find(members, producer.country) != members.end();
+    });
+    facts.add({fmt::format("Share as one actor, {}", open      ? std::string("of the total as printed")
+                                                     : outside ? std::string("of the world")
+                                                               : ofTheWhole(view, catalogue)),
                shareWords(bloc.share)});
     facts.add({"HHI, as members", hhiWords(bloc.hhiAsMembers)});
     facts.add({"HHI, as one actor", hhiWords(bloc.hhiAsOne)});
     facts.add({"Difference", signedIndex(bloc.delta) + ", twice the products of the named shares"});
     const std::string body = facts.text();
-    text += body.substr(body.find('\n') + 1) + "\n" + members.text();
+    text += body.substr(body.find('\n') + 1) + "\n" + table.text();
     return text + noteLines(json.at("notes").get<std::vector<std::string>>()) +
            "\nThat a bloc acts as one is an assumption of the reader, not a finding.\n" +
            sourceLines(*view.source);
@@ -178,7 +183,7 @@ std::string blocsAnswer(const Context& context) {
                               "hhi_as_members_high", "hhi_as_members_high_open", "hhi_as_one_low",
                               "hhi_as_one_high", "hhi_as_one_high_open", "attribution", "licence"});
     }
-    return blocText(json, *bloc, view, context.catalogue);
+    return blocText(json, *bloc, view, actors.membership.members, context.catalogue);
 }
 
 } // namespace lodestone::cli

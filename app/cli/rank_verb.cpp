@@ -112,6 +112,7 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
                      {std::string(info.slug), true},
                      {"first"},
                      {"share", true},
+                     {"of what"},
                      {"verdict"},
                      {"source"},
                      {"year"}});
@@ -134,7 +135,8 @@ std::string rankText(const std::vector<Measured>& rows, const Json& json, const 
         }
         table.add({std::to_string(++place), nameOfRow(row), intervalWords(info, row.value->interval),
                    firstWords(*row.view, context.catalogue), percent(row.view->warrant.share, 1),
-                   plain(json[i].at("verdict")), row.view->source->shortName, plain(json[i].at("period"))});
+                   ofTheWhole(*row.view, context.catalogue), plain(json[i].at("verdict")),
+                   row.view->source->shortName, plain(json[i].at("period"))});
     }
     if (!listed.empty())
         listed = "\nNot of the world: no world total is published, it is a lower bound, or one country is "

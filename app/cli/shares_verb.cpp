@@ -179,7 +179,10 @@ std::string sharesTable(const Json& json, const MarketView& view) {
                      {"", false},
                      {"remark", false}});
     for (const Json& row : json.at("rows")) {
-        std::string remark = plain(row.at("reason"));
+        // A value that is printed and cannot be right has no share; the table does have it.
+        const bool leftOut = view.concentration && row.at("share").is_null() &&
+                             !row.at("suspect").is_null() && row.at("counted_in").is_null();
+        std::string remark = leftOut ? "" : plain(row.at("reason"));
         if (!row.at("remark").is_null())
             remark += (remark.empty() ? "" : "; ") + plain(row.at("remark"));
         if (!row.at("published_as").is_null())
@@ -188,10 +191,8 @@ std::string sharesTable(const Json& json, const MarketView& view) {
         if (!row.at("counted_in").is_null())
             remark += fmt::format("{}counted in {}", remark.empty() ? "" : "; ", plain(row.at("counted_in")));
         else if (!row.at("suspect").is_null())
-            remark += fmt::format(
-                "{}suspect{}{}", remark.empty() ? "" : "; ",
-                row.at("share").is_null() && !row.at("value").is_null() ? ", left out of the shares" : "",
-                proposalOf(row, view));
+            remark += fmt::format("{}suspect{}{}", remark.empty() ? "" : "; ",
+                                  leftOut ? ", left out of the shares" : "", proposalOf(row, view));
         table.add({plain(row.at("country")), plain(row.at("iso3")), shareWords(row.at("share")),
                    row.at("value").is_null() ? plain(row.at("printed")) : plain(row.at("value")),
                    plain(row.at("flag")), remark});
@@ -207,13 +208,23 @@ std::string sharesTable(const Json& json, const MarketView& view) {
     return table.text();
 }
 
+/// 'shares are of the world total: 390,000, world total as published'.
+std::string sharesOfWhat(const MarketView& view, const Catalogue& catalogue) {
+    if (view.market.basis == DenominatorBasis::PublishedShares)
+        return "shares of world supply as published, or of their sum where rounding takes it above 100 %";
+    if (view.warrant.atMost)
+        return fmt::format("shares are at most those shown, as the world total is a lower bound: of {}, {}",
+                           numberText(view.market.denominator), basisWords(view.market.basis));
+    return fmt::format("shares are {}: {}, {}", ofTheWhole(view, catalogue),
+                       numberText(view.market.denominator), basisWords(view.market.basis));
+}
+
 std::string sharesText(const Json& json, const MarketView& view, const Context& context) {
     std::string text = marketTitle(view);
     text += fmt::format("{}{}", unitWords(view.series->unit),
                         view.series->basis.empty() ? "" : ", " + view.series->basis);
     if (view.concentration)
-        text += fmt::format("; shares are {}: {}, {}", ofTheWhole(view, context.catalogue),
-                            numberText(view.market.denominator), basisWords(view.market.basis));
+        text += "; " + sharesOfWhat(view, context.catalogue);
     return text + "\n\n" + sharesTable(json, view) + noteLines(marketNotes(context, view)) +
            claimLines(json.at("claims")) + sourceLines(*view.source) + otherSourceLines(context, view);
 }

@@ -91,6 +91,7 @@ void addCompare(CLI::App& app, Arguments& typed) {
     addText(compare, "--to", typed.to, "YEAR", "Last year of a change");
     addText(compare, "--source", typed.source, "ID", "Of a change: both years from this source");
     addForm(compare, typed);
+    addReading(compare, typed);
 }
 
 void addWindow(CLI::App& app, Arguments& typed) {
@@ -106,6 +107,7 @@ void addWindow(CLI::App& app, Arguments& typed) {
     addText(window, "--day", typed.day, "DATE", "The event's standing on this day; today when left out");
     addText(window, "--source", typed.source, "ID", "Values of this source alone");
     addForm(window, typed);
+    addReading(window, typed);
     addIndicator(window, typed, "hhi, cr1 to cr5, supply_left, ...; hhi when left out");
 }
 

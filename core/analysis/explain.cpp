@@ -128,7 +128,7 @@ std::string whyNoExplanation(std::string_view slug, const ExplainInput& input) {
     if (slug == "share" && !input.country)
         return "A share is one country's: say which.";
     if (slug == "share")
-        return fmt::format("Nothing bounds the share of {}: it stands outside the total of this table.",
+        return fmt::format("{}: nothing bounds its share, as it stands outside the total of this table.",
                            explaining::nameOf(input, input.country));
     return whyNoMeasure(slug, input.market, input.inputs);
 }

@@ -248,7 +248,8 @@ std::string inSentence(const Mineral& mineral) {
 }
 
 std::string sentence(std::string text) {
-    if (!text.empty() && text.back() != '.')
+    const bool ended = text.ends_with('.') || text.ends_with(".\"") || text.ends_with(".\u201D");
+    if (!text.empty() && !ended)
         text.push_back('.');
     return text;
 }

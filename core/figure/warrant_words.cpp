@@ -85,8 +85,13 @@ std::string outsideWords(const Market& market, const Catalogue& catalogue) {
 std::string leftOutWords(const OutsideProducer& producer, const MarketView& view,
                          const Catalogue& catalogue) {
     const std::string name = withArticle(catalogue.country(producer.country)->name);
-    const std::string output =
-        producer.part.empty() ? "the output of " + name : fmt::format("{} from {}", producer.part, name);
+    const std::string output = producer.part.empty()
+                                   ? fmt::format("the {} of {}",
+                                                 view.series->measure == Measure::Capacity ? "capacity"
+                                                 : holdsReserves(view)                     ? "reserves"
+                                                                                           : "output",
+                                                 name)
+                                   : fmt::format("{} from {}", producer.part, name);
     std::string text;
     switch (producer.reason) {
     case OutsideProducer::Reason::Note:
