@@ -11,7 +11,7 @@ namespace {
 
 using Kind = MatrixCell::Kind;
 
-constexpr qreal splitAt = 1.0 / 3; ///< of a straddling cell
+constexpr qreal splitAt = 1.0 / 3; ///< of a straddling cell, where its words leave it there
 constexpr qreal keySwatch = 15;
 
 struct Look {
@@ -27,8 +27,9 @@ Look lookOf(double hhi, const MatrixBody& body, const Theme& theme) {
 /// A cell: its ground in one or two steps of the ramp, or an outline.
 class CellItem final : public QGraphicsItem {
 public:
-    CellItem(const MatrixCell& cell, const MatrixBody& body, QSizeF size, const Theme& theme)
-        : m_cell(cell), m_body(body), m_size(size), m_theme(theme) {}
+    /// `cut` is where a straddling cell changes to its upper step, from its left.
+    CellItem(const MatrixCell& cell, const MatrixBody& body, QSizeF size, qreal cut, const Theme& theme)
+        : m_cell(cell), m_body(body), m_size(size), m_cut(cut), m_theme(theme) {}
     [[nodiscard]] QRectF boundingRect() const override {
         return QRectF(QPointF(0, 0), m_size).adjusted(-1, -1, 1, 1);
     }
@@ -48,10 +49,9 @@ private:
             painter.fillRect(box, low.fill);
             return;
         }
-        const qreal cut = box.width() * splitAt;
-        painter.fillRect(crisp(painter, {box.left(), box.top(), cut - 0.5, box.height()}), low.fill);
+        painter.fillRect(crisp(painter, {box.left(), box.top(), m_cut - 0.5, box.height()}), low.fill);
         painter.fillRect(
-            crisp(painter, {box.left() + cut + 0.5, box.top(), box.width() - cut - 0.5, box.height()}),
+            crisp(painter, {box.left() + m_cut + 0.5, box.top(), box.width() - m_cut - 0.5, box.height()}),
             lookOf(m_cell.index->high, m_body, m_theme).fill);
     }
 
@@ -69,6 +69,7 @@ private:
     const MatrixCell m_cell;
     const MatrixBody& m_body; // of the scene's figure
     const QSizeF m_size;
+    const qreal m_cut;
     const Theme& m_theme;
 };
 
@@ -267,7 +268,7 @@ private:
             m_canvas.hint(box, qt(cell.tooltip));
             return;
         }
-        auto* ground = new CellItem(cell, m_body, box.size(), theme);
+        auto* ground = new CellItem(cell, m_body, box.size(), cutOf(cell, box), theme);
         ground->setPos(box.topLeft());
         m_canvas.item(ground);
         auto* ring = new CellRing(cell.mark, box, theme);
@@ -297,6 +298,24 @@ private:
             m_canvas.textAround({box.right() - matrix::pad, box.center().y()}, leader, style);
     }
 
+    /// Room that the leader and the ring take beside the value.
+    qreal leaderRoom(const MatrixCell& cell) const {
+        return m_layout.stacked ? 0
+                                : widthOf(qt(cell.leader + " " + cell.share), matrix::leaderStyle()) + 4 +
+                                      (cell.withheld ? 15 : 0);
+    }
+
+    /// A third of the cell; less where what stands right of the cut needs the room, as far as the lower end
+    /// gives way.
+    qreal cutOf(const MatrixCell& cell, const QRectF& box) const {
+        const qreal third = box.width() * splitAt;
+        if (cell.high.empty())
+            return third;
+        const qreal low = matrix::pad + widthOf(qt(cell.low + cell.origin), matrix::valueStyle()) + 1;
+        const qreal high = 4 + widthOf(qt(cell.high), matrix::highStyle()) + leaderRoom(cell) + matrix::pad;
+        return std::min(third, std::max(low, box.width() - high));
+    }
+
     /// Words left of the cut stand on the lower step, those right of it on the upper one.
     void drawValue(const MatrixCell& cell, const QRectF& box) {
         const Theme& theme = m_canvas.theme;
@@ -314,10 +333,9 @@ private:
         const qreal right = box.right() - matrix::pad;
         const QString leader = qt(cell.leader + " " + cell.share);
         const TextStyle style = matrix::leaderStyle(high.text);
-        const qreal taken = m_layout.stacked ? 0 : widthOf(leader, style) + 4 + (cell.withheld ? 15 : 0);
-        const qreal room = right - taken - x - 3;
+        const qreal room = right - leaderRoom(cell) - x - 3;
         if (!cell.high.empty() && (!cell.tight || widthOf(qt(cell.high), matrix::highStyle()) <= room)) {
-            x = cell.straddles ? std::max(x + 3, box.left() + box.width() * splitAt + 4) : x + 3;
+            x = cell.straddles ? std::max(x + 3, box.left() + cutOf(cell, box) + 4) : x + 3;
             m_canvas.textAround({x, first}, qt(cell.high), matrix::highStyle(high.text));
         }
         m_canvas.textAround({right, second}, leader, style);

@@ -285,9 +285,14 @@ void drawEstimates(Canvas& canvas, const StackBody& body, const LinesPlot& plot)
                 {left, y - 5, right - left, 10},
                 QStringLiteral("Every value is an estimate of the publisher, or the publisher’s outlook"));
             const TextStyle style = smallStyle(&canvas.theme, Qt::AlignRight);
-            const QString words = QStringLiteral("all estimated");
-            if (left - 6 - widthOf(words, style) >= free + 6)
-                canvas.textAround({left - 6, y}, words, style);
+            for (const Seam& seam : body.seams) // its line would go through the words
+                if (plot.atX(seam.x) < left)
+                    free = std::max(free, plot.atX(seam.x));
+            for (const QString& words : {QStringLiteral("all estimated"), QStringLiteral("estimated")})
+                if (left - 6 - widthOf(words, style) >= free + 6) {
+                    canvas.textAround({left - 6, y}, words, style);
+                    break;
+                }
             free = right;
             i = end;
         }

@@ -2,6 +2,7 @@
 #include "pages/figure_page.h"
 
 #include "figure/page_mark.h"
+#include "figure/timeline_figure.h"
 #include "widgets/look.h"
 
 #include <QKeyEvent>
@@ -11,7 +12,10 @@ namespace lodestone {
 
 FigurePage::FigurePage(std::string figure, Workspace& workspace, StorePool& pool, QWidget* parent)
     : QWidget(parent), m_id(std::move(figure)), m_workspace(workspace),
-      m_runner(pool, workspace.sharedCatalogue()) {
+      m_runner(pool, workspace.sharedCatalogue()), m_reach(pool, [this](const Answer<Reach>& answer) {
+          if (answer.trouble.empty() && answer.value.span && answer.value.asked == m_workspace.state())
+              m_workspace.change([&](ViewState& state) { state.span = answer.value.span; });
+      }) {
     setBackgroundRole(QPalette::Base);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -179,7 +183,19 @@ void FigurePage::restyle() {
     // While another figure is on its way, it says what is to be seen.
     if (selection != m_revealed && m_figure && m_displayed == m_figure && m_figure->state == wanted())
         m_view->reveal(selection);
+    if (selection != m_revealed && selection.kind == Mark::Kind::Event && m_workspace.state().span)
+        reach(selection);
     m_revealed = selection;
+}
+
+void FigurePage::reach(const Mark& event) {
+    if (m_workspace.state().figure != m_id || !m_figure ||
+        !std::holds_alternative<TimelineBody>(m_figure->body))
+        return;
+    m_reach.ask([event = event.key, state = m_workspace.state(),
+                 catalogue = m_workspace.sharedCatalogue()](const Database& db) {
+        return Reach{state, spanWithEvent(event, state, *catalogue, db)};
+    });
 }
 
 void FigurePage::changeEvent(QEvent* event) {

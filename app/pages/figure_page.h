@@ -51,6 +51,13 @@ private:
     void followNotice();
     void restyle();
 
+    /// Where the span of a timeline has to go for an event that it leaves out.
+    struct Reach {
+        ViewState asked;
+        std::optional<DateSpan> span;
+    };
+    void reach(const Mark& event);
+
     std::string m_id;
     Workspace& m_workspace;
     QWidget* m_before = nullptr;
@@ -62,6 +69,7 @@ private:
     std::optional<ViewState> m_asked;
     Mark m_revealed; ///< the selection that was last brought into sight
     FigureRunner m_runner;
+    LatestAnswer<Reach> m_reach;
 };
 
 } // namespace lodestone

@@ -24,6 +24,18 @@ std::vector<Stage> stagesWithTable(const ViewState& state, const Catalogue& cata
 constexpr int restMs = 25;                  ///< the figure has the database for itself
 constexpr std::size_t mostBadgesKept = 128; // some 30 KiB each
 
+/// What is chosen for the mineral in front alone; '' where it answers as it usually does.
+std::string ownChoices(const ViewState& state) {
+    if (state.product.empty() && !state.measure && state.source.empty())
+        return {};
+    ViewState own;
+    own.mineral = state.mineral;
+    own.product = state.product;
+    own.measure = state.measure;
+    own.source = state.source;
+    return own.text();
+}
+
 } // namespace
 
 MarketPanel::MarketPanel(Workspace& workspace, StorePool& pool, QWidget* parent)
@@ -134,7 +146,7 @@ void MarketPanel::showState() {
 
 void MarketPanel::wantBadges() {
     const ViewState& state = m_workspace.state();
-    const BadgesOf wanted{state.stage, state.year, state.reading};
+    const BadgesOf wanted{state.stage, state.year, state.reading, ownChoices(state)};
     if (wanted == m_badgesOf)
         return;
     m_badgesOf = wanted;

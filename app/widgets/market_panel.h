@@ -50,8 +50,9 @@ private:
     YearControl* m_years;
     SourceBox* m_sources;
     ProductBox* m_products;
-    QWidget* m_productPart;                                ///< caption and box, shown where there is a choice
-    using BadgesOf = std::tuple<Stage, Year, std::string>; ///< stage, year and reading: what badges depend on
+    QWidget* m_productPart; ///< caption and box, shown where there is a choice
+    /// What badges depend on: stage, year, reading, and the choices that are the mineral's own, as text.
+    using BadgesOf = std::tuple<Stage, Year, std::string, std::string>;
     struct Badges {
         BadgesOf of;
         std::vector<MineralBadge> all;

@@ -21,6 +21,7 @@ constexpr qreal partInset = 12; // of the parts of a mineral, beyond that
 constexpr qreal captionInset = 14;
 constexpr qreal badgeRight = 18; // of badges, from the panel's right
 constexpr QSizeF badgeSize{44, 16};
+constexpr std::size_t widestNumber = 6; ///< '10,000'
 
 QFont badgeFont() {
     QFont bold = font(TypeRole::Small);
@@ -99,10 +100,11 @@ void MineralDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     }
     const MineralBadge* known = m_model.badge(index.row());
     qreal badgeWidth = badgeSize.width();
-    if (known && !known->hhi)
-        badgeWidth =
-            std::max(badgeWidth,
-                     QFontMetricsF(wordFont()).horizontalAdvance(QString::fromStdString(known->text)) + 10);
+    // '≥ 1,683' and words are wider than a number.
+    if (known && (!known->hhi || known->text.size() > widestNumber))
+        badgeWidth = std::max(badgeWidth, QFontMetricsF(known->hhi ? badgeFont() : wordFont())
+                                                  .horizontalAdvance(QString::fromStdString(known->text)) +
+                                              10);
     const QRectF badge(row.right() - badgeRight - badgeWidth, row.center().y() - badgeSize.height() / 2,
                        badgeWidth, badgeSize.height());
     const bool withheld = known && known->withheld;

@@ -83,6 +83,8 @@ MineralBadge badgeOf(const Mineral& mineral, const Series& series, const SupplyY
                         periodWords(series, data.year), source != nullptr ? source->shortName : "");
         badge.hhi.reset();
     }
+    if (view.warrant.whole == Whole::Listed || view.warrant.atMost)
+        badge.hhi.reset(); // no band of the world
     if (view.warrant.whole == Whole::Listed)
         badge.tooltip += "\nOf the listed countries only: no world total is published.";
     if (view.warrant.atMost)

@@ -60,7 +60,7 @@ struct FigureSpec {
 /// The badge of one mineral in the list: its HHI at the state's stage and year.
 struct MineralBadge {
     std::string mineral;         ///< slug
-    std::optional<Interval> hhi; ///< absent: no table, or no shares can be computed
+    std::optional<Interval> hhi; ///< absent: no table, no shares, or none of the world
     std::string text;            ///< '5,054', 'no table'
     bool elsewhere =
         false; ///< no table at the state's stage and year: the index is of those the tooltip names

@@ -174,6 +174,11 @@ std::string spanWords(const DateSpan& span) {
                                    : fmt::format("{} to {}", first.year, last.year);
 }
 
+std::string spanWithin(const DateSpan& span) {
+    const std::string words = spanWords(span);
+    return (words == std::to_string(span.first().year) ? "in " : "from ") + words;
+}
+
 std::vector<NamedChoice> aboutChoices() {
     return {{"", "touches this mineral"},
             {std::string(aboutNamed), "names this mineral"},

@@ -30,6 +30,8 @@ namespace lodestone {
 
 /// '2020', '2019 to 2021' for whole years, else days: '1 Mar 2025 to 30 Jun 2025'.
 [[nodiscard]] std::string spanWords(const DateSpan& span);
+/// 'in 2020', 'from 2019 to 2021'
+[[nodiscard]] std::string spanWithin(const DateSpan& span);
 
 [[nodiscard]] std::vector<NamedChoice> aboutChoices();
 [[nodiscard]] std::vector<NamedChoice> kindChoices();

@@ -4,6 +4,7 @@
 #include "figure/alt_text.h"
 #include "figure/event_words.h"
 #include "figure/row_facts.h"
+#include "figure/time_axis.h"
 #include "figure/timeline_choice.h"
 
 #include <algorithm>
@@ -62,11 +63,11 @@ Figure withoutMatches(const ViewState& state, const Mineral& mineral, std::size_
         wide.events.about = state.events.about;
     }
     const std::string narrowed = narrowedWords(state.events);
-    figure.headline = spanAlone ? "No event in " + spanWords(*state.span) : "No event passes the filters";
+    figure.headline = spanAlone ? "No event " + spanWithin(*state.span) : "No event passes the filters";
     Notice notice;
     const std::size_t left = spanAlone ? passingAll : about;
     notice.text = fmt::format("There are no {}{}{}{}. {} there {} {}.", counted, narrowed.empty() ? "" : ": ",
-                              narrowed, state.span ? " in " + spanWords(*state.span) : "",
+                              narrowed, state.span ? " " + spanWithin(*state.span) : "",
                               spanAlone ? "Over all years" : "Without the filters",
                               left == 1 ? std::string("is one of the") : fmt::format("are {}", left),
                               countedEvents(wide.events, mineral, catalogue));
@@ -201,6 +202,23 @@ Figure buildTimeline(const ViewState& asked, const Catalogue& catalogue, const D
     if (const Source* source = catalogue.sourceBySlug("lodestone-events"))
         addSource(figure.sources, *source);
     return figure;
+}
+
+std::optional<DateSpan> spanWithEvent(const std::string& event, const ViewState& state,
+                                      const Catalogue& catalogue, const Database& db) {
+    const Mineral* mineral = catalogue.mineralBySlug(state.mineral);
+    if (mineral == nullptr || !state.span)
+        return std::nullopt;
+    const std::vector<Event> about = eventsAbout(*allEvents(db, dayOf(state)), state.events.about, *mineral);
+    const std::vector<Event> events = passing(about, state.events, catalogue);
+    const auto found = std::ranges::find(events, event, &Event::slug);
+    if (found == events.end() || shownIn(*found, *state.span))
+        return std::nullopt;
+    const Axis years = eventYears(about);
+    const ShownTime shown(years.min, years.max, state.span->begin(), state.span->end());
+    const ShownTime moved = shown.movedBy(found->date.begin() - (shown.from + shown.to) / 2);
+    constexpr double halfDay = 0.5 / 366;
+    return DateSpan(dayAt(moved.from + halfDay), dayAt(moved.to - halfDay));
 }
 
 } // namespace lodestone

@@ -37,5 +37,9 @@ struct LaneRule {
 void clipped(EventMark& mark, double end);
 /// Whether some of what is known of the event, or of its length, lies within the span.
 [[nodiscard]] bool shownIn(const Event& event, const DateSpan& span);
+/// The span of the state moved so that it holds the event of this slug; nothing where it does already, or
+/// where the timeline has no such event whatever its span.
+[[nodiscard]] std::optional<DateSpan> spanWithEvent(const std::string& event, const ViewState& state,
+                                                    const Catalogue& catalogue, const Database& db);
 
 } // namespace lodestone

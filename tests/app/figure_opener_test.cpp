@@ -2,6 +2,7 @@
 // Figure files opened in the window: by name, by drop, from the menu of recent files.
 #include "app/window_fixture.h"
 #include "export/export_figure.h"
+#include "figure/event_words.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -37,7 +38,8 @@ protected:
                          [this](const QString& path, const std::shared_ptr<const Figure>& built,
                                 const FigureFrame& frame1, const ExportLook& look1) {
                              paths << path;
-                             EXPECT_EQ(built->state, asExported.first.state);
+                             EXPECT_EQ(built->state, stateToBuild(asExported.first))
+                                 << "with the day it was made";
                              EXPECT_NE(built->headline, "In one hand") << "as built";
                              EXPECT_EQ(frame1, asExported.first.frame);
                              EXPECT_EQ(look1, asExported.second);
@@ -47,7 +49,7 @@ protected:
     [[nodiscard]] FigureOpener& opener() { return window->figureCommands().opener(); }
     [[nodiscard]] bool opens(const QString& path) {
         return eventually([&] { return paths.contains(path); }) &&
-               window->workspace().state() == asExported.first.state;
+               window->workspace().state() == stateToBuild(asExported.first);
     }
     void drop(const QMimeData& data) {
         QDragEnterEvent enter({600, 400}, Qt::CopyAction, &data, Qt::LeftButton, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window_fixture.h"
 #include "export/figure_file.h"
+#include "figure/event_words.h"
 #include "figure_output.h"
 #include "view_link.h"
 #include "widgets/look.h"
@@ -187,7 +188,8 @@ TEST_F(ShellTest, APictureIsSavedWithOneKeyAndNeverOverAnother) {
     const auto read = readFigureFile(folder + QStringLiteral("/rare-earths-mining-2025-overview.png"));
     const auto* file = std::get_if<FigureFile>(&read);
     ASSERT_NE(file, nullptr);
-    EXPECT_EQ(file->document.state, window->workspace().state());
+    EXPECT_EQ(file->document.state, stateToBuild(figure())) << "with the day it was made";
+    EXPECT_EQ(figure().state, window->workspace().state());
     EXPECT_EQ(window->actions().recentFiles->actions().size(), 2);
     EXPECT_EQ(window->actions().recentViews->actions().size(), 1);
 }
@@ -410,11 +412,16 @@ TEST_F(ShellTest, AProductIsChosenWhereThereAreSeveral) {
     ASSERT_GE(rutile, 0);
     const QModelIndex row = box->model()->index(rutile, 0);
     box->view()->scrollTo(row);
-    QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, {}, box->view()->visualRect(row).center());
+    const QPoint there = box->view()->visualRect(row).center();
+    QTest::mouseMove(box->view()->viewport(), there); // a hand that moves on is no second half of the click
+    QTest::mouseClick(box->view()->viewport(), Qt::LeftButton, {}, there);
     ASSERT_TRUE(eventually([&] { return window->workspace().state().product == "rutile"; }));
     ASSERT_TRUE(settled());
     EXPECT_NE(figure().headline.find("rutile"), std::string::npos) << figure().headline;
     EXPECT_EQ(box->currentText(), QStringLiteral("Rutile"));
+    const MineralModel& list = window->market().minerals().model();
+    EXPECT_TRUE(eventually([&] { return list.badge(list.rowOf("titanium"))->text == "3,058"; }))
+        << "the list says what is shown: " << list.badge(list.rowOf("titanium"))->text;
 
     window->workspace().goBack();
     EXPECT_EQ(window->workspace().state(), before);

@@ -73,6 +73,13 @@ TEST(MineralModel, ABadgeIsSpokenWithItsName) {
     EXPECT_TRUE(spoken.contains(QStringLiteral("Lithium"))) << qPrintable(spoken);
     EXPECT_TRUE(spoken.contains(QStringLiteral("2,024"))) << qPrintable(spoken);
     EXPECT_TRUE(spoken.contains(QStringLiteral("withheld"))) << qPrintable(spoken);
+    model.setBadges({{.mineral = "lithium",
+                      .hhi = Interval{1683, 10000},
+                      .text = "\u2265 1,683",
+                      .withheld = true,
+                      .tooltip = ""}});
+    EXPECT_EQ(model.index(model.rowOf("lithium")).data(Qt::AccessibleTextRole).toString(),
+              QStringLiteral("Lithium, HHI at least 1,683, a producer is withheld"));
 }
 
 TEST(YearSlider, RestsOnlyOnYearsThereAre) {

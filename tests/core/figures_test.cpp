@@ -205,10 +205,12 @@ TEST_F(ShippedFigures, EveryMineralHasABadgeThatAgreesWithItsOverview) {
         if (badge.elsewhere)
             continue;
         const bool index = !body.notice && body.cards.cards.front().title == "HHI";
-        EXPECT_EQ(badge.hhi.has_value(), index) << badge.mineral;
+        const bool ofTheWorld = badge.text != "listed only" && badge.text != "bound";
+        EXPECT_EQ(badge.hhi.has_value(), index && ofTheWorld) << badge.mineral;
         EXPECT_EQ(badge.text == "one named", !body.notice && !index) << badge.mineral;
         if (badge.hhi) {
             ++withIndex;
+            ASSERT_FALSE(body.notice) << badge.mineral;
             EXPECT_DOUBLE_EQ(badge.hhi->low, body.cards.cards.front().gauge->hhi.low) << badge.mineral;
         }
     }

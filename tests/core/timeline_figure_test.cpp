@@ -159,7 +159,7 @@ TEST_F(Timeline, WordsCountsLanesAndRowsAreOfTheSpanThatIsShown) {
             const Figure figure = build(state);
             const auto* body = std::get_if<TimelineBody>(&figure.body);
             if (body == nullptr) {
-                EXPECT_TRUE(holds(figure.headline, "No event in ")) << figure.headline;
+                EXPECT_EQ(figure.headline, "No event " + spanWithin(*state.span));
                 continue;
             }
             std::size_t counted = 0;
