@@ -80,6 +80,13 @@ void addNotes(BlocMarket& result, const Market& market, std::size_t hiding) {
                                            "not known: the share is at least that of "
                                            "the others, if nobody else is left out.",
                                            outside));
+    if (const auto parts = std::ranges::count_if(
+            result.named, [&](const Share& share) { return market.isOutside(share.country); });
+        parts > 0)
+        result.notes.push_back(
+            fmt::format("The world total leaves out a part of the output of {} of the members: the "
+                        "share can be greater.",
+                        parts));
     if (const auto withheld = count(Presence::Withheld) - outside; withheld > 0)
         result.notes.push_back(fmt::format(
             "The output of {} of the members is withheld: it may be part of the unnamed rest.", withheld));

@@ -19,15 +19,19 @@ double denominator(const StoredTable& table) {
     return std::max(table.named() + table.other, table.total.value_or(0));
 }
 
-/// Nothing where no row holds a number above zero, or where no total is published: then no bound is claimed.
-std::optional<Smallest> smallestNamed(const StoredTable& table) {
+/// Of several of one size whichever is not `own`. Nothing where no row holds a number above zero, or where no
+/// total is published: then no bound is claimed.
+std::optional<Smallest> smallestNamed(const StoredTable& table, std::int64_t own) {
     std::optional<Smallest> found;
     if (!table.total)
         return found;
-    for (const auto& [country, row] : table.rows)
-        if (row.value && *row.value > 0 && row.relation == "=" &&
-            (!found || *row.value / denominator(table) < found->share))
-            found = Smallest{country, *row.value / denominator(table)};
+    for (const auto& [country, row] : table.rows) {
+        if (!row.value || *row.value <= 0 || row.relation != "=")
+            continue;
+        const double share = *row.value / denominator(table);
+        if (!found || share < found->share || (share == found->share && found->country == own))
+            found = Smallest{country, share};
+    }
     return found;
 }
 
@@ -74,10 +78,10 @@ void ingestTopKDoubts(IngestRun& run) {
         insert.exec();
     };
     for (const StoredTable& table : stored.tables()) {
-        const std::optional<Smallest> smallest = smallestNamed(table);
+        const std::optional<Smallest> smallest = smallestNamed(table, own);
         if (!smallest || !table.series->comparable)
             continue;
-        if (table.series->alwaysNamesItsOwn && smallest->country == own && table.rows.size() > 1)
+        if (table.series->alwaysNamesItsOwn && smallest->country == own)
             write(table, own, "always", std::nullopt);
         if (const auto larger = unlistedAbove(table, *smallest, stored.answering(*table.series)))
             write(table, larger->country, "listed", larger);

@@ -99,6 +99,28 @@ TEST(Bloc, AnotherProducerOutsideTheTotalCanTakeAllOfTheShare) {
     expectInterval(bloc->hhiAsOne, 5'000, 10'000);
 }
 
+TEST(Bloc, AMemberOutsideTheTotalGrowsWithTheBlocAndNotBesideIt) {
+    SupplyYear year = supplyYear({60, 40}, 100);
+    year.outside.push_back({id(9), OutsideProducer::Reason::Note, "", 0, 0});
+    // (0.36 + (0.4 + x)^2) / (1 + x)^2 is least where the bloc has grown to the size of the other: x = 0.2.
+    expectInterval(blocMarket(marketOf(year), std::vector{id(2), id(9)})->hhiAsOne, 5'000, 10'000);
+    // A bloc that is larger already only grows away from the least.
+    expectInterval(blocMarket(marketOf(year), std::vector{id(1), id(9)})->hhiAsOne, 5'200, 10'000);
+    // Beside the bloc, a producer of the size of the index: 0.52 / 1.52.
+    expectInterval(blocMarket(marketOf(year), std::vector{id(2)})->hhiAsOne, 5'200 / 1.52, 10'000);
+}
+
+TEST(Bloc, APartOfAMembersOutputOutsideTheTotalLeavesTheShareOpenUpwards) {
+    SupplyYear year = supplyYear({60, 40}, 100);
+    year.outside.push_back({id(1), OutsideProducer::Reason::Note, "attapulgite", 0, 0});
+    const auto with = blocMarket(marketOf(year), std::vector{id(1)});
+    expectInterval(with->share, 0.6, 1);
+    ASSERT_FALSE(with->notes.empty());
+    EXPECT_EQ(with->notes.front(), "The world total leaves out a part of the output of 1 of the members: the "
+                                   "share can be greater.");
+    expectInterval(blocMarket(marketOf(year), std::vector{id(2)})->share, 0, 0.4);
+}
+
 TEST(Bloc, PrintedZeroHoldsNoneOfTheResidualAndAMissingRowMay) {
     SupplyYear year = supplyYear({50, 30, 0}, 100);
     const std::vector<CountryId> zero = zeroCountries(year);

@@ -187,6 +187,25 @@ TEST(Remaining, WithheldCountryMayTakePartOfTheResidualWithIt) {
     expectInterval(knownZero->supplyLeft, 1, 1, 1e-12);
 }
 
+TEST(Remaining, WhatIsOutsideTheTotalOfOneTakenOutGoesWithIt) {
+    SupplyYear year = supplyYear({60, 40}, 100);
+    year.outside.push_back({CountryId{1}, OutsideProducer::Reason::Note, "attapulgite", 0, 0});
+    const auto rest = remaining(marketOf(year));
+    expectInterval(rest->supplyLeft, 0, 0.4, 1e-12);
+    expectInterval(*rest->hhi, 10'000, 10'000);
+}
+
+TEST(LargestShares, SeveralOutsideTheTotalLowerARatioFurtherThanTheKthLargest) {
+    SupplyYear year = supplyYear({50, 20, 10, 10, 10}, 100);
+    year.outside.push_back({CountryId{8}, OutsideProducer::Reason::Note, "", 0, 0});
+    // One: as large as the third.
+    expectInterval(largestShares(marketOf(year), 3)->share, 0.8 / 1.1, 1);
+    year.outside.push_back({CountryId{9}, OutsideProducer::Reason::Note, "", 0, 0});
+    // Two of 10 give 0.8 / 1.2, two of 20 give 0.9 / 1.4.
+    expectInterval(largestShares(marketOf(year), 3)->share, 0.9 / 1.4, 1);
+    expectInterval(largestShares(marketOf(year), 1)->share, 0.5 / 2, 1);
+}
+
 GovernanceScore score(std::int64_t country, Year year, double estimate, std::int64_t source = 1) {
     GovernanceScore row;
     row.source = SourceId{source};

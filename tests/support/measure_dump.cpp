@@ -6,6 +6,7 @@
 #include "analysis/change.h"
 #include "analysis/concentration.h"
 #include "analysis/measures.h"
+#include "analysis/warrant.h"
 #include "store/load.h"
 
 #include <cmath>
@@ -73,8 +74,8 @@ std::string verdicts(const Market& market) {
     if (const auto c = concentration(market))
         for (const Regime& regime : regimes())
             append(object, regime.slug,
-                   fmt::format("[\"{}\",\"{}\"]", slug(verdict(c->judged(), regime.moderate)),
-                               slug(verdict(c->judged(), regime.high))));
+                   fmt::format("[\"{}\",\"{}\"]", slug(verdictOf(market, *c, regime.moderate)),
+                               slug(verdictOf(market, *c, regime.high))));
     return object + "}";
 }
 
