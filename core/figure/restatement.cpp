@@ -162,6 +162,7 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
     Interval restated{0, 0};
     double low = 0;
     double high = 0;
+    bool ofOneWhole = true;
     MarketView start = *run.front();
     Interval startValue = step.from.value;
     const auto moveTo = [&](const MarketView& end, Interval value) {
@@ -186,6 +187,13 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
         step.samePrinted = step.samePrinted && samePrint(*run.front(), common->before, *followed.country) &&
                            samePrint(*run.front(), common->after, *followed.country);
         moveTo(common->before, common->valueBefore);
+        // Two editions that take their shares of another whole restate nothing that can be told.
+        if (std::string changed = otherWhole(common->before, common->after, reader.catalogue());
+            !changed.empty()) {
+            step.kind = StepKind::OtherWhole;
+            step.whole += (step.whole.empty() ? "" : " ") + changed;
+            ofOneWhole = false;
+        }
         restated = sum(restated, difference(common->valueBefore, common->valueAfter));
         low += common->valueAfter.low - common->valueBefore.low;
         high += common->valueAfter.high - common->valueBefore.high;
@@ -196,7 +204,10 @@ void splitUp(Step& step, const std::vector<const MarketView*>& run, const Follow
     }
     moveTo(*run.back(), step.to.value);
     step.restatedMost = std::isfinite(high) ? std::max(std::abs(low), std::abs(high)) : std::abs(low);
-    step.restated = restated;
+    if (ofOneWhole)
+        step.restated = restated;
+    else
+        step.restatements.clear();
     if (step.kind == StepKind::Split)
         step.moved = moved;
 }
@@ -323,10 +334,7 @@ std::optional<Step> stepOver(const std::vector<const MarketView*>& run, const Fo
         }
     } else if (!countOneThing(known))
         step.kind = StepKind::OtherBasis;
-    else if (std::string whole = wholeBetween(from, to, reader.catalogue()); !whole.empty()) {
-        step.kind = StepKind::OtherWhole;
-        step.whole = std::move(whole);
-    } else
+    else
         splitUp(step, known, followed, reader);
     return step;
 }

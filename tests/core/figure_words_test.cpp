@@ -62,7 +62,7 @@ TEST_F(FigureWords, ANameInSOwnsWithTheMarkAlone) {
 }
 
 TEST_F(FigureWords, TheIndexOfListedRowsIsNotCalledTheWorlds) {
-    const Figure listed = build("concentration", "boron", Stage::Mining, "usgs-mcs-2025");
+    const Figure listed = build("concentration", "tantalum", Stage::Reserves, "usgs-mcs-2026");
     EXPECT_TRUE(listed.headline.starts_with("Of the listed countries, ")) << listed.headline;
     const Figure one = build("concentration", "crushed-stone", Stage::Mining);
     EXPECT_NE(one.headline.find("one country is named"), std::string::npos) << one.headline;
