@@ -30,12 +30,14 @@ Json editionJson(const EditionFigure& edition, const Catalogue& catalogue) {
 
 Json marketJson(const EditionMarket& market) {
     const bool index = market.hhi.has_value();
+    const bool named = index && market.lead != Lead::None;
     return {{"source", market.source->slug},
             {"published", market.published.iso()},
             {"hhi_low", index ? Json(market.hhi->low) : Json()},
             {"hhi_high_open", index ? Json(market.hhi->high) : Json()},
-            {"leader", index ? Json(market.leader->iso3) : Json()},
-            {"leader_share", index ? Json(market.leaderShare) : Json()}};
+            {"leader", named ? Json(market.leader->iso3) : Json()},
+            {"leader_share", named ? Json(market.leaderShare) : Json()},
+            {"lead", index ? Json(slug(market.lead)) : Json()}};
 }
 
 Json revisionJson(const Revision& revision, const Catalogue& catalogue) {
@@ -77,20 +79,24 @@ std::string csvOf(const Json& figures) {
                     row.update(market);
             rows.push_back(std::move(row));
         }
-    return csvText(rows, {"mineral",    "stage",   "measure",       "product",     "label",
-                          "basis",      "year",    "row",           "country",     "name",
-                          "unit",       "source",  "published",     "printed",     "printed_unit",
-                          "relation",   "value",   "status",        "change",      "change_percent",
-                          "changed",    "erratum", "note",          "source_file", "source_sheet",
-                          "source_row", "hhi_low", "hhi_high_open", "leader",      "leader_share",
-                          "attribution"});
+    return csvText(rows, {"mineral",    "stage",      "measure",       "product",     "label",
+                          "basis",      "year",       "row",           "country",     "name",
+                          "unit",       "source",     "published",     "printed",     "printed_unit",
+                          "relation",   "value",      "status",        "change",      "change_percent",
+                          "changed",    "erratum",    "note",          "source_file", "source_sheet",
+                          "source_row", "hhi_low",    "hhi_high_open", "leader",      "leader_share",
+                          "lead",       "attribution"});
 }
 
 std::string indexWords(const Revision& revision, const EditionFigure& edition) {
     for (const EditionMarket& market : revision.markets)
-        if (market.source == edition.source && market.hhi)
-            return fmt::format("{}, {} {}", intervalText(*market.hhi).dashed(), market.leader->iso3,
-                               percent(market.leaderShare, 1));
+        if (market.source == edition.source && market.hhi) {
+            std::string first;
+            for (const Country* country : market.first)
+                first += (first.empty() ? "" : " and ") + country->iso3;
+            return fmt::format("{}, {} {}{}", intervalText(*market.hhi).dashed(), first,
+                               percent(market.leaderShare, 1), market.first.size() > 1 ? " each" : "");
+        }
     return {};
 }
 
@@ -111,7 +117,7 @@ std::string tableOf(const std::vector<Revision>& found) {
                      {"unit"},
                      {"status"},
                      {"change", true},
-                     {"HHI, leader"}});
+                     {"HHI, largest named"}});
     for (const Revision& revision : found)
         for (const EditionFigure& edition : revision.editions) {
             const bool first = &edition == &revision.editions.front();

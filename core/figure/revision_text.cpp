@@ -56,6 +56,22 @@ Paragraph revisionParagraph(const Revision& revision) {
     return part;
 }
 
+namespace {
+
+/// 'leader, China', 'tied first, China and Russia', 'largest named, China'.
+std::string firstOf(const EditionMarket& market) {
+    std::string names;
+    for (const Country* country : market.first)
+        names += (names.empty() ? "" : country == market.first.back() ? " and " : ", ") + country->name;
+    const std::string_view role = market.lead == Lead::Leader ? "leader"
+                                  : market.lead == Lead::Tie  ? "tied first"
+                                  : market.lead == Lead::None ? "only one named"
+                                                              : "largest named";
+    return fmt::format("{}, {}", role, names);
+}
+
+} // namespace
+
 Paragraph marketParagraph(const std::vector<EditionMarket>& markets, bool leaderAlone) {
     Paragraph part;
     part.title = "Revisions";
@@ -130,7 +146,7 @@ Inspection inspectRevision(const Revision& revision) {
         for (const EditionMarket& market : revision.markets)
             if (market.source == edition.source && market.hhi) {
                 part.lines.push_back({"HHI of the year", intervalText(*market.hhi).dashed()});
-                part.lines.push_back({"leader, " + market.leader->name, shareText(market.leaderShare)});
+                part.lines.push_back({firstOf(market), shareText(market.leaderShare)});
             }
         part.text =
             fmt::format("{}; published {}.", capitalised(edition.source->edition), edition.published.words());

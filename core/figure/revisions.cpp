@@ -136,6 +136,10 @@ std::vector<EditionMarket> marketsOf(const std::vector<const Series*>& editions,
             one.hhi = index->hhi();
             one.leader = reader.catalogue().country(market.largest()->country);
             one.leaderShare = market.largest()->fraction;
+            const Warrant warrant = warrantOf(market);
+            one.lead = warrant.lead;
+            for (const CountryId country : warrant.first)
+                one.first.push_back(reader.catalogue().country(country));
         }
         markets.push_back(one);
     }

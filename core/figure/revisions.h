@@ -4,6 +4,7 @@
 // editions may use another unit of the same kind. Nothing is averaged or reconciled.
 #pragma once
 
+#include "analysis/warrant.h"
 #include "figure/market_view.h"
 
 #include <optional>
@@ -31,7 +32,9 @@ struct EditionMarket {
     PartialDate published;       ///< as in EditionFigure
     std::optional<Interval> hhi; ///< absent when no shares can be computed
     const Country* leader = nullptr;
-    double leaderShare = 0; ///< 0-1
+    double leaderShare = 0;            ///< 0-1
+    Lead lead = Lead::None;            ///< what `leader` may be called
+    std::vector<const Country*> first; ///< it, and those that are tied with it
 };
 
 struct Revision {
