@@ -24,8 +24,9 @@ bool matches(const Mineral& mineral, const QString& filter) {
 QString spoken(const Mineral& mineral, const MineralBadge* badge) {
     QString text = QString::fromStdString(mineral.name);
     if (badge && badge->hhi)
-        text += QStringLiteral(", HHI ") +
-                QString::fromStdString(badge->text).replace(QStringLiteral("\u2265"), tr("at least"));
+        text +=
+            QStringLiteral(", HHI ") +
+            QString::fromStdString(badge->text).replace(QStringLiteral("\u2265"), QStringLiteral("at least"));
     else if (badge)
         text += QStringLiteral(", ") + QString::fromStdString(badge->text);
     if (badge && badge->withheld)
