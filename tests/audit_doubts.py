@@ -82,10 +82,10 @@ def subject(table):
 
 def outside(tables):
     """{(series, year, country): (reason, part, last year, last value)}"""
-    told = defaultdict(lambda: defaultdict(list))  # what a publisher says of a producer, by year
+    told = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))  # what a publisher says of a producer, by year
     for (one, year), table in tables.items():
         for iso3, row in table.rows.items():
-            told[subject(table), iso3][year].append((table, row))
+            told[subject(table)][iso3][year].append(row)
     found = {}
     for (one, year), table in tables.items():
         if 'world' not in table.sums:
@@ -104,10 +104,10 @@ def outside(tables):
         if silent and table.world and table.sum > 0 and table.world[0] - table.sum <= half_unit(table.world[2]):
             found.update({(one, year, iso3): ['full', None] for iso3 in silent})
         if table.world and table.sum > 0:
-            for (about, iso3), years in told.items():
-                if about == subject(table) and iso3 not in table.rows and (one, year, iso3) not in found:
+            for iso3, years in told[subject(table)].items():
+                if iso3 not in table.rows and (one, year, iso3) not in found:
                     following = [y for y in years if y >= year]
-                    if following and any(row[2] == 'withheld' for _, row in years[min(following)]):
+                    if following and any(row[2] == 'withheld' for row in years[min(following)]):
                         found[one, year, iso3] = ['history', None]
     return found
 

@@ -143,7 +143,7 @@ def walk(run, value):
             return 'coverage', None, None
         return 'same_edition', (0.0, 0.0), minus(value(newest['tables'][last]), value(one['tables'][first]))
     restated = moved = (0.0, 0.0)
-    kind, start, holder = 'split', first, one
+    kind, start, holder, one_whole = 'split', first, one, True
 
     def move_to(end):
         nonlocal moved, kind
@@ -161,10 +161,12 @@ def walk(run, value):
             return 'unknown', None, None
         common = years[-1] if b['published'] < a['published'] else years[0]
         move_to(common)
+        if a['tables'][common].of != b['tables'][common].of:  # two editions of another whole restate nothing
+            kind, one_whole = 'coverage', False
         restated = plus(restated, minus(value(b['tables'][common]), value(a['tables'][common])))
         start, holder = common, b
     move_to(last)
-    return kind, restated, moved if kind == 'split' else None
+    return kind, restated if one_whole else None, moved if kind == 'split' else None
 
 
 class Checks:
