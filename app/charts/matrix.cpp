@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/bodies.h"
-#include "charts/matrix_layout.h"
-#include "charts/shapes.h"
+#include "charts/matrix_items.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,157 +12,8 @@ using Kind = MatrixCell::Kind;
 constexpr qreal splitAt = 1.0 / 3; ///< of a straddling cell, where its words leave it there
 constexpr qreal keySwatch = 15;
 
-struct Look {
-    QColor fill;
-    QColor text;
-};
-
-Look lookOf(double hhi, const MatrixBody& body, const Theme& theme) {
-    const RampStep& step = theme.step(hhi, body.moderate, body.high);
-    return {step.fill, step.text};
-}
-
-/// A cell: its ground in one or two steps of the ramp, or an outline.
-class CellItem final : public QGraphicsItem {
-public:
-    /// `cut` is where a straddling cell changes to its upper step, from its left.
-    CellItem(const MatrixCell& cell, const MatrixBody& body, QSizeF size, qreal cut, const Theme& theme)
-        : m_cell(cell), m_body(body), m_size(size), m_cut(cut), m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override {
-        return QRectF(QPointF(0, 0), m_size).adjusted(-1, -1, 1, 1);
-    }
-
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        const QRectF box = crisp(*painter, QRectF(QPointF(0, 0), m_size));
-        if (m_cell.kind == Kind::Value && m_cell.index)
-            paintRamp(*painter, box);
-        else
-            paintOutline(*painter, box);
-    }
-
-private:
-    void paintRamp(QPainter& painter, const QRectF& box) const {
-        const Look low = lookOf(m_cell.index->low, m_body, m_theme);
-        if (!m_cell.straddles) {
-            painter.fillRect(box, low.fill);
-            return;
-        }
-        painter.fillRect(crisp(painter, {box.left(), box.top(), m_cut - 0.5, box.height()}), low.fill);
-        painter.fillRect(
-            crisp(painter, {box.left() + m_cut + 0.5, box.top(), box.width() - m_cut - 0.5, box.height()}),
-            lookOf(m_cell.index->high, m_body, m_theme).fill);
-    }
-
-    void paintOutline(QPainter& painter, const QRectF& box) const {
-        const bool claim = m_cell.kind == Kind::Claim;
-        QPen pen(claim ? m_theme.textMuted : m_theme.divider, 1, claim ? Qt::CustomDashLine : Qt::SolidLine,
-                 Qt::FlatCap, Qt::MiterJoin);
-        if (claim)
-            pen.setDashPattern({3, 2});
-        painter.setPen(pen);
-        painter.setBrush(m_cell.kind == Kind::Value ? QBrush(m_theme.raised) : QBrush(Qt::NoBrush));
-        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-
-    const MatrixCell m_cell;
-    const MatrixBody& m_body; // of the scene's figure
-    const QSizeF m_size;
-    const qreal m_cut;
-    const Theme& m_theme;
-};
-
-/// Around the cell that is chosen or under the pointer, above its neighbours.
-class CellRing final : public BoxItem, public Restyled {
-public:
-    CellRing(const Mark& mark, const QRectF& cell, const Theme& theme)
-        : BoxItem(cell.adjusted(-3, -3, 3, 3), 4, QColor(), QColor()), m_mark(mark), m_theme(theme) {
-        setZValue(1);
-    }
-    void restyle(const Highlight& highlight) override {
-        const bool chosen = highlight.selected == m_mark;
-        const bool hovered = highlight.hovered == m_mark;
-        setLook(QColor(), chosen ? m_theme.accent : hovered ? m_theme.axis : QColor(), chosen ? 2 : 1);
-    }
-
-private:
-    const Mark m_mark;
-    const Theme& m_theme;
-};
-
-/// The circled W in a colour that reads on the cell.
-class RingItem : public QGraphicsItem {
-public:
-    explicit RingItem(const QColor& colour) : m_colour(colour) {}
-    [[nodiscard]] QRectF boundingRect() const override { return {-7, -7, 14, 14}; }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        painter->setPen(QPen(m_colour, 1));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawEllipse(QPointF(0, 0), 5.5, 5.5);
-    }
-
-private:
-    QColor m_colour;
-};
-
-class DiamondItem : public QGraphicsItem {
-public:
-    explicit DiamondItem(const Theme& theme) : m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override { return {-7, -7, 14, 14}; }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        drawClaim(*painter, {0, 0}, false, m_theme);
-    }
-
-private:
-    const Theme& m_theme;
-};
-
-/// The two steps that a straddling cell is split into.
-class SplitItem : public QGraphicsItem {
-public:
-    explicit SplitItem(const Theme& theme) : m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override { return {-1, -7, 24, 14}; }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        painter->fillRect(crisp(*painter, {0, -5.5, 9, 11}), m_theme.ramp[1].fill);
-        painter->fillRect(crisp(*painter, {10, -5.5, 12, 11}), m_theme.ramp[2].fill);
-    }
-
-private:
-    const Theme& m_theme;
-};
-
-/// Up where the order is reversed.
-class SortItem : public QGraphicsItem {
-public:
-    SortItem(bool up, const Theme& theme) : m_up(up), m_theme(theme) {}
-    [[nodiscard]] QRectF boundingRect() const override { return {-5, -4, 10, 8}; }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        const qreal y = m_up ? -1.8 : 1.8;
-        painter->setPen(QPen(m_theme.text, 1.4, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawPolyline(QPolygonF({{-3.4, -y}, {0, y}, {3.4, -y}}));
-    }
-
-private:
-    bool m_up;
-    const Theme& m_theme;
-};
-
-/// Ground of a head that answers to pointer and keyboard.
-class HeadBox final : public BoxItem, public Restyled {
-public:
-    HeadBox(const Mark& mark, const QRectF& rect, const Theme& theme)
-        : BoxItem(rect, 4, QColor(), QColor()), m_mark(mark), m_theme(theme) {}
-    void restyle(const Highlight& highlight) override {
-        setLook(highlight.hovered == m_mark ? m_theme.hover : QColor(), QColor(), 1);
-    }
-
-private:
-    const Mark m_mark;
-    const Theme& m_theme;
-};
-
 void addRing(Canvas& canvas, QPointF centre, const QColor& colour) {
-    auto* ring = new RingItem(colour);
+    auto* ring = new MatrixRing(colour);
     ring->setPos(centre);
     canvas.item(ring);
     canvas.textAround(
@@ -202,7 +51,7 @@ private:
         const qreal down = stage ? m_layout.above : 0;
         const qreal height = m_layout.above > 0 && !stage ? m_layout.above : m_layout.headHeight - down - 3;
         const QRectF box(left(at), m_area.top() + down, width, height);
-        auto* ground = new HeadBox(column.mark, box, theme);
+        auto* ground = new MatrixHead(column.mark, box, theme);
         m_canvas.item(ground);
         m_canvas.restyled(ground);
         const bool right = at == 0 && m_layout.above == 0;
@@ -213,7 +62,7 @@ private:
         const QString title = qt(column.title);
         m_canvas.text({x, box.top() + 1}, title, style);
         if (column.order != 0) {
-            auto* sort = new SortItem(column.order < 0, theme);
+            auto* sort = new MatrixSort(column.order < 0, theme);
             sort->setPos(right ? box.right() - 5 : box.left() + widthOf(title, style) + 9, box.top() + 9);
             m_canvas.item(sort);
         }
@@ -268,10 +117,10 @@ private:
             m_canvas.hint(box, qt(cell.tooltip));
             return;
         }
-        auto* ground = new CellItem(cell, m_body, box.size(), cutOf(cell, box), theme);
+        auto* ground = new MatrixCellGround(cell, m_body, box.size(), cutOf(cell, box), theme);
         ground->setPos(box.topLeft());
         m_canvas.item(ground);
-        auto* ring = new CellRing(cell.mark, box, theme);
+        auto* ring = new MatrixCellRing(cell.mark, box, theme);
         m_canvas.item(ring);
         m_canvas.restyled(ring);
         if (cell.kind == Kind::Missing)
@@ -286,7 +135,7 @@ private:
 
     void drawClaimCell(const MatrixCell& cell, const QRectF& box) {
         const Theme& theme = m_canvas.theme;
-        auto* diamond = new DiamondItem(theme);
+        auto* diamond = new MatrixDiamond(theme);
         diamond->setPos(box.left() + matrix::pad + 5, box.center().y());
         m_canvas.item(diamond);
         m_canvas.textAround({box.left() + matrix::pad + 16, box.center().y()}, qt(cell.low),
@@ -319,11 +168,11 @@ private:
     /// Words left of the cut stand on the lower step, those right of it on the upper one.
     void drawValue(const MatrixCell& cell, const QRectF& box) {
         const Theme& theme = m_canvas.theme;
-        Look low{theme.raised, theme.text};
-        Look high = low;
+        MatrixLook low{theme.raised, theme.text};
+        MatrixLook high = low;
         if (cell.index) {
-            low = lookOf(cell.index->low, m_body, theme);
-            high = cell.straddles ? lookOf(cell.index->high, m_body, theme) : low;
+            low = matrixLook(cell.index->low, m_body, theme);
+            high = cell.straddles ? matrixLook(cell.index->high, m_body, theme) : low;
         }
         const qreal first = m_layout.stacked ? box.top() + box.height() / 4 + 1 : box.center().y();
         const qreal second = m_layout.stacked ? box.bottom() - box.height() / 4 - 1 : first;
@@ -383,9 +232,9 @@ private:
         if (sample == Sample::Withheld)
             addRing(m_canvas, at + QPointF(6, 0), theme.textSecondary);
         else if (sample == Sample::Claim)
-            item = new DiamondItem(theme);
+            item = new MatrixDiamond(theme);
         else if (sample == Sample::Straddles)
-            item = new SplitItem(theme);
+            item = new MatrixSplit(theme);
         else if (sample == Sample::Nothing)
             m_canvas.textAround(at + QPointF(1, 0), QStringLiteral("·"),
                                 {.role = TypeRole::Label, .colour = theme.textMuted});
