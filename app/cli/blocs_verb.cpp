@@ -123,7 +123,7 @@ Json blocJson(const BlocMarket& bloc, const Actors& actors, const MarketView& vi
 }
 
 std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView& view,
-                     const std::vector<CountryId>& members, const Catalogue& catalogue) {
+                     const Catalogue& catalogue) {
     TextTable table({{"member"}, {"iso3"}, {"share", true}, {""}});
     for (const Json& row : json.at("members")) {
         const Json& low = row.at("share_low");
@@ -139,10 +139,8 @@ std::string blocText(const Json& json, const BlocMarket& bloc, const MarketView&
     TextTable facts({{"", false}, {"", false}});
     const bool open =
         std::ranges::any_of(json.at("members"), [&](const Json& row) { return isOpen(row, view); });
-    // With a member whom the total leaves out, the share is one of the whole world.
-    const bool outside = std::ranges::any_of(view.market.outside, [&](const OutsideProducer& producer) {
-        return std::ranges::find(members, producer.country) != members.end();
-    });
+    // What the total leaves out is taken into account: the interval is of the whole world.
+    const bool outside = !view.market.outside.empty();
     facts.add({fmt::format("Share as one actor, {}", open      ? std::string("of the total as printed")
                                                      : outside ? std::string("of the world")
                                                                : ofTheWhole(view, catalogue)),
@@ -183,7 +181,7 @@ std::string blocsAnswer(const Context& context) {
                               "hhi_as_members_high", "hhi_as_members_high_open", "hhi_as_one_low",
                               "hhi_as_one_high", "hhi_as_one_high_open", "attribution", "licence"});
     }
-    return blocText(json, *bloc, view, actors.membership.members, context.catalogue);
+    return blocText(json, *bloc, view, context.catalogue);
 }
 
 } // namespace lodestone::cli
