@@ -75,10 +75,15 @@ class Context:
         found = [t for t in self._form() if not source or t.series["source"] == source]
         first = min((t.series["preference"] for t in found), default=0)
         found = [t for t in found if t.year == year and t.series["preference"] == first and (t.series["comparable"] or not comparable)]
-        return max(found, key=lambda t: t.series["published"], default=None)
+        # Of two of the same day the Summaries stand first: the other compiles them.
+        return max(found, key=lambda t: (t.series["published"], t.series["family"] == "Summaries"), default=None)
 
     def last(self, when):
         return self.usual(int(re.findall(r"\d{4}", when)[-1]))
+
+    def newest_of_any_source(self, year):
+        found = [t for t in self._form() if t.year == int(year)]
+        return max(found, key=lambda t: t.series["published"], default=None)
 
     def history(self):
         years = self.state.get("years")
@@ -99,6 +104,13 @@ class Context:
     def named(self, short_name, year, mineral=None, stage=None):
         found = [t for t in self._form(stage) if t.series["short_name"] == short_name and t.year == year]
         return min(found, key=lambda t: t.series["preference"], default=None)
+
+    def of_any_form(self, short_name, year):
+        """The page of sources is the same whichever source, and with it which form, another page shows."""
+        if "source" not in self.state:
+            return None
+        return next((t for t in self.book.by_place[(self.state["mineral"], self.state["stage"])]
+                     if t.series["short_name"] == short_name and t.year == year), None)
 
     def members(self, year):
         return [m["iso3"] for m in self.book.bloc[self.state["bloc"]]

@@ -31,8 +31,8 @@ std::string rowTooltip(const Country& country, const Cell& cell, const Series& s
         text = fmt::format("{}: {}", country.name, reason(cell));
     if (!cell.remark.empty())
         text += " (" + cell.remark + ")";
-    if (!cell.note.empty())
-        text += "\n" + cell.note;
+    for (const std::string& remark : remarks(cell.note))
+        text += "\n" + remark;
     if (cell.suspicion != nullptr)
         text += "\n" + suspicionText(cell, series, catalogue);
     return text;

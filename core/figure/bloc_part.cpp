@@ -66,7 +66,10 @@ std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalog
     Market total = view.market; // what it holds; who stands outside is said in words
     total.outside.clear();
     total.outsideMost.reset();
-    const auto found = blocMarket(total, members, zeroCountries(view.data));
+    std::vector<CountryId> within = members; // a member that the total leaves out is not in its residual
+    std::erase_if(within,
+                  [&](CountryId id) { return view.market.isOutside(id) && view.market.find(id) == nullptr; });
+    const auto found = blocMarket(total, within, zeroCountries(view.data));
     std::vector<CountryId> missing;
     for (const OutsideProducer& producer : view.market.outside)
         if (std::ranges::find(members, producer.country) != members.end())

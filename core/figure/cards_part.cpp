@@ -121,7 +121,9 @@ Card withoutCard(const MarketView& view, const Catalogue& catalogue) {
     const std::string name = shortName(*catalogue.country(view.warrant.first.front()));
     const CountryId gone = view.warrant.first.front();
     const auto rest = remaining(view.market, std::span(&gone, 1), {}, zeroCountries(view.data));
-    const std::string left = percentText(rest->supplyLeft.low, rest->supplyLeft.low < 0.01 ? 1 : 0);
+    const bool partUnknown = view.market.isOutside(gone); // it may supply more than its row says
+    const double supply = partUnknown ? rest->supplyLeft.high : rest->supplyLeft.low;
+    const std::string left = percentText(supply, supply < 0.01 ? 1 : 0);
     ValueText value{"none", "named"};
     if (rest->hhi) {
         const IntervalText text = intervalText(*rest->hhi);
@@ -130,7 +132,10 @@ Card withoutCard(const MarketView& view, const Catalogue& catalogue) {
     return measureCard(
         "hhi_without_leader", "Without " + name, std::move(value),
         fmt::format("{}{} of supply left",
-                    view.market.outside.empty() && !view.warrant.atMost ? "" : "at least ", left),
+                    partUnknown                                           ? "at most "
+                    : view.market.outside.empty() && !view.warrant.atMost ? ""
+                                                                          : "at least ",
+                    left),
         fmt::format("Index of what remains when {} supplies nothing, and how much that is", name));
 }
 

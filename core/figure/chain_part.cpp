@@ -65,8 +65,9 @@ Rung tableRung(Rung rung, const ChainStage& stage, MarketReader& reader, Country
     const MarketView& view = *stage.view;
     const Country& leader = *view.leader(catalogue);
     const Share& share = *view.market.largest();
+    const bool doubted = share.suspect || view.market.suspectLeader;
     rung.right = leaderText(stage, catalogue);
-    if (share.suspect)
+    if (doubted)
         rung.right += fmt::format(" {}", suspectSign);
     rung.share = share.fraction;
     rung.estimated = isUnmeasured(share.status);
@@ -76,7 +77,7 @@ Rung tableRung(Rung rung, const ChainStage& stage, MarketReader& reader, Country
                                shareOfWords(stage, catalogue));
     for (const std::string& note : suspectNotes(view, catalogue))
         rung.tooltip += "\n" + note;
-    if (share.suspect)
+    if (doubted)
         rung.lines.emplace_back(readAsProposed(view.data) ? "read as proposed, not as printed"
                                                           : "suspect: a slip in the table is likely");
     if (const std::string other = otherWords(view, reader); !other.empty() && rung.lines.empty())

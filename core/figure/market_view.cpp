@@ -220,8 +220,9 @@ std::vector<std::string> remarks(const std::string& note) {
     std::string_view rest = note;
     while (!rest.empty()) {
         const std::size_t cut = rest.find(" -- ");
-        const std::string_view remark = rest.substr(0, cut);
+        std::string_view remark = rest.substr(0, cut);
         rest.remove_prefix(cut == std::string_view::npos ? rest.size() : cut + 4);
+        remark = remark.substr(0, remark.find_last_not_of(' ') + 1); // some files end a remark with a space
         if (remark != "Estimated." && remark != "estimated" && remark != "Reported." &&
             !remark.starts_with("See Appendix C") &&
             !remark.ends_with(".csv")) // the compilation notes the file a value came from

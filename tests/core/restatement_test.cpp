@@ -429,7 +429,8 @@ TEST_F(ShippedSteps, ChinasRareEarthReservesAreTheSameInEveryEdition) {
                   "not comparable across editions (44,000,000 t in both, only the total changed)"),
               std::string::npos)
         << stacked.headline;
-    const auto& seams = std::get<OverviewBody>(build(state, "overview").body).history.seams;
+    const Figure overview = build(state, "overview");
+    const auto& seams = std::get<OverviewBody>(overview.body).history.seams;
     EXPECT_EQ(seams.size(), 3U);
     for (const Seam& seam : seams)
         EXPECT_NE(

@@ -29,6 +29,7 @@ class Alts:
              rf"the chain, and (?P<who>{C})\u2019s? share over the years(?:: (?P<over>.+))?\.", self.alt_below),
             (r"The world total is printed as a lower bound, so shares are at most these\.", self.alt_bound),
             (r"No world total is published: shares are of the listed countries\.", self.alt_listed),
+            (rf"(?P<src>{S}) names producers of (?P<what>.+) in (?P<year>\d{{4}}), and gives a quantity for none of them: [^.]+\.", self.alt_unquantified),
             (rf"(?P<pct>{PCT}) (?:belongs to no named country|is within the rounding of the printed total)\.", self.alt_residual),
             (r"Every value is an estimate of the publisher\.", self.alt_estimated),
             (r"(?P<k>\d+) of (?P<n>\d+) values (?P<is>is|are) estimated\.", self.alt_estimated),
@@ -118,6 +119,9 @@ class Alts:
     def alt_bound(self, ctx, m, g):
         return ["" if ctx.table.at_most else "the total is no lower bound"]
 
+    def alt_unquantified(self, ctx, m, g):
+        return ["a quantity is given" if ctx.table is not None and ctx.table.named else ""]
+
     def alt_listed(self, ctx, m, g):
         return ["a world total is published" if ctx.table.of_world else ""]
 
@@ -178,7 +182,8 @@ class Alts:
         return out
 
     def alt_source(self, ctx, m, g):
-        t = ctx.named(g["src"], int(re.findall(r"\d{4}", g["when"])[-1]))
+        year = int(re.findall(r"\d{4}", g["when"])[-1])
+        t = ctx.named(g["src"], year) or ctx.of_any_form(g["src"], year)
         if t is None:
             return ["no such table"]
         return [claims.count_is("named", g["n"], len(t.named)), claims.hhi_is(t, g["hhi"]),

@@ -37,7 +37,7 @@ def first_is(table, isos, words):
     if words in ("suspect", "named"):
         return ""
     open_end = table.residual >= table.shares[0] or not table.of_world
-    if len(table.named) == 1 and open_end:
+    if len(table.named) == 1 and not table.crowned():
         return "" if words == "only one named" else "one named producer out of an unknown number is called first"
     if words == "only one named":
         return "others are named, or nothing is left over"
@@ -73,7 +73,7 @@ def whole_is(table, world, listed, outside, at_most):
 
 def no_verdict(table):
     """Why an index of the table means nothing for the world; None where it does."""
-    if len(table.named) == 1 and (table.residual >= table.shares[0] or not table.of_world):
+    if len(table.named) == 1 and not table.crowned():
         return "one country named"
     return "listed countries only" if not table.of_world else "the total is a lower bound" if table.at_most else None
 

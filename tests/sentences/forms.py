@@ -65,8 +65,8 @@ class Forms:
              r"published", self.listed_index),
             (rf"(?P<what>.+?), (?P<measure>[\w -]+?)(?: \((?P<none>[\w ]+)\))?: (?P<v1>{INDEX}|{PCTS}) (?P<when>{PERIOD})(?:, "
              rf"(?P<v0>{INDEX}|{PCTS}) (?P<first>{PERIOD}))?(?:, (?P<change>{names.CHANGE}))?", self.measure),
-            (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})",
-             self.tables_give),
+            (rf"(?P<what>.+): (?P<n>\d+) tables give (?P<measure>[\w -]+?) (?P<v>{INDEX}|{PCTS}) for (?P<year>\d{{4}})"
+             r"(?: \((?P<none>[\w ]+)\))?", self.tables_give),
             (rf"(?P<what>.+): no year has two tables to compare; (?P<measure>[\w -]+?) of (?P<v>{INDEX}|{PCTS}) for "
              r"(?P<year>\d{4})(?: \((?P<none>[\w ]+)\))?", self.one_table),
             # two minerals
@@ -340,7 +340,7 @@ class Forms:
         return ""
 
     def one_table(self, ctx, m, g):
-        t = ctx.last(g["year"])
+        t = ctx.last(g["year"]) or ctx.newest_of_any_source(g["year"])
         if t is None:
             return ["no table of that year answers"]
         out = [self.measured(t, g["measure"], g["v"]), claims.object_is(t, g["what"], self.book)]
@@ -351,6 +351,8 @@ class Forms:
     def tables_give(self, ctx, m, g):
         tables = [t for t in ctx.every_table() if t.year == int(g["year"]) and t.named]
         out = [claims.count_is("tables", g["n"], len(tables))]
+        if (g["none"] or "") not in [claims.no_verdict(t) or "" for t in tables]:
+            out.append("why no verdict follows is said or unsaid wrongly")
         if g["measure"] == "HHI" and tables:
             each = [t.hhi_world() or t.hhi_table() for t in tables]
             low, high = min(a for a, _ in each), max(b for _, b in each)

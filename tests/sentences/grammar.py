@@ -66,7 +66,8 @@ def _faults(text, prose, quoted):
     for line in plain.split("\n"):
         for name, rule in RULES:
             hit = rule.search(line)
-            if hit and not (quoted and name in ("a straight apostrophe", "two signs", "double space", "space before a sign")):
+            published = quoted or ("note: " in line and name == "double space")  # printed as the publisher prints it
+            if hit and not (published and name in ("a straight apostrophe", "two signs", "double space", "space before a sign")):
                 found.append(f"{name}: \u2039{hit.group(0)}\u203a")
         if line != line.strip():
             found.append("a space at an end")

@@ -63,7 +63,7 @@ class Parts:
             to = re.fullmatch(rf"to (?:at most )?({PCT})", plain(item["aside"]))
             if to:
                 out.append("" if near(to[1], high) else f"the high end is {high:.3f} %")
-            elif high > low + 0.05:
+            elif high > low + 0.05 and not near(value_.removeprefix("at most "), high):
                 out.append(f"may be up to {high:.1f} %: an unnamed one may be among them")
             names = [self.names.country(x) for x in line.split(", ")]
             if None in names or sorted(names) != sorted(i for i, *_ in t.named[:n]) and \
@@ -89,13 +89,13 @@ class Parts:
                 out.append(f"no known title \u2039{item['title']}\u203a")
             elif "leader" in item["tooltip"]:
                 out.append(claims.first_is(t, iso, "leader"))
-            left = re.fullmatch(rf"(at least )?({NUM}) % of supply left", line)
+            left = re.fullmatch(rf"(at (?:least|most) )?({NUM}) % of supply left", line)
             if left is None:
                 out.append(f"no known form of the line \u2039{line}\u203a")
             elif iso:
-                hidden = not t.outside and not t.at_most
+                expected = "at most " if iso in t.outside else "at least " if t.outside or t.at_most else None
                 out.append("" if near(left[2], 100 * (1 - t.share(iso))) else f"{100 * (1 - t.share(iso)):.2f} % is left")
-                out.append("" if bool(left[1]) != hidden else "'at least' said or unsaid wrongly")
+                out.append("" if left[1] == expected else "'at least' or 'at most' said or unsaid wrongly")
         else:
             out.append("no known card")
         return [o for o in out if o]
@@ -189,8 +189,10 @@ class Parts:
         if selected and iso != selected[8:]:
             return [f"the title is not {selected[8:]}"]
         if not selected:
-            word = self.FIRST.get(item["caption"])
-            first = t.top() if word == "tied" else [iso]
+            caption, _, also = item["caption"].partition(", with ")
+            word = self.FIRST.get(caption)
+            others = [self.names.country(one) for one in re.split(r", | and ", also)] if also else []
+            first = t.top() if word == "tied" else [iso, *others]
             out.append(f"no known caption \u2039{item['caption']}\u203a" if word is None else claims.first_is(t, first, word))
         if not re.fullmatch(PCT, shown):
             return [o for o in out if o] + (["a share is missing"] if t.share(iso) is not None else [])
@@ -218,7 +220,7 @@ class Parts:
                   and ("reserves" in found["label"]) == (t.series["measure"] == "reserves")
                   and ("capacity" in found["label"]) == (t.series["measure"] == "capacity")]
         if not tables:
-            return ["no such table"]
+            return [f"no such table \u2039{text.splitlines()[0]}\u203a"]
         return min((self._badge_of(t, item, text, found) for t in tables), key=len)
 
     def _badge_of(self, t, item, text, found):
