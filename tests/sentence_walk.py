@@ -110,7 +110,7 @@ class Context:
         if "source" not in self.state:
             return None
         return next((t for t in self.book.by_place[(self.state["mineral"], self.state["stage"])]
-                     if t.series["short_name"] == short_name and t.year == year), None)
+                     if t.series["short_name"] == short_name and t.year == year and t.named and t.series["comparable"]), None)
 
     def members(self, year):
         return [m["iso3"] for m in self.book.bloc[self.state["bloc"]]

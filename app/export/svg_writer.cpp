@@ -188,6 +188,20 @@ private:
     QSize m_size;
 };
 
+/// Pixels between letters that make up for what our measure rounds: over a long line it comes to more than a
+/// pixel, and not every program heeds the length of a text. 0 where it is less than half a pixel.
+double strayOf(const TextBlock& block, std::size_t line, double scale) {
+    constexpr int finer = 16;
+    const QString& text = block.lines[line].text;
+    if (text.isEmpty() || block.font.letterSpacing() != 0)
+        return 0;
+    QFont fine = block.font;
+    fine.setPixelSize(fine.pixelSize() * finer);
+    const double stray =
+        (block.lines[line].width - QFontMetricsF(fine).horizontalAdvance(text) / finer) * scale;
+    return std::abs(stray) < 0.5 ? 0 : stray / static_cast<double>(text.size());
+}
+
 /// Text keeps its measured width where another font has to stand in for Inter.
 void writeText(QByteArray& out, const TextItem& item, const QTransform& transform) {
     const double scale = lengthScale(transform);
@@ -203,6 +217,8 @@ void writeText(QByteArray& out, const TextItem& item, const QTransform& transfor
             place += " font-weight=\"" + QByteArray::number(block.font.weight()) + '"';
         if (block.font.letterSpacing() != 0)
             place += " letter-spacing=\"" + number(block.font.letterSpacing() * scale) + '"';
+        else if (const double stray = strayOf(block, i, scale); stray != 0)
+            place += " letter-spacing=\"" + QByteArray::number(stray, 'f', 4) + '"';
         // Browsers draw several spaces as one, whatever xml:space says; of these the second never goes.
         const QByteArray words =
             escaped(QString(block.lines[i].text).replace(QStringLiteral("  "), QStringLiteral(" \u00A0")));

@@ -121,6 +121,11 @@ Figure buildLadder(const ViewState& state, Study& study) {
         "shares of one country at two stages; it is no flow of material. The narrowest stage is the one "
         "with the highest HHI, by its whole interval.";
     for (const ChainStage& stage : chain.stages) {
+        if (stage.index && stage.warrant.atMost)
+            addNote(
+                figure.note,
+                fmt::format("{}: the world total is printed as a lower bound, so shares are at most these.",
+                            catalogue.stage(stage.stage).name));
         if (stage.index)
             for (const std::string& note : suspectNotes(*stage.view, catalogue)) {
                 const std::string said = fmt::format("{}: {}", catalogue.stage(stage.stage).name, note);

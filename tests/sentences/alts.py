@@ -57,7 +57,7 @@ class Alts:
         r"As one actor is an assumption, not a finding\.|The? ?[Bb]ands? shows? what countries the sources? do(?:es)? not name leave open\.|"
         r"Bands show what countries the sources do not name leave open\.|Map of the world in an equal-area projection, centred on the "
         r"Pacific\.|\d+ places? known for .+\.|An arc joins two countries; it says nothing about tonnes\.|(?:\d+|One) agreement pairs? on "
-        r"record .+\.|The newest (?:.+ )?between two parties; on record .+\.|No agreement on record .+\.|Line chart, .+ by country over the "
+        r"record .+\.|The newest (?:.+ )?between two parties; on record .+\.|The newest \d+ of \d+ agreement pairs on record .+\.|What it adds up to is no world total\.|No agreement on record .+\.|Line chart, .+ by country over the "
         r"years, .+\.|Thresholds of the .+ at [\d,]+ and [\d,]+\.|The chart shows order in time, not cause\.|Dot plot of what sources say of "
         r".+\.|The residual belongs to no named country(?:, or is within the rounding of the print)?\.|In \d+ of \d+ years every value is an estimate\.|Every value is an estimate\.|.+ needs two named producers; there is one\.|No year has .+\.|What is left is within the rounding of the printed totals\.|"
         r"Ladder of .+, one bar of shares a stage.*\.|(?:Reserves|Mining|Processing|Magnets): (?:no shares|no such stage)\b.*\.|"

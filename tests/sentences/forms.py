@@ -30,7 +30,8 @@ class Forms:
         self.thing = (rf"(?P<what>.+?) (?P<when>{PERIOD})(?:, (?:(?P<listed>in the listed countries)|(?P<each>each of what it counts as the "
                       rf"world)|(?P<outside>(?:outside|without) [^;]+)))?")
         self.leads = (rf"(?P<who>{C}(?:, {C})*(?: and {C})?) (?P<has>has|have) (?P<most>at most )?(?P<pct>{PCT})(?P<each> each)?"
-                      rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>outside {C}(?:, {C})*(?: and {C})?)))?"
+                      rf"(?: of (?:(?P<listed>the listed countries)|the world (?P<outside>(?:outside {C}(?:, {C})*(?: and {C})?)?(?: and )?"
+                      rf"(?:without [^;:]+? from {C})?)))?"
                       r"(?P<suspect>, by a suspect table)?")
         self.headlines = [(re.compile(p), f) for p, f in [
             # shares, overview, map
@@ -95,7 +96,7 @@ class Forms:
         ]]
         self.events = re.compile(
             r"(?:None of|All|Both|\d+ of) ?\d* .+ on record dates? from .+|No event passes the filters|(?:\d+ of \d+|All \d+|The one|Both|One|No|The \w+) policy events? .*|No policy event .*|\d{1,2} \w{3} \d{4}: .*|"
-            r"\w{3} \d{4}: .*|\d{4}: .*|.* agreements? .*|No agreement.*")
+            r"\w{3} \d{4}: .*|\d{4}: .*|.* agreements? .*|No agreement.*|.+ and .+ signed the one \w+ on record that names .+")
 
     # ---- headlines -------------------------------------------------------------------------------
     def headline(self, ctx, text):

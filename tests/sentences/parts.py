@@ -217,8 +217,8 @@ class Parts:
         tables = [t for stage in self.book.stage for t in self.book.by_place[(item["key"], stage)]
                   if t.series["short_name"] == found["src"] and t.year == int(years[-1]) and t.named
                   and claims.object_is(t, found["label"], self.book) == ""
-                  and ("reserves" in found["label"]) == (t.series["measure"] == "reserves")
-                  and ("capacity" in found["label"]) == (t.series["measure"] == "capacity")]
+                  and ("reserves" in found["label"].lower()) == (t.series["measure"] == "reserves")
+                  and ("capacity" in found["label"].lower()) == (t.series["measure"] == "capacity")]
         if not tables:
             return [f"no such table \u2039{text.splitlines()[0]}\u203a"]
         return min((self._badge_of(t, item, text, found) for t in tables), key=len)
