@@ -49,9 +49,13 @@ qreal claimNeed(const MatrixCell& cell) {
     return cell.kind == Kind::Claim ? 2 * pad + 16 + widthOf(qt(cell.low), valueStyle()) : needOf(cell).line;
 }
 
+/// The title with the arrow of its order.
+qreal titleNeed(const MatrixColumn& column) {
+    return widthOf(qt(column.title), matrix::headStyle()) + 13;
+}
+
 qreal headNeed(const MatrixColumn& column) {
-    return std::max(widthOf(qt(column.title), matrix::headStyle()) + 13,
-                    widthOf(qt(column.under), matrix::underStyle()));
+    return std::max(titleNeed(column), widthOf(qt(column.under), matrix::underStyle()));
 }
 
 qreal wordNeed(const MatrixBody& body) {
@@ -65,6 +69,8 @@ void setWidths(MatrixLayout& layout, const MatrixBody& body, qreal width) {
     qreal names = 0;
     qreal leaders = 0;
     CellNeed need;
+    for (std::size_t i = 1; i < 4; ++i) // where no cell has a value, the titles keep apart all the same
+        need.stacked = std::max(need.stacked, titleNeed(body.columns[i]));
     layout.claimWidth = headNeed(body.columns[4]);
     for (const MatrixLine& line : body.lines) {
         names = std::max(names, widthOf(qt(line.name), matrix::nameStyle()));

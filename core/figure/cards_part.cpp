@@ -169,10 +169,12 @@ CardsBody cardsPart(const MarketView& view, const ViewState& state, const Catalo
     body.cards.push_back(hhiCard(view, regime, catalogue));
     body.cards.push_back(firstCard(view, catalogue));
     body.cards.push_back(threeCard(view, catalogue));
-    body.cards.push_back(measureCard(
-        "effective_suppliers", "Effective suppliers", {least, least == most ? "" : "to " + most},
-        c.producers == 1 ? "one named producer" : fmt::format("of {} named producers", c.producers),
-        "10,000 / HHI: how many producers of equal size would give this index"));
+    body.cards.push_back(measureCard("effective_suppliers", "Effective suppliers",
+                                     {least, least == most ? "" : "to " + most},
+                                     view.warrant.atMost ? "if the total is its lower bound"
+                                     : c.producers == 1  ? "one named producer"
+                                                         : fmt::format("of {} named producers", c.producers),
+                                     "10,000 / HHI: how many producers of equal size would give this index"));
     body.cards.push_back(withoutCard(view, catalogue));
     return body;
 }

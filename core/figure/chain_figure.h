@@ -54,6 +54,8 @@ struct MatrixStudyRow {
     MatrixRow row;
     std::array<std::vector<const Claim*>, 4> claims; ///< comparable ones where no table answers
     std::vector<std::size_t> narrowest; ///< stages between which the intervals do not decide; empty: none
+    /// One stage is the narrowest, by a table that has an index: one named country may be anything.
+    [[nodiscard]] bool decided() const;
     /// Null where the table warrants no leader, or several stages have different ones.
     [[nodiscard]] const Country* leaderOfNarrowest(const Catalogue& catalogue) const;
 };

@@ -87,7 +87,7 @@ struct Finding {
 Finding findingOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
     std::array<int, 4> counts{};
     for (const MatrixStudyRow& row : matrix.rows)
-        if (row.narrowest.size() == 1)
+        if (row.decided())
             ++counts[row.narrowest.front()];
     Finding finding;
     const auto most = std::ranges::max_element(counts);
@@ -96,7 +96,7 @@ Finding findingOf(const MatrixStudy& matrix, const Catalogue& catalogue) {
     finding.tied = std::ranges::count(counts, *most) > 1;
     std::map<const Country*, int> leaders;
     for (const MatrixStudyRow& row : matrix.rows)
-        if (row.narrowest.size() == 1 && row.narrowest.front() == finding.stage)
+        if (row.decided() && row.narrowest.front() == finding.stage)
             if (const Country* leader = row.leaderOfNarrowest(catalogue))
                 ++leaders[leader];
     for (const auto& [country, led] : leaders)
@@ -189,7 +189,7 @@ std::string altTextOf(const MatrixStudy& matrix, const MatrixBody& body, const C
         const MatrixStudyRow& row = matrix.rows[i];
         first += fmt::format("{}{}", i == 0 ? "" : ", ", body.lines[i].name);
         const Country* leader = row.leaderOfNarrowest(catalogue);
-        if (row.narrowest.size() == 1)
+        if (row.decided())
             first += fmt::format(" ({}{})", slug(allStages[row.narrowest.front()]),
                                  leader != nullptr ? ", " + leader->name : "");
     }

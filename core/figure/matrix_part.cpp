@@ -25,6 +25,17 @@ bool onRamp(const MeasureInfo& info) {
     return info.slug == "hhi" || info.slug == "hhi_without_leader";
 }
 
+/// A value of one country out of an unknown number says nothing of concentration.
+bool isShown(const Measured& cell) {
+    return cell.value && cell.view->warrant.index;
+}
+
+std::string whyNotShown(const Measured& cell) {
+    return cell.value
+               ? "One country is named out of an unknown number: no index says how concentrated that is."
+               : cell.why;
+}
+
 std::string statusWords(const std::vector<SupplyRow>& rows) {
     const auto every = [&](CellStatus status) {
         return std::ranges::all_of(rows, [&](const SupplyRow& row) { return row.cell.status == status; });
@@ -120,7 +131,7 @@ MatrixCell cellOf(const MatrixStudyRow& line, std::size_t at, const MatrixStudy&
     const Mineral& mineral = *line.row.mineral;
     const std::string stage = catalogue.stage(allStages[at]).name;
     const std::string name = cell.view ? tableName(*cell.view->series, mineral) : mineral.name;
-    if (cell.value)
+    if (isShown(cell))
         fillValue(made, cell, matrix, regime, origins, catalogue);
     else if (!line.claims[at].empty())
         fillClaim(made, line.claims[at], catalogue);
@@ -136,7 +147,7 @@ MatrixCell cellOf(const MatrixStudyRow& line, std::size_t at, const MatrixStudy&
     made.mark = marketMark(mineral, allStages[at]);
     made.tooltip = fmt::format("{}, {}\n{}", name, stage, capitalised(made.description));
     if (made.kind == MatrixCell::Kind::Missing)
-        made.tooltip = fmt::format("{}, {}\n{}", name, stage, cell.why);
+        made.tooltip = fmt::format("{}, {}\n{}", name, stage, whyNotShown(cell));
     made.tooltip += fmt::format("\n{}", opens);
     made.description = fmt::format("{}, {}: {}", name, stage, made.description);
     return made;
@@ -156,7 +167,7 @@ MatrixLine lineOf(const MatrixStudyRow& row, const MatrixStudy& matrix, const Re
     line.name = tableName(tablesOf(row), *row.row.mineral);
     for (std::size_t i = 0; i < line.cells.size(); ++i)
         line.cells[i] = cellOf(row, i, matrix, regime, origins, catalogue);
-    if (row.narrowest.size() == 1)
+    if (row.decided())
         line.narrowest = slug(allStages[row.narrowest.front()]);
     if (row.narrowest.size() > 1) {
         line.narrowest = "undecided";
@@ -230,7 +241,7 @@ std::string shortReason(const Measured& cell, const Catalogue& catalogue) {
                                              : "no table";
     }
     if (cell.view->concentration)
-        return "not computable";
+        return cell.view->warrant.index ? "not computable" : "one named";
     if (!cell.view->series->comparable)
         return "not comparable";
     return cell.view->data.rows.empty() ? "no country named" : statusWords(cell.view->data.rows);
@@ -280,12 +291,12 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
                 claims += (claims.empty() ? "" : "; ") + claim->text;
             std::vector<std::string> line{row.row.mineral->name, std::string(slug(allStages[i])),
                                           cell.view ? subjectOf(*cell.view->series, *row.row.mineral) : ""};
-            if (cell.value) {
+            if (isShown(cell)) {
                 const Market& market = cell.view->market;
                 line.insert(line.end(), {number(cell.value->interval.low), number(cell.value->interval.high),
-                                         !candidate                  ? ""
-                                         : row.narrowest.size() == 1 ? "narrowest"
-                                                                     : "undecided",
+                                         !candidate      ? ""
+                                         : row.decided() ? "narrowest"
+                                                         : "undecided",
                                          cell.view->leader(catalogue)->iso3,
                                          fmt::format("{}", market.largest()->fraction),
                                          std::to_string(market.withheld.size())});
@@ -294,7 +305,7 @@ DataTable matrixTable(const MatrixStudy& matrix, const Catalogue& catalogue) {
             line.push_back(cell.view ? periodWords(*cell.view->series, cell.view->data.year) : "");
             line.push_back(cell.view ? cell.view->source->shortName : "");
             line.push_back(claims);
-            line.push_back(cell.value ? "" : cell.why);
+            line.push_back(isShown(cell) ? "" : whyNotShown(cell));
             table.rows.push_back(std::move(line));
             table.origins.push_back(factsAlone(
                 cell.view ? rowFacts(*cell.view) : rowFacts(*row.row.mineral, allStages[i], nullptr)));

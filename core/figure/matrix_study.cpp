@@ -175,6 +175,10 @@ bool comparableClaim(const Claim& claim) {
     return claim.quantity == "share of world" && claim.unit == "share" && claim.value && !claim.place;
 }
 
+bool MatrixStudyRow::decided() const {
+    return narrowest.size() == 1 && row.stages[narrowest.front()].view->warrant.index;
+}
+
 const Country* MatrixStudyRow::leaderOfNarrowest(const Catalogue& catalogue) const {
     const Country* leader = nullptr;
     for (const std::size_t stage : narrowest) {

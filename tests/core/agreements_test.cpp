@@ -3,6 +3,7 @@
 #include "figure/agreements_layout.h"
 #include "figure/agreements_record.h"
 #include "figure/build_figure.h"
+#include "support/shipped_test.h"
 
 #include <gtest/gtest.h>
 
@@ -15,16 +16,8 @@
 namespace lodestone {
 namespace {
 
-class Agreements : public testing::Test {
+class Agreements : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const std::string& text) {
         return buildFigure(*parseViewState("figure=agreements&" + text), *catalogue, *database);
     }
@@ -37,11 +30,7 @@ protected:
         SQLite::Database raw(LODESTONE_SHIPPED_DATABASE, SQLite::OPEN_READONLY);
         return raw.execAndGet(sql).getInt();
     }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> Agreements::database;
-std::unique_ptr<Catalogue> Agreements::catalogue;
 
 TEST_F(Agreements, CountsAreThoseOfTheDatabaseInEveryYear) {
     for (const Year year : catalogue->agreementYears) {

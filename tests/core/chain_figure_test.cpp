@@ -5,6 +5,7 @@
 #include "analysis/concentration.h"
 #include "analysis/measures.h"
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <algorithm>
 #include <ctime>
@@ -17,16 +18,8 @@
 namespace lodestone {
 namespace {
 
-class ChainFigure : public testing::Test {
+class ChainFigure : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static ViewState chain(const std::string& view, const std::string& more = {}) {
         return *parseViewState("figure=chain&view=" + view + more);
     }
@@ -55,12 +48,7 @@ protected:
         return *found;
     }
     static Inspection inspected(const ViewState& state) { return inspect(state, *catalogue, *database); }
-
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> ChainFigure::database;
-std::unique_ptr<Catalogue> ChainFigure::catalogue;
 
 TEST_F(ChainFigure, ACellOfTheMatrixGivesTheNumbersOfThePublishersTable) {
     const Figure figure = matrix();
@@ -76,6 +64,24 @@ TEST_F(ChainFigure, ACellOfTheMatrixGivesTheNumbersOfThePublishersTable) {
     EXPECT_EQ(line(figure, "Gallium").cells[2].share, "99");
     EXPECT_TRUE(line(figure, "Lithium").cells[1].withheld);
     EXPECT_FALSE(line(figure, "Cobalt").cells[1].withheld);
+}
+
+TEST_F(ChainFigure, OneNamedCountryGivesNoIndexAndNoNarrowestStage) {
+    const Figure figure = matrix("&list=all&group=Gases");
+    for (const char* gas : {"Krypton", "Neon", "Xenon"}) {
+        const MatrixLine& one = line(figure, gas);
+        EXPECT_EQ(one.cells[2].kind, MatrixCell::Kind::Missing) << gas;
+        EXPECT_EQ(one.cells[2].reason, "one named") << gas;
+        EXPECT_EQ(one.narrowest, "") << gas << ": nothing is known of its other stages either";
+    }
+    EXPECT_EQ(line(figure, "Hydrogen").narrowest, "processing");
+    EXPECT_NE(figure.headline.find("1 of 5 minerals"), std::string::npos) << figure.headline;
+    const auto low =
+        std::ranges::find(figure.table.columns, "low", &DataColumn::id) - figure.table.columns.begin();
+    for (const auto& row : figure.table.rows)
+        if (row[0] == "Krypton") {
+            EXPECT_EQ(row[static_cast<std::size_t>(low)], "");
+        }
 }
 
 TEST_F(ChainFigure, AnotherSourceIsMarkedAndNamedInTheHeadAndBelow) {

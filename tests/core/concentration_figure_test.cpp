@@ -3,6 +3,7 @@
 #include "analysis/measures.h"
 #include "figure/build_figure.h"
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <gtest/gtest.h>
 
@@ -13,16 +14,8 @@
 namespace lodestone {
 namespace {
 
-class ConcentrationFigure : public testing::Test {
+class ConcentrationFigure : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const std::string& text) {
         const ViewState state = *parseViewState("figure=concentration&stage=mining&" + text);
         return buildFigure(state.normalised(*catalogue), *catalogue, *database);
@@ -34,11 +27,7 @@ protected:
         EXPECT_NE(found, columns.end()) << id;
         return static_cast<std::size_t>(found - columns.begin());
     }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> ConcentrationFigure::database;
-std::unique_ptr<Catalogue> ConcentrationFigure::catalogue;
 
 std::vector<LinePoint> pointsOf(const Line& line) {
     std::vector<LinePoint> points;

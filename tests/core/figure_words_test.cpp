@@ -5,6 +5,7 @@
 #include "figure/country_words.h"
 
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <algorithm>
 
@@ -13,16 +14,8 @@
 namespace lodestone {
 namespace {
 
-class FigureWords : public testing::Test {
+class FigureWords : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const char* figure, const char* mineral, Stage stage, const char* source = "",
                         Year year = 0) {
         ViewState state;
@@ -38,11 +31,7 @@ protected:
         state.selection = {Mark::Kind::Event, slug};
         return inspect(state, *catalogue, *database);
     }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> FigureWords::database;
-std::unique_ptr<Catalogue> FigureWords::catalogue;
 
 bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;

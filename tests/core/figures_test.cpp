@@ -3,6 +3,7 @@
 #include "figure/build_figure.h"
 
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <cmath>
 
@@ -11,22 +12,10 @@
 namespace lodestone {
 namespace {
 
-class ShippedFigures : public testing::Test {
+class ShippedFigures : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const ViewState& state) { return buildFigure(state, *catalogue, *database); }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> ShippedFigures::database;
-std::unique_ptr<Catalogue> ShippedFigures::catalogue;
 
 /// Shares of a bar chart add up to the whole, withheld rows carry no bar, the residual is last.
 void checkBars(const BarsBody& body) {

@@ -3,6 +3,7 @@
 #include "figure/build_figure.h"
 #include "figure/table_text.h"
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <gtest/gtest.h>
 
@@ -14,24 +15,12 @@
 namespace lodestone {
 namespace {
 
-class ShareViews : public testing::Test {
+class ShareViews : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const std::string& text) {
         return buildFigure(*parseViewState("figure=shares&" + text), *catalogue, *database);
     }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> ShareViews::database;
-std::unique_ptr<Catalogue> ShareViews::catalogue;
 
 void checkStack(const StackBody& body) {
     ASSERT_FALSE(body.segments.empty());

@@ -6,6 +6,7 @@
 #include "figure/table_page.h"
 
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,16 +16,8 @@
 namespace lodestone {
 namespace {
 
-class SourcesFigure : public testing::Test {
+class SourcesFigure : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static ViewState rareEarths(Year year) {
         ViewState state;
         state.figure = sourcesFigure;
@@ -33,11 +26,7 @@ protected:
     }
     static Figure build(const ViewState& state) { return buildFigure(state, *catalogue, *database); }
     static Inspection ask(const ViewState& state) { return inspect(state, *catalogue, *database); }
-    static std::unique_ptr<Database> database;
-    static std::unique_ptr<Catalogue> catalogue;
 };
-std::unique_ptr<Database> SourcesFigure::database;
-std::unique_ptr<Catalogue> SourcesFigure::catalogue;
 
 TEST_F(SourcesFigure, TheHeadlineSaysHowManySourcesAndHowFarApartTheyAre) {
     const Figure figure = build(rareEarths(2024));

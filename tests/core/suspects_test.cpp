@@ -6,6 +6,7 @@
 #include "figure/build_figure.h"
 #include "figure/choices.h"
 #include "store/load.h"
+#include "support/shipped_test.h"
 
 #include <gtest/gtest.h>
 
@@ -102,16 +103,8 @@ TEST(Suspects, ARowThatAnotherHoldsIsCountedOnce) {
 }
 
 /// On the shipped database.
-class ShippedSuspects : public testing::Test {
+class ShippedSuspects : public ShippedTest {
 protected:
-    static void SetUpTestSuite() {
-        database = std::make_unique<Database>(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        catalogue = std::make_unique<Catalogue>(loadCatalogue(*database));
-    }
-    static void TearDownTestSuite() {
-        catalogue.reset();
-        database.reset();
-    }
     static Figure build(const std::string& text) {
         return buildFigure(*parseViewState(text), *catalogue, *database);
     }
@@ -125,8 +118,6 @@ protected:
     static bool says(const std::string& text, const std::string& words) {
         return text.find(words) != std::string::npos;
     }
-    static inline std::unique_ptr<Database> database;
-    static inline std::unique_ptr<Catalogue> catalogue;
 };
 
 constexpr const char* zinc = "figure=shares&mineral=zinc&stage=mining&year=2003";

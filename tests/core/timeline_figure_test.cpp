@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The timeline, its filters and the window of an event, on the shipped database.
-#include "figure/build_figure.h"
+// The timeline and its filters, on the shipped database.
 #include "figure/parts.h"
 #include "figure/timeline_choice.h"
 #include "store/load.h"
+#include "support/timeline_fixture.h"
 
 #include <gtest/gtest.h>
 
@@ -14,46 +14,7 @@
 namespace lodestone {
 namespace {
 
-class Timeline : public testing::Test {
-protected:
-    static void SetUpTestSuite() {
-        s_db = new Database(Database::openReadOnly(LODESTONE_SHIPPED_DATABASE));
-        s_catalogue = new Catalogue(loadCatalogue(*s_db));
-    }
-    static void TearDownTestSuite() {
-        delete s_catalogue;
-        delete s_db;
-    }
-
-    /// `choice`: as in the text form of a state, 'about=all&kind=ban'.
-    static ViewState timeline(const std::string& choice = "") {
-        return parseViewState("figure=timeline" + (choice.empty() ? "" : "&" + choice)).value();
-    }
-    static Figure build(const ViewState& state) { return buildFigure(state, *s_catalogue, *s_db); }
-    static std::size_t rows(const std::string& choice) { return build(timeline(choice)).table.rows.size(); }
-    static std::size_t marked(const Figure& figure) {
-        std::size_t count = 0;
-        for (const Lane& lane : std::get<TimelineBody>(figure.body).lanes)
-            for (const EventMark& mark : lane.events)
-                count += static_cast<std::size_t>(mark.count);
-        return count;
-    }
-    static Inspection inspected(const std::string& event, int window = 1, const std::string& indicator = "") {
-        ViewState state = timeline();
-        state.selection = {Mark::Kind::Event, event};
-        state.window = window;
-        state.indicator = indicator;
-        return inspect(state, *s_catalogue, *s_db);
-    }
-    static bool holds(const std::string& text, const char* words) {
-        return text.find(words) != std::string::npos;
-    }
-
-    static Database* s_db;
-    static Catalogue* s_catalogue;
-};
-Database* Timeline::s_db = nullptr;
-Catalogue* Timeline::s_catalogue = nullptr;
+class Timeline : public TimelineTest {};
 
 TEST_F(Timeline, EveryEventOfTheTableIsMarkedInSomeLane) {
     for (const char* view : {"", "kind"})
@@ -66,7 +27,7 @@ TEST_F(Timeline, EveryEventOfTheTableIsMarkedInSomeLane) {
 }
 
 TEST_F(Timeline, EveryFilterLetsThroughWhatItNamesAndNothingElse) {
-    const std::vector<Event> all = loadEvents(*s_db, today());
+    const std::vector<Event> all = loadEvents(*database, today());
     const auto count = [&](auto test) { return static_cast<std::size_t>(std::ranges::count_if(all, test)); };
     EXPECT_EQ(rows("about=all"), all.size());
     EXPECT_EQ(rows("about=all&kind=ban"), count([](const Event& e) { return e.glyph == Glyph::Ban; }));
@@ -74,7 +35,7 @@ TEST_F(Timeline, EveryFilterLetsThroughWhatItNamesAndNothingElse) {
               count([](const Event& e) { return e.status == "superseded"; }));
     EXPECT_EQ(rows("about=all&verified=unconfirmed"),
               count([](const Event& e) { return e.verification == Verification::Unconfirmed; }));
-    const CountryId china = s_catalogue->countryByIso3("CHN")->id;
+    const CountryId china = catalogue->countryByIso3("CHN")->id;
     EXPECT_EQ(rows("about=all&party=CHN"), count([&](const Event& e) {
                   return std::ranges::find(e.countries, china) != e.countries.end();
               }));
@@ -90,13 +51,13 @@ TEST_F(Timeline, EveryChoiceOfABoxIsKnownToTheState) {
         for (const NamedChoice& choice : choices) {
             ViewState state = timeline();
             state.events.*member = choice.value;
-            EXPECT_EQ(state.normalised(*s_catalogue).events.*member, choice.value) << choice.words;
+            EXPECT_EQ(state.normalised(*catalogue).events.*member, choice.value) << choice.words;
             EXPECT_FALSE(choice.words.empty());
         }
     };
     survives(&EventChoice::about, aboutChoices());
     survives(&EventChoice::kind, kindChoices());
-    survives(&EventChoice::party, partyChoices(*s_catalogue));
+    survives(&EventChoice::party, partyChoices(*catalogue));
     survives(&EventChoice::status, statusChoices());
     survives(&EventChoice::verification, verificationChoices());
 }
@@ -201,13 +162,13 @@ TEST_F(Timeline, WhoeverActsMostOnAMineralOrLeadsItsMarketHasALane) {
     ViewState state = timeline();
     state.mineral = "nickel";
     EXPECT_TRUE(lane(build(state), "Indonesia"));
-    for (const Mineral& mineral : s_catalogue->minerals) { // whoever acts most on it, whoever that is
+    for (const Mineral& mineral : catalogue->minerals) { // whoever acts most on it, whoever that is
         state.mineral = mineral.slug;
         const Figure figure = build(state);
         if (!std::holds_alternative<TimelineBody>(figure.body))
             continue;
         std::map<CountryId, int> acts;
-        for (const Event& event : namingEvents(loadEvents(*s_db, today()), mineral))
+        for (const Event& event : namingEvents(loadEvents(*database, today()), mineral))
             if (!event.countries.empty())
                 ++acts[event.countries.front()];
         if (acts.empty())
@@ -215,7 +176,7 @@ TEST_F(Timeline, WhoeverActsMostOnAMineralOrLeadsItsMarketHasALane) {
         const auto most = std::ranges::max_element(acts, {}, [](const auto& one) { return one.second; });
         const auto ties = std::ranges::count(acts, most->second, [](const auto& one) { return one.second; });
         if (ties == 1) {
-            EXPECT_TRUE(lane(figure, s_catalogue->country(most->first)->name)) << mineral.slug;
+            EXPECT_TRUE(lane(figure, catalogue->country(most->first)->name)) << mineral.slug;
         }
     }
 }
@@ -272,118 +233,6 @@ TEST_F(Timeline, ASuspensionBreaksTheBarOfTheBan) {
     EXPECT_TRUE(said);
 }
 
-TEST_F(Timeline, PickedYearsNarrowEveryHistory) {
-    ViewState state;
-    state.years = YearRange(2016, 2020);
-    const auto within = [](const Axis& x) { return x.min >= 2016 && x.max <= 2021; };
-    state.figure = "concentration";
-    EXPECT_TRUE(within(std::get<LinesBody>(build(state).body).x));
-    state.figure = "overview";
-    const Figure overview = build(state);
-    const LinesBody& history = std::get<OverviewBody>(overview.body).history;
-    EXPECT_TRUE(within(history.x));
-    EXPECT_TRUE(holds(history.title, "2016\u20132020")) << history.title;
-    for (const char* year :
-         {" in 1995", " in 2000", " in 2005", " in 2009", " in 2010", " in 2012", " in 2014"})
-        EXPECT_FALSE(holds(overview.altText, year)) << "not drawn: " << overview.altText;
-    state.figure = "shares";
-    state.view = "history";
-    EXPECT_TRUE(within(std::get<StackBody>(build(state).body).x));
-    state.years = YearRange(1900, 1901);
-    state.figure = "overview";
-    state.view.clear();
-    const Figure none = build(state);
-    EXPECT_TRUE(holds(std::get<OverviewBody>(none.body).history.subtitle, "no value in 1900\u20131901"));
-}
-
-TEST_F(Timeline, TheStripBelowTheConcentrationHoldsTheEventsOfItsYears) {
-    ViewState state;
-    state.figure = "concentration";
-    const Figure figure = build(state);
-    const LinesBody& body = std::get<LinesBody>(figure.body);
-    ASSERT_FALSE(body.strip.empty());
-    std::set<std::string> seen;
-    for (const Lane& lane : body.strip)
-        for (const EventMark& mark : lane.events) {
-            EXPECT_GE(mark.begin, body.x.min);
-            EXPECT_LE(mark.end, body.x.max);
-            seen.insert(mark.mark.key);
-        }
-    EXPECT_TRUE(seen.contains("EV001"));
-}
-
-TEST_F(Timeline, AnEventOpensItsWindowOfMeasures) {
-    const Inspection found = inspected("EV001", 2); // 21 September 2010
-    const auto window =
-        std::ranges::find(found.paragraphs, "2 years before and after", &Inspection::Paragraph::title);
-    ASSERT_NE(window, found.paragraphs.end());
-    EXPECT_TRUE(window->subtitle.starts_with("China\u2019s share of mine production of rare earths"))
-        << window->subtitle;
-    ASSERT_EQ(window->bars.size(), 5U);
-    EXPECT_EQ(window->bars[0].label, "2008");
-    EXPECT_TRUE(window->bars[2].strong) << "2010 holds the event";
-    EXPECT_FALSE(window->bars[1].missing);
-    ASSERT_EQ(window->choices.size(), 5U);
-    EXPECT_TRUE(window->choices[1].current);
-    EXPECT_EQ(window->choices[4].state.window, 5);
-    const Inspection::Paragraph& index = *(window + 1);
-    EXPECT_TRUE(index.subtitle.starts_with("HHI of mine production")) << index.subtitle;
-    EXPECT_TRUE(holds(index.text, "association")) << index.text;
-    EXPECT_TRUE(holds(index.text, "2010 holds the event")) << index.text;
-    const auto others =
-        std::ranges::find(found.paragraphs, "Also within 2008\u20132012", &Inspection::Paragraph::title);
-    ASSERT_NE(others, found.paragraphs.end());
-    EXPECT_EQ((others + 1)->mark.kind, Mark::Kind::Event);
-    const auto link = std::ranges::find_if(
-        found.paragraphs, [](const auto& part) { return part.linkText == "Source: Global Trade Alert"; });
-    EXPECT_NE(link, found.paragraphs.end());
-}
-
-TEST_F(Timeline, AWindowWithoutAValueAfterTheEventSaysSo) {
-    const Inspection found = inspected("EV118"); // the truce of November 2025: no table of 2026 yet
-    const auto said = std::ranges::any_of(found.paragraphs, [](const auto& part) {
-        return part.text.find("Not enough data") != std::string::npos;
-    });
-    EXPECT_TRUE(said);
-    const auto bars =
-        std::ranges::find_if(found.paragraphs, [](const auto& part) { return !part.bars.empty(); });
-    ASSERT_NE(bars, found.paragraphs.end());
-    EXPECT_TRUE(bars->bars.back().missing);
-    EXPECT_EQ(bars->bars.back().value, "no value");
-}
-
-TEST_F(Timeline, NoEventIsSaidToHaveCausedAnything) {
-    for (const Event& event : loadEvents(*s_db, today()))
-        for (const Inspection::Paragraph& part : inspected(event.slug, 3).paragraphs) {
-            if (part.bars.empty())
-                continue;
-            for (const char* causal : {"because", "caused", "due to", "led to", "effect of", "result"})
-                EXPECT_FALSE(holds(part.text, causal)) << event.slug << ": " << part.text;
-        }
-}
-
-TEST_F(Timeline, TheMeasureOfTheWindowIsTheOneThatIsLookedAt) {
-    const Inspection found = inspected("EV001", 1, "cr3");
-    EXPECT_TRUE(std::ranges::any_of(found.paragraphs, [](const auto& part) {
-        return !part.bars.empty() && part.subtitle.find("hree largest") != std::string::npos;
-    }));
-}
-
-TEST_F(Timeline, AnEventOfAnotherMineralIsHeldAgainstThatMineralsMarket) {
-    ViewState state = timeline("about=all");
-    for (const Event& event : loadEvents(*s_db, today())) {
-        if (event.terms != std::vector<std::string>{"nickel"})
-            continue;
-        state.selection = {Mark::Kind::Event, event.slug};
-        const Inspection found = inspect(state, *s_catalogue, *s_db);
-        EXPECT_TRUE(std::ranges::any_of(found.paragraphs, [](const auto& part) {
-            return !part.bars.empty() && part.subtitle.find("nickel") != std::string::npos;
-        })) << event.slug;
-        return;
-    }
-    FAIL() << "no event names nickel alone";
-}
-
 TEST_F(Timeline, AStateWithEveryFilterSurvivesItsTextForm) {
     ViewState state = timeline("about=all&kind=ban&party=CHN&status=in_force&verified=partly");
     state.events.words = "100 % of A&B = 'ü'";
@@ -391,7 +240,7 @@ TEST_F(Timeline, AStateWithEveryFilterSurvivesItsTextForm) {
     state.span = parseSpan("2025-03-01:2025-06-30");
     state.years = YearRange(2010, 2015);
     state.window = 4;
-    state = state.normalised(*s_catalogue);
+    state = state.normalised(*catalogue);
     const auto back = parseViewState(state.text());
     ASSERT_TRUE(back) << state.text();
     EXPECT_EQ(*back, state) << state.text();
@@ -402,7 +251,7 @@ TEST_F(Timeline, WhatTheStateDoesNotKnowNarrowsNothing) {
     ViewState state = timeline("about=some&kind=coup&party=XYZ&status=fine&verified=maybe");
     state.events.words = "  spaced  ";
     state.window = 99;
-    state = state.normalised(*s_catalogue);
+    state = state.normalised(*catalogue);
     EventChoice words;
     words.words = "spaced";
     EXPECT_EQ(state.events, words);

@@ -81,7 +81,10 @@ class Parts:
             low, high = 1e4 / table[1], 1e4 / table[0]
             out.append("" if is_interval(shown, low, high) else f"effective suppliers are {low:.3f} to {high:.3f}, not {shown}")
             found = re.match(r"of (\d+) named producers|(one named producer)", line)
-            out.append(claims.count_is("named", found[1] or 1, len(t.named)) if found else f"no known form of the line \u2039{line}\u203a")
+            if t.at_most:
+                out.append("" if line == "if the total is its lower bound" else "the lower bound is not said")
+            else:
+                out.append(claims.count_is("named", found[1] or 1, len(t.named)) if found else f"no known form of the line \u2039{line}\u203a")
         elif key == "hhi_without_leader":
             who = re.fullmatch(r"Without (.+)", item["title"])
             iso = self.names.country(who[1]) if who else None
