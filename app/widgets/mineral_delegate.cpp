@@ -180,8 +180,14 @@ void MineralDelegate::paintBadge(QPainter& painter, const QRectF& rect, int row,
         part(rect, low);
         return;
     }
-    // An interval that straddles two steps is split at one third and never wears the higher step alone.
-    const qreal split = std::round(rect.width() / 3);
+    // An interval that straddles two steps is split and never wears the higher step alone: at one third, or
+    // between the sign of a least and its number.
+    qreal split = std::round(rect.width() / 3);
+    if (const QString sign = QStringLiteral("\u2265 "); text.startsWith(sign)) {
+        const QFontMetricsF metrics(badgeFont());
+        split = std::round((rect.width() - metrics.horizontalAdvance(text)) / 2 +
+                           metrics.horizontalAdvance(sign) - 1.5);
+    }
     part(QRectF(rect.left(), rect.top(), split, rect.height()), low);
     part(rect.adjusted(split + 1, 0, 0, 0), high);
 }

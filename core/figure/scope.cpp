@@ -196,8 +196,10 @@ std::string breadcrumb(const ViewState& state, const Catalogue& catalogue) {
         text += " \u00B7 " + period;
     if (series != nullptr)
         text += " \u00B7 " + catalogue.source(series->source)->shortName;
+    const std::string name = text.substr(0, text.find(" \u00B7 "));
     for (const ScopePart& part : scopeParts(state, catalogue))
-        text += " \u00B7 " + part.words;
+        if (!name.ends_with("(" + part.words + ")")) // the name of the table says its product
+            text += " \u00B7 " + part.words;
     return text;
 }
 
