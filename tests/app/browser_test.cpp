@@ -76,8 +76,12 @@ protected:
             for (std::size_t i = 0; i < count; ++i) {
                 const QRect cell(QPoint(0, static_cast<int>(i) * sheetCell.height() * finer),
                                  sheetCell * finer);
-                expectAlike(sheet.copy(cell), drawings[first + i].ours, drawings[first + i].what,
-                            drawings[first + i].most);
+                const Drawing& drawing = drawings[first + i];
+                // A busy browser may take its picture of a tall sheet before the last tile is painted: what
+                // differs is photographed again, alone.
+                const bool alike = unlikenessOf(sheet.copy(cell), drawing.ours, drawing.most).empty();
+                expectAlike(alike ? sheet.copy(cell) : seen({drawing.name}, sheetCell), drawing.ours,
+                            drawing.what, drawing.most);
             }
         }
     }
