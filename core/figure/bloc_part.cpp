@@ -77,6 +77,11 @@ std::string blocHeadline(const Bloc& bloc, const MarketView& view, const Catalog
     const std::string low = roundShareText(found->share.low);
     const std::string high = roundShareText(found->share.high);
     const std::string when = inPeriod(*view.series, view.data.year);
+    if (!missing.empty() && view.warrant.atMost)
+        // More of its own would raise the bloc's share and more of the rest lower it: no bound on the whole
+        // bloc.
+        return fmt::format("{} without {}: at most {} of {} {}", bloc.name,
+                           namesInSentence(missing, catalogue), high, wholeInSentence(view, catalogue), when);
     if (!missing.empty()) {
         const bool all = missing.size() == view.market.outside.size();
         return fmt::format("{} as one: {}{} of {} {}; the output of {} is not known", bloc.name,

@@ -16,10 +16,12 @@ namespace lodestone {
 /// Words of a total or of a series by which a publisher leaves a producer out: a row of
 /// db/curated/outside_totals.csv.
 struct ExclusionWords {
-    bool ofSeries = false;              ///< they stand in the series' note, else with the world total
+    enum class Where { Total, Series, Row };
+    Where where = Where::Total;         ///< they stand with the world total, in the series' note, with a row
     std::string words;                  ///< lower case
     std::vector<std::string> countries; ///< ISO codes; none: the words leave out no country
     bool withheldRows = false;          ///< the countries whose row is withheld
+    bool itsRow = false;                ///< the country of the row with the words
     std::string part;                   ///< of their output, where not all of it is left out
 };
 
@@ -27,12 +29,12 @@ struct ExclusionWords {
 /// what is left of the text without them.
 [[nodiscard]] std::vector<const ExclusionWords*> exclusionsIn(std::string_view text,
                                                               const std::vector<ExclusionWords>& known,
-                                                              bool ofSeries, std::string& rest);
+                                                              ExclusionWords::Where where, std::string& rest);
 /// Whether a text speaks of something that is left out ('excludes', 'not included').
 [[nodiscard]] bool speaksOfExclusion(std::string_view text);
 
 /// Fills outside_total. A world total whose words leave something out that outside_totals.csv does not know
-/// is an IngestError.
+/// is an IngestError, and so is a row counted in another that it does not say where to count.
 void ingestOutsideTotals(IngestRun& run);
 /// Fills no_top_k.
 void ingestTopKDoubts(IngestRun& run);

@@ -22,19 +22,29 @@ struct Found {
     double lastValue = 0;
 };
 using FoundByCountry = std::map<std::int64_t, Found>;
+using Where = ExclusionWords::Where;
+
+Where whereOf(const CsvRow& row) {
+    constexpr std::pair<std::string_view, Where> places[] = {
+        {"total", Where::Total}, {"series", Where::Series}, {"row", Where::Row}};
+    for (const auto& [word, where] : places)
+        if (row.required("where") == word)
+            return where;
+    throw row.error("'where' is neither 'total' nor 'series' nor 'row'", "Write one of the three.");
+}
 
 std::vector<ExclusionWords> knownWords(IngestRun& run) {
     std::vector<ExclusionWords> known;
     storeCurated(run, curatedName, {"where", "words", "countries", "part", "note"}, [&](const CsvRow& row) {
         ExclusionWords entry;
-        entry.ofSeries = row.required("where") == "series";
-        if (!entry.ofSeries && row["where"] != "total")
-            throw row.error("'where' is neither 'total' nor 'series'", "Write one of the two.");
+        entry.where = whereOf(row);
         entry.words = row.required("words");
         entry.part = row["part"];
         for (const std::string& country : splitTrimmed(row["countries"], ";"))
             if (country == "withheld")
                 entry.withheldRows = true;
+            else if (country == "row" && entry.where == Where::Row)
+                entry.itsRow = true;
             else {
                 (void)run.country(country, row.file(), row.line());
                 entry.countries.push_back(country);
@@ -50,11 +60,11 @@ bool isCounted(const StoredTable& table, std::int64_t country) {
     return row != table.rows.end() && row->second.value && row->second.relation == "=";
 }
 
-void addByWords(FoundByCountry& found, const StoredTable& table, std::string_view text, bool ofSeries,
+void addByWords(FoundByCountry& found, const StoredTable& table, std::string_view text, Where where,
                 const std::vector<ExclusionWords>& known, const IngestRun& run) {
     std::string rest;
-    const auto entries = exclusionsIn(text, known, ofSeries, rest);
-    if (!ofSeries && speaksOfExclusion(rest))
+    const auto entries = exclusionsIn(text, known, where, rest);
+    if (where == Where::Total && speaksOfExclusion(rest))
         throw IngestError(
             run.file(std::string("curated/") + std::string(curatedName)), 0,
             fmt::format("the words of a world total leave something out that no row here names: '{}'", rest),
@@ -70,6 +80,24 @@ void addByWords(FoundByCountry& found, const StoredTable& table, std::string_vie
             for (const auto& [country, row] : table.rows)
                 if (row.status == "withheld")
                     add(country);
+    }
+}
+
+/// Rows that are counted with another product, and so in no row and no total of this table.
+void addByRows(FoundByCountry& found, const StoredTable& table, const std::vector<ExclusionWords>& known,
+               const IngestRun& run) {
+    for (const auto& [country, row] : table.rows) {
+        if (row.status != "included_elsewhere")
+            continue;
+        std::string rest;
+        const auto entries = exclusionsIn(row.words, known, Where::Row, rest);
+        if (entries.empty())
+            throw IngestError(
+                run.file(std::string("curated/") + std::string(curatedName)), 0,
+                fmt::format("a row is counted in another, and no row here says in which: '{}'", row.words),
+                "Add the words, and 'row' where the world total leaves that country out.");
+        if (std::ranges::any_of(entries, &ExclusionWords::itsRow))
+            found.try_emplace(country, Found{"note", "", 0, 0});
     }
 }
 
@@ -135,12 +163,12 @@ bool speaksOfExclusion(std::string_view text) {
 }
 
 std::vector<const ExclusionWords*> exclusionsIn(std::string_view text,
-                                                const std::vector<ExclusionWords>& known, bool ofSeries,
+                                                const std::vector<ExclusionWords>& known, Where where,
                                                 std::string& rest) {
     rest = text;
     std::vector<const ExclusionWords*> longest;
     for (const ExclusionWords& entry : known)
-        if (entry.ofSeries == ofSeries)
+        if (entry.where == where)
             longest.push_back(&entry);
     std::ranges::stable_sort(longest, [](const ExclusionWords* a, const ExclusionWords* b) {
         return a->words.size() > b->words.size();
@@ -168,8 +196,9 @@ void ingestOutsideTotals(IngestRun& run) {
         std::string note = table.series->note;
         std::ranges::transform(note, note.begin(),
                                [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        addByWords(found, table, table.totalWords, false, known, run);
-        addByWords(found, table, note, true, known, run);
+        addByWords(found, table, table.totalWords, Where::Total, known, run);
+        addByWords(found, table, note, Where::Series, known, run);
+        addByRows(found, table, known, run);
         addFull(found, table);
         addByHistory(found, table, all);
         for (auto& [country, one] : found) {

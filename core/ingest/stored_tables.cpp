@@ -58,11 +58,13 @@ bool StoredTable::isFull() const {
 
 StoredTables::StoredTables(const Database& db) : m_series(storedSeries(db)) {
     SQLite::Statement query(
-        db.handle(), "SELECT series_id, year, country_id, '' AS kind, value, relation, status, printed, '' "
-                     "FROM cell UNION ALL "
-                     "SELECT series_id, year, 0, kind, value, relation, status, printed, "
-                     "ifnull(remark, '') || ' -- ' || ifnull(note, '') FROM aggregate "
-                     "ORDER BY series_id, year");
+        db.handle(),
+        "SELECT series_id, year, country_id, '' AS kind, value, relation, status, printed, "
+        "iif(status = 'included_elsewhere', printed || ' -- ' || ifnull(remark, '') || ' -- ' || "
+        "ifnull(note, ''), '') FROM cell UNION ALL "
+        "SELECT series_id, year, 0, kind, value, relation, status, printed, "
+        "ifnull(remark, '') || ' -- ' || ifnull(note, '') FROM aggregate "
+        "ORDER BY series_id, year");
     while (query.executeStep()) {
         const std::int64_t series = query.getColumn(0).getInt64();
         const int year = query.getColumn(1).getInt();
@@ -83,7 +85,8 @@ StoredTables::StoredTables(const Database& db) : m_series(storedSeries(db)) {
             table.totalWords = lowerCase(query.getColumn(8).getString());
         } else
             table.rows.emplace(query.getColumn(2).getInt64(),
-                               StoredRow{query.getColumn(6).getString(), value, relation});
+                               StoredRow{query.getColumn(6).getString(), value, relation,
+                                         lowerCase(query.getColumn(8).getString())});
     }
     for (std::size_t i = 0; i < m_tables.size(); ++i)
         m_byQuestion[m_tables[i].series->question].push_back(i);

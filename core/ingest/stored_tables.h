@@ -28,6 +28,7 @@ struct StoredRow {
     std::string status;
     std::optional<double> value;
     std::string relation;
+    std::string words; ///< remark and note of a row that is counted in another, lower case; else ''
 };
 
 /// One year of one series.

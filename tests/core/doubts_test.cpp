@@ -11,16 +11,18 @@
 namespace lodestone {
 namespace {
 
+using Where = ExclusionWords::Where;
+
 const std::vector<ExclusionWords> known{
-    {false, "excludes u.s.", {"USA"}, false, ""},
-    {false, "excludes u.s. production of pyrophyllite", {"USA"}, false, "pyrophyllite"},
-    {false, "not included in total", {}, true, ""},
-    {true, "is also produced in canada", {"CAN"}, false, ""}};
+    {Where::Total, "excludes u.s.", {"USA"}, false, false, ""},
+    {Where::Total, "excludes u.s. production of pyrophyllite", {"USA"}, false, false, "pyrophyllite"},
+    {Where::Total, "not included in total", {}, true, false, ""},
+    {Where::Series, "is also produced in canada", {"CAN"}, false, false, ""}};
 
 TEST(ExclusionWords, TheLongerEntryHidesTheOneWithinIt) {
     std::string rest;
     const auto found =
-        exclusionsIn("rounded -- excludes u.s. production of pyrophyllite.", known, false, rest);
+        exclusionsIn("rounded -- excludes u.s. production of pyrophyllite.", known, Where::Total, rest);
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found.front()->part, "pyrophyllite");
     EXPECT_FALSE(speaksOfExclusion(rest)) << rest;
@@ -28,23 +30,24 @@ TEST(ExclusionWords, TheLongerEntryHidesTheOneWithinIt) {
 
 TEST(ExclusionWords, WhatNoEntryKnowsIsLeftToBeAskedAbout) {
     std::string rest;
-    EXPECT_TRUE(exclusionsIn("excludes output of state firms.", known, false, rest).empty());
+    EXPECT_TRUE(exclusionsIn("excludes output of state firms.", known, Where::Total, rest).empty());
     EXPECT_TRUE(speaksOfExclusion(rest));
-    EXPECT_TRUE(exclusionsIn("ilmenite is also produced in canada", known, false, rest).empty())
+    EXPECT_TRUE(exclusionsIn("ilmenite is also produced in canada", known, Where::Total, rest).empty())
         << "words of a series are not looked for with a total";
 }
 
-std::string outsideOf(const char* mineral, const char* source, int year) {
+std::string outsideOf(const char* mineral, const char* source, int year, const char* product = "") {
     const Database db = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
     SQLite::Statement query(
         db.handle(), "SELECT group_concat(country.iso3 || ' ' || reason, ', ') FROM outside_total "
                      "JOIN series ON series.id = series_id JOIN source ON source.id = source_id "
                      "JOIN mineral ON mineral.id = mineral_id JOIN country ON country.id = country_id "
                      "WHERE mineral.slug = ? AND source.slug = ? AND year = ? AND measure = 'production' "
-                     "AND product = ''");
+                     "AND product = ?");
     query.bind(1, std::string(mineral));
     query.bind(2, std::string(source));
     query.bind(3, year);
+    query.bind(4, std::string(product));
     query.executeStep();
     return textOrEmpty(query.getColumn(0));
 }
@@ -59,6 +62,23 @@ TEST(OutsideTotals, AreFoundByWordsByFullTotalsAndByHistory) {
     EXPECT_EQ(outsideOf("arsenic", "usgs-mcs-2024", 2023), "CHL note, MEX note");
     EXPECT_EQ(outsideOf("antimony", "usgs-mcs-2026", 2024), "") << "the United States are printed as zero";
     EXPECT_EQ(outsideOf("rare-earths", "usgs-mcs-2026", 2025), "");
+}
+
+TEST(OutsideTotals, HaveARowThatIsCountedWithAnotherProductButNoneThatTheTotalCounts) {
+    for (const auto& [source, year] : {std::pair("usgs-mcs-2026", 2025),
+                                       {"usgs-mcs-2025", 2023},
+                                       {"usgs-mcs-2024", 2022},
+                                       {"usgs-mcs-2023", 2021}})
+        EXPECT_EQ(outsideOf("titanium", source, year, "rutile"), "USA note") << source;
+    const Database db = Database::openReadOnly(LODESTONE_SHIPPED_DATABASE);
+    SQLite::Statement query(db.handle(), "SELECT count(*), sum(mineral.slug = 'titanium') FROM cell "
+                                         "JOIN outside_total USING (series_id, year, country_id) "
+                                         "JOIN series ON series.id = series_id "
+                                         "JOIN mineral ON mineral.id = mineral_id "
+                                         "WHERE status = 'included_elsewhere'");
+    ASSERT_TRUE(query.executeStep());
+    EXPECT_EQ(query.getColumn(0).getInt(), query.getColumn(1).getInt())
+        << "graphite and peat in the world total or 'Other countries', nickel counted twice otherwise";
 }
 
 std::string topKDoubt(const char* mineral, int year) {

@@ -52,7 +52,7 @@ class Forms:
             (rf"(?P<who>{C})(?:\u2019s|\u2019) share of (?P<listed>the listed countries\u2019 )?(?P<what>.+?){self.out}: {most}(?P<p0>{PCT}) "
              rf"in (?P<y0>\d{{4}}), (?P<most1>at most )?(?P<p1>{PCT}) in (?P<y1>\d{{4}})(?:, (?P<change>{names.CHANGE}))?", self.history),
             # bloc
-            (rf"(?P<bloc>.+) as one: (?:(?P<least>at least|at most) )?(?P<pct>{PCT})(?: to (?P<to>{PCT}))? of {whole}{when}"
+            (rf"(?P<bloc>.+?) (?:as one|without (?P<unknown2>[^:]+)): (?:(?P<least>at least|at most) )?(?P<pct>{PCT})(?: to (?P<to>{PCT}))? of {whole}{when}"
              rf"(?:; the output of (?P<unknown>.+) is not known)?", self.bloc),
             # concentration
             (rf"(?P<what>.+) (?:is|are) (?P<band>highly concentrated|moderately concentrated|spread over many countries|at most "
@@ -230,19 +230,25 @@ class Forms:
         members = ctx.members(t.year)
         low = sum(t.share(i) or 0 for i in members)
         unknown = [i for i in members if i in t.outside]
+        left_out = bool(g.get("unknown2"))  # the bloc less those outside, of the world outside them
+        if left_out != bool(unknown and t.at_most):
+            out_of_place = ["a bloc is cut down where a bound on it can be had, or is not where none can"]
+        else:
+            out_of_place = []
         # without a row or a number: it may sit in the residual
         hidden = [i for i in members if i not in t.outside and t.share(i) is None and i not in t.zero]
         high = low + (t.residual if hidden else 0)
-        at_least = bool(unknown) and set(unknown) == set(t.outside)
+        at_least = bool(unknown) and not left_out and set(unknown) == set(t.outside)
         outside = [] if at_least else list(t.outside)
-        out = [claims.period_is(t, g["when"]) if g.get("when") else "", claims.object_is(t, g["what"], self.book)]
+        out = out_of_place + [claims.period_is(t, g["when"]) if g.get("when") else "",
+                              claims.object_is(t, g["what"], self.book)]
         out.append("" if near(g["pct"], 100 * (high if g.get("least") == "at most" else low)) else
                    f"its members have {100 * low:.3f} to {100 * high:.3f} %, not {g['pct']}")
         if not near(g["pct"], 100 * high) and not g.get("to") and not g.get("least"):
             out.append(f"a member may sit in the residual ({', '.join(hidden)}): {100 * low:.2f} to {100 * high:.2f} %")
         if g.get("to") and not near(g["to"], 100 * high):
             out.append(f"the high end is {100 * high:.3f} %")
-        if set(claims.parts_of(self.names, g.get("unknown"))) != set(unknown):
+        if set(claims.parts_of(self.names, g.get("unknown2") or g.get("unknown"))) != set(unknown):
             out.append("members outside the total: " + ", ".join(unknown))
         if at_least != (g.get("least") == "at least"):
             out.append("'at least' said or unsaid wrongly")

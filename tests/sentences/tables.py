@@ -253,6 +253,10 @@ class Book:
                 row = next((r for r in table.rows if r["iso3"] == iso), None)
                 if row is None or row["value"] is None or row["relation"] != "=" or part:
                     table.outside.setdefault(iso, ("note", part))
+        for row in table.rows:  # 'included with ilmenite': another product's table counts it
+            text = " ".join(row[k] or "" for k in ("printed", "remark", "note"))
+            if row["status"] == "included_elsewhere" and re.search(r"included with (?!.?other)", text, re.I):
+                table.outside.setdefault(row["iso3"], ("note", ""))
 
     @staticmethod
     def is_full(table):
