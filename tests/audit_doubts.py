@@ -25,6 +25,8 @@ TABLE_WORDS = {
     r'slag was also produced in china, india, kazakhstan, norway, russia, and vietnam, but .* not included':
         'CHN IND KAZ NOR RUS VNM',
 }
+# And with a row: another product's table counts it.
+ROW_WORDS = re.compile('included with (?!.?other)')
 PART = re.compile(r'u\.s\. production of (\w+)')
 SERIES = ('SELECT s.id, o.slug, m.slug, t.slug, s.measure, s.product, s.unit, s.years_averaged, s.comparable, s.note FROM series s '
           'JOIN source o ON o.id = s.source_id JOIN mineral m ON m.id = s.mineral_id JOIN stage t ON t.id = s.stage_id')
@@ -64,7 +66,8 @@ def read(db):
     at = lambda one, year: tables.setdefault((one, year), Table(series[one], year))
     for one, year, iso3, *cell in db.execute(
             'SELECT c.series_id, c.year, iso3, value, relation, status, printed, EXISTS (SELECT 1 FROM suspect_cell d WHERE '
-            "d.series_id = c.series_id AND d.year = c.year AND d.country_id = c.country_id AND d.kind = 'twice') "
+            "d.series_id = c.series_id AND d.year = c.year AND d.country_id = c.country_id AND d.kind = 'twice'), "
+            "ifnull(remark, '') || ' ' || ifnull(c.note, '') "
             'FROM cell c JOIN country ON country.id = c.country_id'):
         at(one, year).rows[iso3] = cell
     for one, year, kind, *cell in db.execute("SELECT series_id, year, kind, value, relation, printed, ifnull(remark, '') || ' ' || "
@@ -100,6 +103,9 @@ def outside(tables):
                         printed = iso3 in table.rows and table.rows[iso3][0] is not None
                         if part or not printed:  # a row with a number is counted, whatever the total's words were made for
                             found[one, year, iso3] = ['note', part and part[1]]
+        for iso3, row in table.rows.items():
+            if row[2] == 'included_elsewhere' and ROW_WORDS.search((row[3] + ' ' + row[5]).lower()):
+                found[one, year, iso3] = ['note', None]
         silent = {iso3 for iso3 in table.withheld() if (one, year, iso3) not in found}
         if silent and table.world and table.sum > 0 and table.world[0] - table.sum <= half_unit(table.world[2]):
             found.update({(one, year, iso3): ['full', None] for iso3 in silent})

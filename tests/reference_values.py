@@ -26,6 +26,7 @@ LEFT_OUT = (
     ("does not include u.s. production of attapulgite", 1, False),
     ("china also produces crude iodine", 1, False),
     ("chile and mexico, not included in world total", 2, False),
+    ("rutile production and reserves data are included with ilmenite", 1, True),
 )
 
 
@@ -75,7 +76,7 @@ def read_markets(folder):
             else:
                 year["rows"].append((row["Country"].strip(), value))
                 year["withheld"] |= row["Value"].strip() == "W"
-                year["silent"] |= row["Country"] == "United States" and row["Value"].strip() in ("W", "NA")
+                year["silent"] |= row["Country"] == "United States" and row["Value"].strip() in ("W", "NA", "s")
     return markets, comparable
 
 
