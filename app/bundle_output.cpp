@@ -3,12 +3,12 @@
 
 #include "export/bundle.h"
 #include "export/export_figure.h"
+#include "platform/plain_text.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFutureWatcher>
-#include <QMessageBox>
 #include <QStandardPaths>
 
 namespace lodestone {
@@ -20,8 +20,7 @@ QString tr(const char* text) {
 }
 
 void complain(QWidget& window, const QString& words) {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Press bundle"), words, QMessageBox::Ok, &window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box = plainBox(QMessageBox::Warning, tr("Press bundle"), words, QMessageBox::Ok, &window);
     box->open();
 }
 

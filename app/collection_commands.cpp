@@ -6,13 +6,14 @@
 #include "export/table_file.h"
 #include "figure/papers.h"
 #include "main_window.h"
+#include "model/outside_file.h"
+#include "model/outside_words.h"
+#include "platform/plain_text.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileDialog>
 #include <QFutureWatcher>
 #include <QLayout>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
 
@@ -144,12 +145,14 @@ void CollectionCommands::openEntry(int row) {
 }
 
 bool CollectionCommands::openFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(tr("%1 cannot be read: %2. Choose another file.").arg(native(path), file.errorString()));
+    std::string bytes;
+    try {
+        bytes = readOutsideFile(path.toStdString(), mostCollectionBytes);
+    } catch (const OutsideFileError& error) {
+        complain(QString::fromUtf8(error.what()) + QStringLiteral("."));
         return false;
     }
-    auto parsed = parseCollection(file.readAll().toStdString(), QFileInfo(path).fileName().toStdString());
+    auto parsed = parseCollection(bytes, forTerminal(QFileInfo(path).fileName().toStdString()));
     if (const auto* fault = std::get_if<CollectionFault>(&parsed)) {
         complain(QString::fromStdString(fault->text));
         return false;
@@ -208,10 +211,9 @@ void CollectionCommands::askToSaveFirst(std::function<void()> then) {
         then();
         return;
     }
-    auto* box = new QMessageBox(QMessageBox::Question, tr("Collection"),
-                                tr("The collection was changed and not saved."),
-                                QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box =
+        plainBox(QMessageBox::Question, tr("Collection"), tr("The collection was changed and not saved."),
+                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     box->setDefaultButton(QMessageBox::Save);
     connect(box->button(QMessageBox::Save), &QPushButton::clicked, this, [this, then] { save(then); });
     connect(box->button(QMessageBox::Discard), &QPushButton::clicked, this, then);
@@ -240,7 +242,7 @@ void CollectionCommands::setFile(const QString& path) {
 void CollectionCommands::fillRecent() {
     m_actions.recent->clear();
     for (const QString& path : m_session.recentCollections)
-        connect(m_actions.recent->addAction(native(path)), &QAction::triggered, this,
+        connect(m_actions.recent->addAction(menuWords(native(path))), &QAction::triggered, this,
                 [this, path] { openFile(path); });
     m_actions.recent->setEnabled(!m_actions.recent->isEmpty());
     emit filesChanged();
@@ -365,8 +367,7 @@ QString CollectionCommands::writeReport(const QString& path, ReportPaper paper) 
 }
 
 void CollectionCommands::complain(const QString& words) {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Collection"), words, QMessageBox::Ok, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box = plainBox(QMessageBox::Warning, tr("Collection"), words, QMessageBox::Ok, &m_window);
     box->open();
 }
 

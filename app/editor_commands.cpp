@@ -5,12 +5,12 @@
 #include "export/table_file.h"
 #include "figure_output.h"
 #include "main_window.h"
+#include "platform/plain_text.h"
 #include "widgets/look.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QStandardPaths>
 
 namespace lodestone {
@@ -120,9 +120,8 @@ void EditorCommands::write(const QString& path) {
         else
             exportFigure(figure, m_editor->exportedLook(), path);
     } catch (const ExportError& error) {
-        auto* box = new QMessageBox(QMessageBox::Warning, tr("Export figure"),
-                                    QString::fromUtf8(error.what()), QMessageBox::Ok, m_editor);
-        box->setAttribute(Qt::WA_DeleteOnClose);
+        auto* box = plainBox(QMessageBox::Warning, tr("Export figure"), QString::fromUtf8(error.what()),
+                             QMessageBox::Ok, m_editor);
         box->open();
         return;
     }

@@ -5,15 +5,14 @@
 #include "export/export_figure.h"
 #include "figure_output.h"
 #include "main_window.h"
+#include "platform/plain_text.h"
 #include "view_link.h"
 #include "widgets/look.h"
 
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QDir>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QUrl>
 
 namespace lodestone {
 
@@ -154,18 +153,19 @@ void FigureCommands::fillRecent() {
     actions.recentViews->clear();
     for (const QString& text : m_session.recentViews)
         if (const auto state = parseViewState(text.toStdString()))
-            connect(actions.recentViews->addAction(viewWords(*state, m_window.workspace().catalogue())),
+            connect(actions.recentViews->addAction(
+                        menuWords(viewWords(*state, m_window.workspace().catalogue()))),
                     &QAction::triggered, this, [this, state = *state] { openView(state); });
     actions.recentFiles->clear();
     for (const QString& path : m_session.recentFiles)
-        connect(actions.recentFiles->addAction(QDir::toNativeSeparators(path)), &QAction::triggered, this,
-                [this, path] {
+        connect(actions.recentFiles->addAction(menuWords(QDir::toNativeSeparators(path))),
+                &QAction::triggered, this, [this, path] {
                     if (!QFile::exists(path))
                         m_window.say(tr("%1 is no longer there").arg(QDir::toNativeSeparators(path)));
                     else if (figureFormat(path))
                         m_opener->open(path);
                     else
-                        QDesktopServices::openUrl(QUrl::fromLocalFile(path));
+                        openWithDesktop(path);
                 });
     for (QMenu* menu : {actions.recentViews, actions.recentFiles})
         menu->setEnabled(!menu->isEmpty());

@@ -2,13 +2,13 @@
 #include "figure_opener.h"
 
 #include "main_window.h"
+#include "platform/plain_text.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QStandardPaths>
 #include <QUrl>
@@ -95,9 +95,8 @@ QString FigureOpener::newsOf(const Waiting& file, const Figure& built) const {
 }
 
 void FigureOpener::complain(const std::string& trouble) {
-    auto* box = new QMessageBox(QMessageBox::Warning, tr("Open figure"),
-                                QString::fromStdString(trouble + "."), QMessageBox::Ok, &m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
+    auto* box = plainBox(QMessageBox::Warning, tr("Open figure"), QString::fromStdString(trouble + "."),
+                         QMessageBox::Ok, &m_window);
     box->open();
 }
 

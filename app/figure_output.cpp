@@ -6,6 +6,7 @@
 #include "figure/papers.h"
 #include "figure/table_file.h"
 #include "figure/table_text.h"
+#include "platform/plain_text.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -109,10 +110,8 @@ void saveTableAs(QWidget& window, const Figure& figure, std::function<void(const
                              writeTableFile(figure, path, spreadsheets ? spreadsheetStyle() : CsvStyle{});
                              saved(path);
                          } catch (const ExportError& error) {
-                             auto* box =
-                                 new QMessageBox(QMessageBox::Warning, tr("Save table"),
-                                                 QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
-                             box->setAttribute(Qt::WA_DeleteOnClose);
+                             auto* box = plainBox(QMessageBox::Warning, tr("Save table"),
+                                                  QString::fromUtf8(error.what()), QMessageBox::Ok, &window);
                              box->open();
                          }
                      });

@@ -157,7 +157,7 @@ void showAbout(QWidget& window, const Catalogue& catalogue) {
     QVBoxLayout* column = nullptr;
     QDialog* sheet = makeSheet(window, tr("About Lodestone"), column);
     auto* head = new QHBoxLayout;
-    auto* mark = new QLabel;
+    auto* mark = plainLabel();
     mark->setPixmap(
         makeIcon(Icon::Mark, themeOf(&window).text).pixmap(QSize(36, 36), window.devicePixelRatioF()));
     head->addWidget(mark);

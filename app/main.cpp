@@ -5,14 +5,15 @@
 // Exit codes of the window: 0 closed, 2 wrong usage or no display to open on, 4 trouble with the database.
 #include "cli/command_line.h"
 #include "export/figure_file.h"
+#include "figure/url_text.h"
 #include "main_window.h"
+#include "platform/application.h"
 #include "store/default_database.h"
 #include "store/load.h"
 #include "system_look.h"
 #include "widgets/house_style.h"
 #include "widgets/look.h"
 
-#include <QApplication>
 #include <QDBusConnection>
 #include <QFontMetricsF>
 #include <QScreen>
@@ -52,7 +53,7 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view word = arguments[i];
         if (isWindowFile(word)) {
-            options.file = word;
+            options.file = filePathOf(word);
             continue;
         }
         const std::size_t equals = word.find('=');
@@ -69,7 +70,7 @@ std::string readOptions(std::span<char* const> arguments, WindowOptions& options
         if (value.empty())
             return fmt::format("{} wants a value after it", name);
         if (name == "--db") {
-            options.database = value;
+            options.database = filePathOf(value);
         } else if (name == "--theme") {
             options.theme = themeChoiceFromText(QString::fromStdString(value));
             if (!options.theme)
@@ -205,7 +206,7 @@ End showWindow(int argc, char** argv, WindowOptions options, const std::optional
     QApplication::setAttribute(Qt::AA_DontUseNativeMenuBar); // the menu belongs to the window's own look
     QApplication::setStyle(new HouseStyle);
     qInstallMessageHandler(endWithoutDisplay);
-    QApplication app(argc, argv);
+    const Application app(argc, argv);
     qInstallMessageHandler(nullptr);
     if (start.session.scale < 100 && QGuiApplication::primaryScreen()->devicePixelRatio() < 1) {
         // Remembered from a denser screen; Qt cuts off what is smaller than the pixels of this one.

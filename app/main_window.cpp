@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "platform/plain_text.h"
 #include "whats_this.h"
 #include "widgets/icons.h"
 #include "widgets/look.h"
@@ -145,7 +146,7 @@ void MainWindow::say(const QString& message) {
 
 void MainWindow::showState() {
     const Mineral* mineral = m_workspace.catalogue().mineralBySlug(m_workspace.state().mineral);
-    setWindowTitle(mineral ? tr("Lodestone – %1").arg(QString::fromStdString(mineral->name))
+    setWindowTitle(mineral ? titleWords(tr("Lodestone – %1").arg(QString::fromStdString(mineral->name)))
                            : tr("Lodestone"));
     for (std::size_t i = 0; i < m_actions.pages.size(); ++i)
         m_actions.pages[i]->setChecked(pageInfos()[i].id == m_workspace.state().figure);

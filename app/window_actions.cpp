@@ -161,7 +161,13 @@ std::vector<MenuCommand> menuCommands(const QMenuBar& bar) {
 }
 
 QString plainText(const QAction& action) {
-    return action.text().remove(u'&').remove(u'…');
+    // Two are a letter, one underlines the next.
+    constexpr QChar letter(0xFFFF);
+    return action.text()
+        .replace(QStringLiteral("&&"), QString(letter))
+        .remove(u'&')
+        .replace(letter, u'&')
+        .remove(u'…');
 }
 
 } // namespace lodestone

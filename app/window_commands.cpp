@@ -4,11 +4,11 @@
 #include "help_sheets.h"
 #include "main_window.h"
 #include "palette_entries.h"
+#include "platform/plain_text.h"
 #include "store/load.h"
 #include "widgets/search_field.h"
 
 #include <QApplication>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScreen>
 #include <QTimer>
@@ -94,14 +94,12 @@ void WindowCommands::fillPalette() {
 }
 
 void WindowCommands::askToForget() {
-    auto* box =
-        new QMessageBox(QMessageBox::Question, tr("Forget settings"),
-                        tr("Theme, scale, layout and the lists of recent figures and files become as on "
-                           "a first start. What is shown stays."),
-                        QMessageBox::Cancel, &m_window);
+    auto* box = plainBox(QMessageBox::Question, tr("Forget settings"),
+                         tr("Theme, scale, layout and the lists of recent figures and files become as on "
+                            "a first start. What is shown stays."),
+                         QMessageBox::Cancel, &m_window);
     QPushButton* forget = box->addButton(tr("Forget"), QMessageBox::AcceptRole);
     box->setDefaultButton(QMessageBox::Cancel);
-    box->setAttribute(Qt::WA_DeleteOnClose);
     connect(forget, &QPushButton::clicked, this, [this] {
         const int scale = m_session.scale;
         m_session = Session{};

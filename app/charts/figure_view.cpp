@@ -3,6 +3,7 @@
 
 #include "charts/canvas.h"
 #include "charts/figure_accessible.h"
+#include "platform/plain_text.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -354,11 +355,8 @@ void FigureView::showTooltip() {
     const HitArea* hit = m_scene->hitAt(mapToScene(m_pointer));
     if (hit == nullptr || hit->tooltip.isEmpty())
         return;
-    // Rich text wraps; plain text would run across the screen.
-    const QString text =
-        QStringLiteral("<div style='white-space:pre-wrap'>%1</div>").arg(hit->tooltip.toHtmlEscaped());
-    QToolTip::showText(viewport()->mapToGlobal(m_pointer), text, viewport(),
-                       mapFromScene(hit->bounds()).boundingRect());
+    showTip(viewport()->mapToGlobal(m_pointer), hit->tooltip, viewport(),
+            mapFromScene(hit->bounds()).boundingRect());
 }
 
 void FigureView::drawForeground(QPainter* painter, const QRectF&) {

@@ -25,7 +25,8 @@ qreal leftOf(qreal width, Qt::Alignment align) {
 }
 
 std::vector<TextBlock::Line> broken(const QString& text, const QFont& font, qreal maxWidth) {
-    QTextLayout layout(text, font);
+    // A line break of a text is one of its picture; Qt's layout knows another sign for it.
+    QTextLayout layout(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);

@@ -29,7 +29,9 @@ public:
         m_app.footer(std::string("'lodestone VERB --help' explains a verb.\n") + std::string(databases) +
                      "\n" + exitCodes);
         m_app.set_version_flag("--version", "lodestone " LODESTONE_VERSION);
-        m_app.add_option("--db", m_typed.db, "The database file")->type_name("FILE");
+        CLI::Option* database = m_app.add_option("--db", m_typed.db, "The database file");
+        asFile(database);
+        database->type_name("FILE");
         m_app.require_subcommand(1);
         addTables();
         addPolicy();
@@ -66,9 +68,11 @@ private:
             "figures",
             "  lodestone list minerals\n  lodestone list sources --json\n"
             "  lodestone list places --mineral cobalt");
-        list.add_option("LIST", m_typed.subject,
-                        "minerals, countries, stages, sources, blocs, critical-lists, places or figures")
-            ->required();
+        CLI::Option* what =
+            list.add_option("LIST", m_typed.subject,
+                            "minerals, countries, stages, sources, blocs, critical-lists, places or figures");
+        asWords(what);
+        what->required();
         text(list, "--mineral", m_typed.mineral, "MINERAL", "Only places of this mineral");
 
         CLI::App& shares =
@@ -234,6 +238,12 @@ std::vector<OptionName> optionsOf(const std::string& verb) {
 }
 
 std::variant<Arguments, HelpText> parseArguments(const std::vector<std::string>& typed) {
+    if (!typed.empty() && std::ranges::find(verbs(), typed.front()) == verbs().end() &&
+        typed.front().find_first_of("./") != std::string::npos && !typed.front().starts_with("-"))
+        throw Failure(ExitCode::BadInput,
+                      fmt::format("'{}' is no file that the window opens; those end in .png, .svg, .pdf or "
+                                  ".lodestone.",
+                                  typed.front()));
     if (!typed.empty() && !typed.front().starts_with("-") &&
         std::ranges::find(verbs(), typed.front()) == verbs().end())
         throw Failure(ExitCode::WrongUsage,

@@ -33,7 +33,7 @@ void addBundle(CLI::App& app, Arguments& typed) {
                 "citations, licences",
                 "  lodestone bundle shares --mineral rare-earths --stage mining --out rare-earths.zip\n"
                 "  lodestone bundle --from shares.png --out shares.zip");
-    addPicture(bundle, typed, "File to write, ending in .zip");
+    addPicture(bundle, typed, "File to write, ending in .zip; - for the standard output");
 }
 
 void addReport(CLI::App& app, Arguments& typed) {
@@ -43,8 +43,12 @@ void addReport(CLI::App& app, Arguments& typed) {
                 "  lodestone report minerals.lodestone --out report.pdf\n"
                 "  lodestone report minerals.lodestone --title 'Critical minerals' --date 'May 2026' --out "
                 "report.pdf");
-    report.add_option("COLLECTION", typed.subject, "A .lodestone file that the window saved")->required();
-    addText(report, "--out", typed.out, "FILE", "File to write, ending in .pdf")->required();
+    CLI::Option* collection =
+        report.add_option("COLLECTION", typed.subject, "A .lodestone file that the window saved");
+    asFile(collection);
+    collection->required();
+    addText(report, "--out", typed.out, "FILE", "File to write, ending in .pdf; - for the standard output")
+        ->required();
     addText(report, "--title", typed.title, "TEXT", "On the cover; that of the collection when left out");
     addText(report, "--author", typed.author, "TEXT", "On the cover; that of the collection when left out");
     addText(report, "--date", typed.date, "TEXT",

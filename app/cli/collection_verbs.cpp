@@ -3,12 +3,9 @@
 
 #include "figure/build_figure.h"
 #include "figure/collection.h"
+#include "model/letters.h"
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
+#include "cli/outside_input.h"
 
 #include <fmt/format.h>
 
@@ -16,14 +13,7 @@ namespace lodestone::cli {
 namespace {
 
 Collection collectionIn(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream bytes;
-    const bool folder = std::filesystem::is_directory(file);
-    if (folder || !stream || !(bytes << stream.rdbuf()))
-        throw Failure(ExitCode::FileTrouble,
-                      fmt::format("'{}' cannot be read: {}. Name a .lodestone file that the window saved.",
-                                  file, folder ? "it is a folder" : std::strerror(errno)));
-    auto parsed = parseCollection(bytes.str(), file);
+    auto parsed = parseCollection(inputOf(file, mostCollectionBytes), forTerminal(file));
     if (const auto* fault = std::get_if<CollectionFault>(&parsed))
         throw Failure(ExitCode::BadInput, fault->text);
     return std::get<Collection>(std::move(parsed));
@@ -35,7 +25,7 @@ Outcome reportOutcome(const Context& context, const FigureHands& hands) {
     const Arguments& typed = context.arguments;
     ReportOrder order;
     order.file = typed.out.value_or("");
-    if (!order.file.ends_with(".pdf"))
+    if (!hasEnding(order.file, ".pdf"))
         throw Failure(
             ExitCode::WrongUsage,
             fmt::format("--out '{}' does not end in .pdf. Give the report this ending.", order.file));

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
+#include "model/letters.h"
 
 #include "cli/figure_painter.h"
 #include "cli/run.h"
+#include "model/outside_words.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -17,6 +19,8 @@
 
 namespace lodestone {
 namespace {
+
+constexpr std::array windowEndings{".png", ".svg", ".pdf", ".lodestone"};
 
 /// Writes everything; 0, or the error.
 int writeAll(int file, std::string_view text) {
@@ -33,10 +37,7 @@ int writeAll(int file, std::string_view text) {
 } // namespace
 
 bool isWindowFile(std::string_view word) {
-    std::string name(word);
-    std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
-    return name.ends_with(".png") || name.ends_with(".svg") || name.ends_with(".pdf") ||
-           name.ends_with(".lodestone");
+    return std::ranges::any_of(windowEndings, [&](const char* ending) { return hasEnding(word, ending); });
 }
 
 bool isCommandLine(int argc, char** argv) {
@@ -53,13 +54,16 @@ bool isCommandLine(int argc, char** argv) {
 int runCommandLine(int argc, char** argv) {
     // A reader that has seen enough ('| head') closes the pipe: that ends the printing, not the program.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error like a full disk
     cli::Outcome outcome = cli::run(std::vector<std::string>(argv + 1, argv + argc), cli::figureHands());
-    if (const int error = writeAll(STDOUT_FILENO, outcome.out); error != 0 && error != EPIPE) {
+    if (const int error =
+            writeAll(STDOUT_FILENO, outcome.isFile ? outcome.out : linesForTerminal(outcome.out));
+        error != 0 && error != EPIPE) {
         outcome.code = cli::ExitCode::FileTrouble;
         outcome.error = std::string("lodestone: Cannot write the output: ") + std::strerror(error) +
                         ". Free some space or write elsewhere.\n";
     }
-    (void)writeAll(STDERR_FILENO, outcome.error);
+    (void)writeAll(STDERR_FILENO, linesForTerminal(outcome.error));
     return static_cast<int>(outcome.code);
 }
 

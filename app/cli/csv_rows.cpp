@@ -2,29 +2,18 @@
 #include "cli/csv_rows.h"
 
 #include "cli/failure.h"
+#include "cli/outside_input.h"
+#include "model/letters.h"
 
 #include <csv.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <sstream>
 
 namespace lodestone::cli {
 namespace {
 
-std::string bytesOf(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream bytes;
-    if (std::filesystem::is_directory(file) || !stream || !(bytes << stream.rdbuf()))
-        throw Failure(
-            ExitCode::FileTrouble,
-            fmt::format("'{}' cannot be read: {}. Give --from a CSV file.", file.string(),
-                        std::filesystem::is_directory(file) ? "it is a folder" : std::strerror(errno)));
-    return bytes.str();
-}
+constexpr std::uintmax_t mostBytes = 16U << 20;
 
 /// What libcsv calls back with.
 struct Reading {
@@ -70,13 +59,19 @@ std::vector<std::vector<std::string>> cellsOf(std::string_view text, char delimi
 } // namespace
 
 CsvRows csvRows(const std::filesystem::path& file) {
-    const std::string bytes = bytesOf(file);
-    const std::string name = file.string();
+    const std::string bytes = inputOf(file, mostBytes);
+    const std::string name = forTerminal(file.string());
     std::string_view text = bytes;
     if (text.starts_with("\xEF\xBB\xBF"))
         text.remove_prefix(3);
     if (text.find('\0') != std::string_view::npos)
-        throw Failure(ExitCode::BadInput, fmt::format("'{}' is no text. Save the list as CSV, UTF-8.", name));
+        throw Failure(ExitCode::BadInput,
+                      fmt::format("'{}' is no text of UTF-8. Save the list as CSV, UTF-8.", name));
+    if (std::size_t at = 0; !isUtf8(text, &at))
+        throw Failure(ExitCode::BadInput,
+                      fmt::format("'{}', line {}: a letter there is not UTF-8; a spreadsheet saved it in an "
+                                  "older encoding. Save the list again as CSV, UTF-8.",
+                                  name, 1 + std::ranges::count(text.substr(0, at), '\n')));
     // Both ends of lines are one, so that an empty line stays an empty row.
     std::string lines;
     for (std::size_t i = 0; i < text.size(); ++i)
@@ -91,15 +86,13 @@ CsvRows csvRows(const std::filesystem::path& file) {
     if (!cells.empty())
         for (std::string column : cells.front()) {
             column = trimmed(std::move(column));
-            std::ranges::transform(column, column.begin(), [](char c) {
-                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            });
-            list.columns.push_back(std::move(column));
+            std::ranges::transform(column, column.begin(), lowerLetter);
+            list.columns.push_back(cleanWords(column));
         }
     for (std::size_t i = 1; i < cells.size(); ++i) {
         CsvRows::Row row{static_cast<int>(i + 1), cells[i]};
         for (std::string& one : row.cells)
-            one = trimmed(std::move(one));
+            one = trimmed(cleanWords(one, Breaks::Keep));
         if (std::ranges::all_of(row.cells, &std::string::empty))
             continue;
         if (row.cells.size() > list.columns.size())

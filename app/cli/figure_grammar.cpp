@@ -48,8 +48,10 @@ void addFrame(CLI::App& figure, Arguments& typed) {
     addText(figure, "--alt", typed.alt, "TEXT", "Text for those who cannot see it, likewise");
     addText(figure, "--credit", typed.credit, "TEXT", "A line beside the source: who made it");
     addText(figure, "--labels", typed.labels, "HOW", "direct (names beside the marks) or legend");
-    figure.add_option("--annotate", typed.annotations, "An annotation, listed below; can be repeated")
-        ->type_name("TEXT|JSON")
+    CLI::Option* note =
+        figure.add_option("--annotate", typed.annotations, "An annotation, listed below; can be repeated");
+    asWords(note);
+    note->type_name("TEXT|JSON")
         ->take_all()
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
@@ -61,7 +63,7 @@ void addFrame(CLI::App& figure, Arguments& typed) {
 } // namespace
 
 void addPicture(CLI::App& figure, Arguments& typed, const char* out) {
-    figure.add_option("FIGURE", typed.subject, "Figure ('lodestone list figures')");
+    asWords(figure.add_option("FIGURE", typed.subject, "Figure ('lodestone list figures')"));
     addMarket(figure, typed, false, "YEAR");
     addText(figure, "--regime", typed.regime, "REGIME", "us-2023, us-2010 or eu-2004");
     addText(figure, "--select", typed.select, "MARK",
@@ -86,8 +88,11 @@ void addFigures(CLI::App& app, Arguments& typed) {
         "f.svg\n"
         "  lodestone figure --from shares.png --ground dark --scale 2 --out dark.png\n" +
             std::string(annotationHelp) + presetHelp());
-    addPicture(figure, typed, "File to write, ending in .png, .svg or .pdf; .csv or .xlsx for its data");
+    addPicture(
+        figure, typed,
+        "File to write, ending in .png, .svg or .pdf; .csv or .xlsx for its data; - for the standard output");
     addCsvStyle(figure, typed);
+    addText(figure, "--format", typed.ending, "FORMAT", "Of --out -: png, svg, pdf, csv or xlsx");
     addText(figure, "--day", typed.day, "DATE", "Events as they stand on this day; today when left out");
     figure.add_flag(
         "--lint", typed.lint,
@@ -102,7 +107,10 @@ void addFigures(CLI::App& app, Arguments& typed) {
         "otherwise,\n"
         "or the file was altered after it was exported, or it is no figure of this program or damaged.\n"
         "Exit codes: 0 all match, 1 one differs, 3 one is none or damaged, 4 one cannot be read.");
-    verify.add_option("FILE", typed.files, "PNG, SVG or PDF files that this program exported")->required();
+    CLI::Option* files =
+        verify.add_option("FILE", typed.files, "PNG, SVG or PDF files that this program exported");
+    asFile(files);
+    files->required();
     verify.add_flag_callback(
         "--json", [&typed] { typed.format = Format::AsJson; }, "Print JSON");
 }

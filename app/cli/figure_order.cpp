@@ -2,14 +2,14 @@
 #include "cli/failure.h"
 #include "cli/figure_verb.h"
 #include "cli/output.h"
+#include "cli/outside_input.h"
 #include "figure/build_figure.h"
+#include "model/letters.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -19,6 +19,7 @@ namespace {
 constexpr int smallest = 200; // pixels; below this no text of a figure can be read
 constexpr int largest = 16'384;
 constexpr double printDpi = 300;
+constexpr std::uintmax_t mostFrameBytes = 4U << 20;
 constexpr std::array<std::string_view, 5> endings{".png", ".svg", ".pdf", ".csv", ".xlsx"};
 
 [[noreturn]] void misuse(const std::string& line) {
@@ -108,29 +109,20 @@ ExportLook lookOf(const Arguments& typed, ExportLook look, const std::string& fi
                                *typed.vision));
         look.vision = *vision;
     }
-    if (look.vision != ExportLook::Vision::Full && !file.ends_with(".png"))
+    if (look.vision != ExportLook::Vision::Full && !hasEnding(file, ".png"))
         misuse("--vision shows how others see a picture and makes PNG only. End --out in .png.");
     look.curves = look.curves || typed.curves;
-    if (typed.curves && !file.ends_with(".svg"))
+    if (typed.curves && !hasEnding(file, ".svg"))
         misuse("--curves is for SVG: a PDF carries its fonts, a PNG needs none. End --out in .svg.");
     return look;
 }
 
-std::string contentOf(const std::string& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), {}};
-    if (!in.good() && !in.eof())
-        throw Failure(ExitCode::FileTrouble,
-                      fmt::format("'{}' cannot be read. Check its name and rights.", file));
-    return text;
-}
-
 FigureFrame frameOf(const Arguments& typed, FigureFrame frame) {
     if (typed.frame) {
-        auto parsed = parseFrame(contentOf(*typed.frame));
+        auto parsed = parseFrame(inputOf(*typed.frame, mostFrameBytes));
         if (const auto* fault = std::get_if<DocumentFault>(&parsed))
             throw Failure(ExitCode::BadInput,
-                          fmt::format("'{}' is not a frame: {}.", *typed.frame, fault->text));
+                          fmt::format("'{}' is not a frame: {}.", forTerminal(*typed.frame), fault->text));
         frame = std::get<FigureFrame>(std::move(parsed));
     }
     const std::pair<const std::optional<std::string>*, std::optional<std::string>*> words[] = {
@@ -162,10 +154,10 @@ std::string figureNames() {
 FigureOrder figureOrder(const Arguments& arguments, const FigureHands& hands) {
     const std::string file = arguments.out.value_or("");
     const bool bundle = arguments.verb == "bundle";
-    if (bundle && !file.ends_with(".zip"))
+    if (bundle && !hasEnding(file, ".zip"))
         misuse(fmt::format("--out '{}' does not end in .zip. Give the press bundle this ending.", file));
     if (!bundle &&
-        std::ranges::none_of(endings, [&](std::string_view ending) { return file.ends_with(ending); }))
+        std::ranges::none_of(endings, [&](std::string_view ending) { return hasEnding(file, ending); }))
         misuse(fmt::format("--out '{}' ends in none of .png, .svg, .pdf, .csv and .xlsx. Choose one of them.",
                            file));
     if (arguments.subject.empty() && !arguments.state && !arguments.fromFile)
@@ -178,7 +170,7 @@ FigureOrder figureOrder(const Arguments& arguments, const FigureHands& hands) {
         order = {{file, document.look, {}}, std::move(document.frame), std::move(document.state)};
     }
     order.output.csv = csvStyle(arguments);
-    if (arguments.csvFor && !file.ends_with(".csv"))
+    if (arguments.csvFor && !hasEnding(file, ".csv"))
         misuse("--csv-for is for a file of data that ends in .csv.");
     order.output.look = lookOf(arguments, order.output.look, file);
     order.frame = frameOf(arguments, std::move(order.frame));

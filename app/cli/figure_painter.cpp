@@ -8,8 +8,8 @@
 #include "export/figure_file.h"
 #include "export/report.h"
 #include "export/table_file.h"
+#include "platform/application.h"
 
-#include <QApplication>
 #include <QFile>
 
 #include <memory>
@@ -39,7 +39,7 @@ private:
     int m_count = 1; ///< Qt keeps a reference to it
     char m_name[10] = "lodestone";
     char* m_arguments[2] = {m_name, nullptr};
-    std::optional<QApplication> m_application;
+    std::optional<Application> m_application;
 };
 
 QByteArray painted(const Figure& figure, const FigureDocument& carried, FigureFormat format) {

@@ -119,7 +119,9 @@ Figure figureToPaint(const Context& context, const FigureOrder& order) {
     FigureFrame frame = order.frame;
     for (const std::string& annotation : typed.annotations)
         frame.annotations.push_back(annotationTyped(annotation, context.catalogue));
-    return framed(std::move(figure), frame);
+    if (const std::string excess = excessOf(frame); !excess.empty())
+        throw Failure(ExitCode::BadInput, fmt::format("The figure cannot bear its words: {}.", excess));
+    return framed(std::move(figure), cleaned(std::move(frame)));
 }
 
 } // namespace lodestone::cli

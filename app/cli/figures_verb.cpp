@@ -4,6 +4,7 @@
 #include "cli/csv_rows.h"
 #include "cli/worker_processes.h"
 #include "figure/papers.h"
+#include "model/outside_words.h"
 #include "store/default_database.h"
 
 #include <algorithm>
@@ -151,6 +152,31 @@ struct Worker {
     std::optional<Catalogue> catalogue;
 };
 
+/// The folder of a file of the batch, which no link may have moved elsewhere.
+void makeFolderBelow(const fs::path& folder, const fs::path& wanted) {
+    std::error_code code;
+    const fs::path base = fs::canonical(folder, code);
+    fs::path reached = base;
+    for (const fs::path& part : wanted.lexically_relative(folder)) {
+        if (part == ".")
+            continue;
+        reached /= part;
+        if (fs::is_symlink(fs::symlink_status(reached, code)))
+            throw Failure(
+                ExitCode::WrongUsage,
+                fmt::format("'{}' below the folder of --out is a link, which may lead outside. Name a "
+                            "folder that is none",
+                            part.string()));
+        fs::create_directory(reached, code);
+        if (!fs::is_directory(reached))
+            throw Failure(
+                ExitCode::FileTrouble,
+                fmt::format("The folder '{}' cannot be made. Look at the rights of the folder around "
+                            "it and whether a file has this name",
+                            reached.string()));
+    }
+}
+
 /// The row as a file; returns its path.
 std::string paintRow(const Batch& batch, std::size_t i, Worker& worker, const FigureHands& hands) {
     const BatchRow& row = batch.rows[i];
@@ -169,7 +195,14 @@ std::string paintRow(const Batch& batch, std::size_t i, Worker& worker, const Fi
         output.file =
             (batch.folder / fmt::format("{}-{}.{}", number, fileStem(figure.state), batch.ending)).string();
     else
-        fs::create_directories(fs::path(output.file).parent_path());
+        makeFolderBelow(batch.folder, fs::path(output.file).parent_path());
+    std::error_code code;
+    if (fs::is_symlink(fs::symlink_status(output.file, code)))
+        throw Failure(
+            ExitCode::WrongUsage,
+            fmt::format("'{}' is a link there, which may lead outside. Remove it, or give the figure "
+                        "another name",
+                        name));
     hands.paint(figure, output);
     return output.file;
 }
@@ -216,7 +249,7 @@ Outcome outcomeOf(const Batch& batch, const std::vector<TaskResult>& results) {
     for (std::size_t i = 0; i < results.size(); ++i) {
         const TaskResult& result = results[i];
         if (result.done && result.code == 0) {
-            outcome.out += result.text + "\n";
+            outcome.out += forTerminal(result.text) + "\n";
             continue;
         }
         ++failed;
@@ -230,11 +263,12 @@ Outcome outcomeOf(const Batch& batch, const std::vector<TaskResult>& results) {
                                               "'lodestone figure' to see why";
         std::string line = fmt::format("lodestone: '{}', row {}: {}.", batch.list, batch.rows[i].number, why);
         std::ranges::replace(line, '\n', ' ');
-        outcome.error += line + "\n";
+        outcome.error += forTerminal(line) + "\n";
     }
     if (failed > 0)
-        outcome.error += fmt::format("lodestone: {} of {} figures written to '{}'; {} failed.\n",
-                                     results.size() - failed, results.size(), batch.folder.string(), failed);
+        outcome.error +=
+            fmt::format("lodestone: {} of {} figures written to '{}'; {} failed.\n", results.size() - failed,
+                        results.size(), forTerminal(batch.folder.string()), failed);
     outcome.code = static_cast<ExitCode>(worst);
     return outcome;
 }
@@ -250,9 +284,11 @@ Outcome figuresOutcome(const Arguments& arguments, const FigureHands& hands) {
     std::error_code error;
     fs::create_directories(batch.folder, error);
     if (error)
-        throw Failure(ExitCode::FileTrouble,
-                      fmt::format("The folder '{}' cannot be made: {}. Give --out another.",
-                                  batch.folder.string(), error.message()));
+        throw Failure(
+            ExitCode::FileTrouble,
+            fmt::format("The folder '{}' cannot be made; look at the rights of the folder around it "
+                        "and whether a file has this name, or give --out another.",
+                        batch.folder.string()));
     Worker worker;
     const Progress progress(arguments.progress, batch.rows.size());
     const std::vector<TaskResult> results = onProcesses(

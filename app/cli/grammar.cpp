@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/grammar.h"
 
+#include "figure/url_text.h"
+#include "model/outside_words.h"
+
 namespace lodestone::cli {
 
 CLI::App& addVerb(CLI::App& app, Arguments& typed, const std::string& name, const std::string& what,
                   const std::string& examples) {
     CLI::App& verb = *app.add_subcommand(name, what);
     verb.footer("Examples:\n" + examples + "\n" + std::string(databases));
-    verb.add_option("--db", typed.db, "The database file")->type_name("FILE");
+    CLI::Option* database = verb.add_option("--db", typed.db, "The database file");
+    asFile(database);
+    database->type_name("FILE");
     return verb;
 }
 
@@ -30,9 +35,24 @@ void addCsvStyle(CLI::App& verb, Arguments& typed) {
             "Of CSV for spreadsheets: point or comma; that of your language when left out");
 }
 
+void asFile(CLI::Option* option) {
+    option->transform([](const std::string& typed) { return filePathOf(typed); });
+}
+
+void asWords(CLI::Option* option) {
+    option->transform([](const std::string& typed) { return cleanWords(typed, Breaks::Keep); });
+}
+
 CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string>& target, const char* type,
                      const char* what) {
-    return verb.add_option(name, target, what)->type_name(type);
+    CLI::Option* option = verb.add_option(name, target, what)->type_name(type);
+    // A file may be called anything, as far as its system lets it; everything else is words.
+    const std::string_view kind = type;
+    if (kind.starts_with("FILE") || kind.starts_with("FOLDER"))
+        asFile(option);
+    else
+        asWords(option);
+    return option;
 }
 
 void addMarket(CLI::App& verb, Arguments& typed, bool required, const char* year) {

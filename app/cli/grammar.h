@@ -26,7 +26,11 @@ CLI::App& addDataVerb(CLI::App& app, Arguments& typed, const std::string& name, 
                       const std::string& examples);
 /// --csv-for and --decimal.
 void addCsvStyle(CLI::App& verb, Arguments& typed);
-/// An option that takes a word.
+/// What is typed behind an option names a file: a path or a 'file:' address.
+void asFile(CLI::Option* option);
+/// What is typed behind an option passes the gate of words.
+void asWords(CLI::Option* option);
+/// An option that takes a word, or a file where `type` says so.
 CLI::Option* addText(CLI::App& verb, const char* name, std::optional<std::string>& target, const char* type,
                      const char* what);
 /// --unlisted, of the verbs that print an interval of one market.

@@ -7,10 +7,15 @@
 #include "cli/figures_verb.h"
 #include "cli/output.h"
 #include "cli/verify_verb.h"
+#include "model/outside_file.h"
+#include "model/outside_words.h"
 #include "store/default_database.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <limits>
 
 namespace lodestone::cli {
 namespace {
@@ -53,15 +58,59 @@ Outcome lintOutcome(const Arguments& arguments, const FigureOrder& order,
     Json list = Json::array();
     for (const LintFinding& found : findings) {
         const std::string fix = found.fix ? found.fix->words : "";
-        warnings += "lodestone: warning: " + found.text + " [" + std::string(slug(found.rule)) + "]\n";
+        warnings +=
+            "lodestone: warning: " + forTerminal(found.text) + " [" + std::string(slug(found.rule)) + "]\n";
         list.push_back({{"rule", slug(found.rule)}, {"text", found.text}, {"fix", orNull(fix)}});
     }
     if (arguments.format == Format::AsJson)
         return {ExitCode::Done, jsonText({{"file", order.output.file}, {"warnings", list}}), {}};
-    return {ExitCode::Done, order.output.file + "\n", warnings};
+    return {ExitCode::Done, forTerminal(order.output.file) + "\n", warnings};
+}
+
+Outcome answer(const Arguments& arguments, const FigureHands& hands);
+
+constexpr std::string_view standardOutput = "-";
+
+/// The ending of a file that goes to the standard output, which has no name to tell it by.
+std::string endingTyped(const Arguments& arguments) {
+    if (arguments.verb == "figures")
+        throw Failure(ExitCode::WrongUsage,
+                      "'figures' writes many files, and --out is their folder. Name one.");
+    if (arguments.verb != "figure")
+        return arguments.verb == "report" ? "pdf" : "zip";
+    if (arguments.lint && arguments.format == Format::AsJson)
+        throw Failure(ExitCode::WrongUsage, "--out - and --json both print. Give --out a file.");
+    if (!arguments.ending)
+        throw Failure(ExitCode::WrongUsage,
+                      "--out - does not say what to write. Add --format png, svg, pdf, csv or xlsx.");
+    return *arguments.ending;
+}
+
+/// What a verb would write into a file, to print.
+Outcome printed(Arguments arguments, const FigureHands& hands) {
+    const std::string ending = endingTyped(arguments);
+    std::string folder = (std::filesystem::temp_directory_path() / "lodestone-XXXXXX").string();
+    if (mkdtemp(folder.data()) == nullptr)
+        throw Failure(
+            ExitCode::FileTrouble,
+            "The folder for temporary files cannot be used. Free some space in it, or give --out a file.");
+    struct Cleared {
+        const std::string& folder;
+        ~Cleared() {
+            std::error_code code;
+            std::filesystem::remove_all(folder, code);
+        }
+    } const cleared{folder};
+    arguments.out = folder + "/figure." + ending;
+    Outcome outcome = answer(arguments, hands);
+    outcome.out = readOutsideFile(*arguments.out, std::numeric_limits<std::uintmax_t>::max());
+    outcome.isFile = true;
+    return outcome;
 }
 
 Outcome answer(const Arguments& arguments, const FigureHands& hands) {
+    if (arguments.out == standardOutput)
+        return printed(arguments, hands);
     if (arguments.verb == "figures")
         return figuresOutcome(arguments, hands);
     FigureOrder order;
@@ -91,7 +140,7 @@ Outcome answer(const Arguments& arguments, const FigureHands& hands) {
     else
         hands.paint(figure, order.output);
     if (!arguments.lint)
-        return {ExitCode::Done, order.output.file + "\n", {}};
+        return {ExitCode::Done, forTerminal(order.output.file) + "\n", {}};
     const ExportLook& look = order.output.look;
     const FigureFacts facts = hands.measure ? hands.measure(figure, look) : FigureFacts();
     return lintOutcome(arguments, order, lint(figure, look, facts, &catalogue));
@@ -100,6 +149,7 @@ Outcome answer(const Arguments& arguments, const FigureHands& hands) {
 Outcome failed(ExitCode code, std::string line) {
     std::ranges::replace_if(
         line, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    line = forTerminal(line);
     if (!line.ends_with('.'))
         line += '.';
     return {code, {}, "lodestone: " + line + "\n"};

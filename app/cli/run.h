@@ -12,8 +12,9 @@ namespace lodestone::cli {
 
 struct Outcome {
     ExitCode code = ExitCode::Done;
-    std::string out;   ///< for the standard output
-    std::string error; ///< lines with their ends, or ''
+    std::string out;     ///< for the standard output
+    std::string error;   ///< lines with their ends, or ''
+    bool isFile = false; ///< `out` is a file as it is, and no lines for a terminal
 };
 
 /// `typed` without the program's name. Throws nothing.

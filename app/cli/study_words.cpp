@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/study_words.h"
+#include "model/letters.h"
 
 #include "cli/failure.h"
 
@@ -10,7 +11,6 @@
 #include "model/edit_distance.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -213,7 +213,7 @@ std::string firstWords(const MarketView& view, const Catalogue& catalogue) {
     if (view.warrant.lead == Lead::Leader)
         return names;
     std::string title = firstTitle(view);
-    title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+    title[0] = lowerLetter(title[0]);
     return fmt::format("{} ({})", names, title);
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/output.h"
 #include "figure/build_figure.h"
+#include "model/outside_words.h"
 
 #include <algorithm>
 
@@ -46,11 +47,17 @@ Verdict compared(const FigureSeen& seen, const Context& context, const FigureHan
     const Figure figure = framed(buildFigure(before.state, context.catalogue, context.db), before.frame);
     FigureDocument now = documentOf(figure, before.look, std::string(programName()));
     std::vector<std::string> changes = dataChanges(before, now);
-    if (!changes.empty()) {
-        const std::string words = fmt::format("data changed: {} {} since it was exported", changes.size(),
-                                              changes.size() == 1 ? "difference" : "differences");
-        return {ExitCode::NoSuchData, "data-changed", words, std::move(changes)};
-    }
+    const std::string differences =
+        fmt::format("{} {}", changes.size(), changes.size() == 1 ? "difference" : "differences");
+    // A file that is not as it was sealed cannot say whether the data or somebody's hand changed a cell.
+    if (!changes.empty() && !seen.untouched)
+        return {ExitCode::NoSuchData, "altered",
+                fmt::format("altered: the file was changed after it was exported; {} from the data of today",
+                            differences),
+                std::move(changes)};
+    if (!changes.empty())
+        return {ExitCode::NoSuchData, "data-changed",
+                fmt::format("data changed: {} since it was exported", differences), std::move(changes)};
     // Another version of the program may well paint the same picture.
     now.program = before.program;
     if (!before.drawn)
@@ -89,10 +96,11 @@ Json jsonOf(const std::string& file, const Verdict& verdict) {
 
 std::string textOf(const std::string& file, const Verdict& verdict) {
     // What went wrong with a file names it already.
-    std::string text =
-        verdict.program.empty() ? verdict.words + "\n" : fmt::format("{}: {}\n", file, verdict.words);
+    std::string text = verdict.program.empty()
+                           ? forTerminal(verdict.words) + "\n"
+                           : fmt::format("{}: {}\n", forTerminal(file), forTerminal(verdict.words));
     for (const std::string& change : verdict.changes)
-        text += "  " + change + "\n";
+        text += "  " + forTerminal(change) + "\n";
     return text;
 }
 

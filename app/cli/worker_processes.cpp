@@ -9,11 +9,13 @@
 #include <atomic>
 #include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstdint>
 #include <cstring>
 
 #include <sched.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -73,6 +75,13 @@ bool readWhole(int pipe, void* to, std::size_t length) {
     return true;
 }
 
+/// A process that paints ends with the one that asked for it, however that ends.
+void endWith(pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(0); // it ended before it could be asked
+}
+
 [[noreturn]] void work(int pipe, std::size_t count, NextTask& next, const std::function<void()>& begin,
                        const std::function<TaskResult(std::size_t)>& task) {
     TaskResult trouble;
@@ -105,9 +114,11 @@ std::vector<TaskResult> onProcesses(std::size_t count, int jobs, const std::func
     if (pipe(ends.data()) != 0)
         throw Failure(ExitCode::FileTrouble, fmt::format("No pipe can be made: {}.", std::strerror(errno)));
     std::vector<pid_t> children;
+    const pid_t parent = getpid();
     for (int i = 0; i < jobs; ++i) {
         const pid_t child = fork();
         if (child == 0) {
+            endWith(parent);
             close(ends[0]);
             work(ends[1], count, next, begin, task);
         }

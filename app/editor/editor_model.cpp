@@ -21,8 +21,11 @@ void EditorModel::setBuilt(Figure built) {
 void EditorModel::change(const std::string& key, const std::function<void(Edit&)>& edit) {
     Edit next = m_now;
     edit(next);
-    if (next == m_now)
+    next.frame = cleaned(std::move(next.frame));
+    if (next == m_now || !excessOf(next.frame).empty()) {
+        emit changed(); // what was typed beyond a limit, or is no character to show, goes from its field
         return;
+    }
     if (key.empty() || key != m_key) {
         m_before.push_back(m_now);
         if (m_before.size() > historyLimit)

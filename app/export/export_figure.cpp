@@ -6,15 +6,18 @@
 #include "export/png_writer.h"
 #include "export/svg_writer.h"
 #include "export/vision.h"
+#include "model/outside_words.h"
 
 #include <QFileInfo>
 #include <QPainter>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 namespace lodestone {
 namespace {
@@ -27,7 +30,8 @@ constexpr double landscapeUnits = 655; // side of the square that a landscape fi
 constexpr double portraitUnits = 463;  // width of a portrait figure, in units
 constexpr double labelUnits = 12;      // size of a label
 constexpr double pointsPerInch = 72;
-constexpr double leastPart = 0.25; // of the wanted scale: below it nobody can read the figure
+constexpr qint64 diskSlack = 16 << 10; // what a file needs beside its bytes
+constexpr double leastPart = 0.25;     // of the wanted scale: below it nobody can read the figure
 
 QByteArray utf8(const std::string& text) {
     return QByteArray::fromStdString(text);
@@ -206,14 +210,44 @@ void exportFigure(const Figure& figure, const ExportLook& look, const QString& p
     writeWhole(path, exportFigureBytes(figure, look, *format));
 }
 
+namespace {
+
+/// What keeps a file of a size from being written, asked of its surroundings: what Qt says of it is often
+/// 'Unknown error'.
+std::string whyNotWritten(const QString& path, qsizetype size) {
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    const QStorageInfo disk(folder.filePath());
+    rlimit most{};
+    if (!folder.exists())
+        return "there is no such folder; make it, or name another";
+    if (!folder.isDir())
+        return "a file stands where its folder should be; name another folder";
+    if (disk.isReadOnly())
+        return "the disk can only be read; name a folder on another";
+    if (!folder.isWritable())
+        return "you have no right to write in its folder; name another folder";
+    if (getrlimit(RLIMIT_FSIZE, &most) == 0 && most.rlim_cur < static_cast<rlim_t>(size))
+        return fmt::format("it has {} kB, and this session may write files of {} kB at most; raise the limit "
+                           "(ulimit -f)",
+                           size / 1024 + 1, most.rlim_cur / 1024);
+    if (disk.bytesAvailable() < size + diskSlack)
+        return fmt::format("the disk is full: it needs {} kB, and {} kB are free; free some space, or name a "
+                           "folder on another disk",
+                           size / 1024 + 1, disk.bytesAvailable() / 1024);
+    return "the disk does not take it; look at its free space and at your quota, or name a folder on another "
+           "disk";
+}
+
+} // namespace
+
 void writeWhole(const QString& path, const QByteArray& bytes) {
     if (const QFileInfo target(path); target.exists() && !target.isFile())
         throw ExportError(fmt::format("'{}' is not an ordinary file and is left alone; name another file",
-                                      path.toStdString()));
+                                      forTerminal(path.toStdString())));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        throw ExportError(fmt::format("'{}' cannot be written: {}; check the folder and its free space",
-                                      path.toStdString(), file.errorString().toStdString()));
+        throw ExportError(fmt::format("'{}' cannot be written: {}", forTerminal(path.toStdString()),
+                                      whyNotWritten(path, bytes.size())));
 }
 
 } // namespace lodestone

@@ -3,8 +3,8 @@
 
 #include "export/figure_metadata.h"
 #include "export/png_writer.h"
-
-#include <QFile>
+#include "model/outside_file.h"
+#include "model/outside_words.h"
 
 #include <algorithm>
 
@@ -13,19 +13,31 @@
 namespace lodestone {
 namespace {
 
-constexpr qint64 mostBytes = 512 << 20;
+constexpr std::uintmax_t mostBytes = 256U << 20;
 constexpr qsizetype headBytes = 1024; // where the first words of a PDF may stand
+
+constexpr qsizetype mostXml = 64 << 20;
+constexpr qsizetype mostProlog = 1 << 20; // what may stand before the first element of a drawing
+constexpr int mostAttributes = 200;
+constexpr int deepestXml = 200;
+constexpr int mostPackets = 100;
 
 using Kind = FileTrouble::Kind;
 
 /// What was found in a file: a capsule, or none; `broken` where the file itself ends early or makes no sense.
 struct Found {
-    std::optional<Capsule> capsule;
+    std::optional<Capsule> capsule = {};
     bool broken = false;
+    std::string excess = {}; ///< what of it is more than any figure has
 };
 
 Found inPng(const QByteArray& bytes) {
-    const auto texts = pngTexts(bytes);
+    std::optional<std::vector<PngText>> texts;
+    try {
+        texts = pngTexts(bytes);
+    } catch (const PngTextsTooLarge& error) {
+        return {.excess = error.what()};
+    }
     if (!texts)
         return {std::nullopt, true};
     Found found;
@@ -39,7 +51,71 @@ Found inPng(const QByteArray& bytes) {
     return found;
 }
 
+/// How long what begins here is, where it is no element: a comment, a section of data, an instruction or a
+/// declaration; else 0.
+qsizetype lengthOfOther(QByteArrayView xml) {
+    constexpr std::pair<QByteArrayView, QByteArrayView> others[] = {
+        {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<?", "?>"}, {"<!", ">"}};
+    for (const auto& [begin, end] : others)
+        if (xml.startsWith(begin)) {
+            const qsizetype to = xml.indexOf(end, begin.size());
+            return to < 0 ? xml.size() : to + end.size();
+        }
+    return 0;
+}
+
+struct Tag {
+    qsizetype length = 0;
+    int attributes = 0;
+    int depth = 0; ///< 1 for one that opens an element, -1 for one that closes it
+};
+
+Tag tagAt(QByteArrayView xml) {
+    Tag tag;
+    char quote = 0;
+    qsizetype at = 1;
+    for (; at < xml.size() && (quote != 0 || xml[at] != '>'); ++at) {
+        const char c = xml[at];
+        if (quote != 0)
+            quote = c == quote ? '\0' : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '=')
+            ++tag.attributes;
+    }
+    tag.length = at;
+    tag.depth = xml[1] == '/' ? -1 : xml[at - 1] == '/' ? 0 : 1;
+    return tag;
+}
+
+/// What of XML is more than any figure has: the reader's time grows with the square of the attributes of an
+/// element, and its memory with their depth. '' for nothing.
+std::string excessOf(QByteArrayView xml) {
+    if (xml.size() > mostXml)
+        return fmt::format("it is larger than {} MB", mostXml >> 20);
+    int depth = 0;
+    for (qsizetype at = xml.indexOf('<'); at >= 0 && at + 1 < xml.size(); at = xml.indexOf('<', at)) {
+        const QByteArrayView rest = xml.sliced(at);
+        if (const qsizetype length = lengthOfOther(rest); length != 0) {
+            if (rest.startsWith("<!DOCTYPE") && rest.first(length).contains('['))
+                return "it declares words of its own";
+            at += length;
+            continue;
+        }
+        const Tag tag = tagAt(rest);
+        if (tag.attributes > mostAttributes)
+            return fmt::format("an element of it has more than {} attributes", mostAttributes);
+        depth += tag.depth;
+        if (depth > deepestXml)
+            return fmt::format("its elements are nested more than {} levels deep", deepestXml);
+        at += tag.length;
+    }
+    return {};
+}
+
 Found inSvg(const QByteArray& bytes) {
+    if (std::string excess = excessOf(bytes); !excess.empty())
+        return {.excess = std::move(excess)};
     QXmlStreamReader xml(bytes);
     Found found{capsuleIn(xml), false};
     found.broken = xml.hasError();
@@ -52,9 +128,17 @@ Found inPdf(const QByteArray& bytes) {
     Found found;
     found.broken = bytes.lastIndexOf("%%EOF") < 0;
     const QByteArray end("</x:xmpmeta>");
+    int packets = 0;
     for (qsizetype at = bytes.indexOf("<x:xmpmeta"); at >= 0; at = bytes.indexOf("<x:xmpmeta", at + 1)) {
+        if (++packets > mostPackets)
+            return {.excess = fmt::format("it has more than {} packets of metadata", mostPackets)};
         const qsizetype to = bytes.indexOf(end, at);
-        QXmlStreamReader xml(to < 0 ? bytes.mid(at) : bytes.mid(at, to + end.size() - at));
+        if (to < 0)
+            return {std::nullopt, true};
+        const QByteArray packet = bytes.mid(at, to + end.size() - at);
+        if (std::string excess = excessOf(packet); !excess.empty())
+            return {.excess = std::move(excess)};
+        QXmlStreamReader xml(packet);
         auto capsule = capsuleIn(xml);
         found.broken = found.broken || xml.hasError();
         if (capsule)
@@ -64,7 +148,12 @@ Found inPdf(const QByteArray& bytes) {
 }
 
 bool isSvg(const QByteArray& bytes) {
-    QXmlStreamReader xml(bytes);
+    if (bytes.left(headBytes).contains('\0'))
+        return false;
+    const QByteArray head = bytes.left(mostProlog);
+    if (!excessOf(head).empty())
+        return true; // inSvg() says of what
+    QXmlStreamReader xml(head);
     return xml.readNextStartElement() && xml.name() == QLatin1StringView("svg");
 }
 
@@ -98,23 +187,15 @@ FileTrouble damaged(const std::string& name, const std::string& how) {
 } // namespace
 
 std::variant<FigureFile, FileTrouble> readFigureFile(const QString& path) {
-    QFile file(path);
-    const std::string name = path.toStdString();
-    if (!file.open(QIODevice::ReadOnly))
-        return FileTrouble{Kind::Unreadable,
-                           fmt::format("'{}' cannot be read: {}", name, file.errorString().toStdString())};
-    if (file.size() > mostBytes)
-        return FileTrouble{Kind::NotOurs,
-                           fmt::format("'{}' is larger than any figure of this program", name)};
-    const QByteArray bytes = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return FileTrouble{Kind::Unreadable,
-                           fmt::format("'{}' cannot be read: {}", name, file.errorString().toStdString())};
-    return readFigure(bytes, path);
+    try {
+        return readFigure(QByteArray::fromStdString(readOutsideFile(path.toStdString(), mostBytes)), path);
+    } catch (const OutsideFileError& error) {
+        return FileTrouble{error.reachable() ? Kind::NotOurs : Kind::Unreadable, error.what()};
+    }
 }
 
 std::variant<FigureFile, FileTrouble> readFigure(const QByteArray& bytes, const QString& path) {
-    const std::string name = path.toStdString();
+    const std::string name = forTerminal(path.toStdString());
     const auto format = formatOf(bytes);
     if (!format)
         return FileTrouble{
@@ -123,6 +204,8 @@ std::variant<FigureFile, FileTrouble> readFigure(const QByteArray& bytes, const 
                         "exported",
                         name)};
     const Found found = inFile(bytes, *format);
+    if (!found.excess.empty())
+        return damaged(name, found.excess + ", which no figure has");
     if (found.broken)
         return damaged(name, "the file is not whole");
     if (!found.capsule)

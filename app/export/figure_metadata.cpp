@@ -2,6 +2,7 @@
 #include "export/figure_metadata.h"
 
 #include "export/png_writer.h"
+#include "model/outside_words.h"
 
 #include <QCryptographicHash>
 
@@ -20,7 +21,8 @@ QByteArray hashOf(const QByteArray& bytes) {
 }
 
 QByteArray escaped(const std::string& text) {
-    return QString::fromStdString(text).toHtmlEscaped().toUtf8();
+    // XML has no place for control characters, however they got here.
+    return QString::fromStdString(cleanWords(text, Breaks::Keep)).toHtmlEscaped().toUtf8();
 }
 
 /// XMP wants texts for people as a choice of languages.

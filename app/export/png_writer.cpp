@@ -20,7 +20,7 @@ constexpr int bandRows = 270; ///< packed by themselves, so that every core take
 constexpr int windowBytes = 32'768;
 constexpr int packing = 6; // of zlib; 9 saves four in a hundred for five times the time
 constexpr int textPacking = 9;
-constexpr qsizetype mostText = 64 << 20;
+constexpr qsizetype mostText = 32 << 20; ///< of all texts of a picture, unpacked
 
 QByteArray word(quint32 value) {
     QByteArray bytes(4, Qt::Uninitialized);
@@ -129,7 +129,8 @@ void addPixels(QByteArray& png, const QImage& image, bool alpha) {
     }
 }
 
-std::optional<QByteArray> unpacked(const QByteArray& text) {
+/// At most `most` bytes, or a few more; nothing where the text breaks off.
+std::optional<QByteArray> unpacked(const QByteArray& text, qsizetype most) {
     z_stream stream{};
     if (inflateInit(&stream) != Z_OK)
         return std::nullopt;
@@ -138,18 +139,18 @@ std::optional<QByteArray> unpacked(const QByteArray& text) {
     stream.avail_in = static_cast<uInt>(text.size());
     int result = Z_OK;
     std::array<char, 65'536> piece{};
-    while (result == Z_OK && out.size() <= mostText) {
+    while (result == Z_OK && out.size() <= most) {
         stream.next_out = reinterpret_cast<Bytef*>(piece.data());
         stream.avail_out = static_cast<uInt>(piece.size());
         result = inflate(&stream, Z_NO_FLUSH);
         out.append(piece.data(), static_cast<qsizetype>(piece.size() - stream.avail_out));
     }
     inflateEnd(&stream);
-    return result == Z_STREAM_END ? std::optional(out) : std::nullopt;
+    return result == Z_STREAM_END || out.size() > most ? std::optional(out) : std::nullopt;
 }
 
 /// keyword 0 packed method language 0 keyword 0 text
-std::optional<PngText> textOf(const QByteArray& content) {
+std::optional<PngText> textOf(const QByteArray& content, qsizetype most) {
     const qsizetype keyEnd = content.indexOf('\0');
     if (keyEnd < 1 || keyEnd + 3 > content.size())
         return std::nullopt;
@@ -160,7 +161,7 @@ std::optional<PngText> textOf(const QByteArray& content) {
     PngText text{content.left(keyEnd), content.mid(start + 1), content[keyEnd + 1] == '\1'};
     if (!text.packed)
         return text;
-    auto whole = unpacked(text.text);
+    auto whole = unpacked(text.text, most);
     if (!whole)
         return std::nullopt;
     text.text = std::move(*whole);
@@ -206,6 +207,7 @@ bool isPng(const QByteArray& bytes) {
 std::optional<std::vector<PngText>> pngTexts(const QByteArray& png) {
     constexpr qsizetype frame = 12; // length, type and check
     std::vector<PngText> texts;
+    qsizetype left = mostText;
     for (qsizetype at = signature.size(); at + frame <= png.size();) {
         const qsizetype length = qFromBigEndian<quint32>(png.constData() + at);
         if (length > png.size() - at - frame)
@@ -215,9 +217,12 @@ std::optional<std::vector<PngText>> pngTexts(const QByteArray& png) {
             return std::nullopt;
         const QByteArray type = png.mid(at + 4, 4);
         if (type == "iTXt") {
-            auto text = textOf(png.mid(at + 8, length));
+            auto text = textOf(png.mid(at + 8, length), left);
             if (!text)
                 return std::nullopt;
+            left -= text->text.size() + frame;
+            if (left < 0)
+                throw PngTextsTooLarge("its texts are larger than those of any figure");
             texts.push_back(std::move(*text));
         }
         at += frame + length;

@@ -7,9 +7,16 @@
 #include <QImage>
 
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 namespace lodestone {
+
+/// One sentence without its full stop.
+class PngTextsTooLarge : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 struct PngText {
     QByteArray keyword; ///< Latin letters, 1 to 79

@@ -2,6 +2,7 @@
 #include "export/svg_writer.h"
 
 #include "export/scene_painter.h"
+#include "model/outside_words.h"
 
 #include <QPaintEngine>
 #include <QPainter>
@@ -20,7 +21,8 @@ QByteArray number(double value) {
 }
 
 QByteArray escaped(const QString& text) {
-    return text.toHtmlEscaped().toUtf8();
+    // XML has no place for control characters, however they got here.
+    return QString::fromStdString(cleanWords(text.toStdString(), Breaks::Keep)).toHtmlEscaped().toUtf8();
 }
 
 QByteArray paint(const char* property, const QColor& colour) {

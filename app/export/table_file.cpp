@@ -11,8 +11,8 @@
 namespace lodestone {
 
 bool isTableFile(const QString& path) {
-    return path.endsWith(QStringLiteral("csv"), Qt::CaseInsensitive) ||
-           path.endsWith(QStringLiteral("xlsx"), Qt::CaseInsensitive);
+    return path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive) ||
+           path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive);
 }
 
 QByteArray csvBytes(const Figure& figure, CsvStyle style) {

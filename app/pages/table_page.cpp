@@ -7,6 +7,7 @@
 #include "figure/table_page.h"
 #include "figure/table_text.h"
 #include "widgets/capped_label.h"
+#include "widgets/labels.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -88,7 +89,7 @@ void TablePage::layOut() {
     head->addSpacing(6);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    auto* words = new QLabel(tr("Data of"));
+    auto* words = plainLabel(tr("Data of"));
     words->setBuddy(m_figures);
     m_figures->setAccessibleName(tr("Data of the figure"));
     fillFigures(*m_figures);

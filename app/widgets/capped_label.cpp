@@ -29,10 +29,8 @@ QString CappedLabel::fitting(int width) const {
     return words.join(u' ') + QChar(0x2026);
 }
 
-bool CappedLabel::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip)
-        setToolTip(fitting(contentsRect().width()) == text() ? QString() : text());
-    return WrappedLabel::event(event);
+void CappedLabel::renewTip() {
+    setToolTip(fitting(contentsRect().width()) == text() ? QString() : text());
 }
 
 void CappedLabel::paintEvent(QPaintEvent*) {

@@ -8,14 +8,15 @@
 namespace lodestone {
 
 class CappedLabel : public WrappedLabel {
+    Q_OBJECT
 public:
     CappedLabel(TypeRole role, Tone tone, int lines) : WrappedLabel(role, tone, {}), m_lines(lines) {}
 
     [[nodiscard]] int heightForWidth(int width) const override;
+    Q_INVOKABLE void renewTip(); ///< all the words where some of them are cut, before the tooltip is shown
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     [[nodiscard]] QString fitting(int width) const; ///< the words as far as the lines go

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/collection_model.h"
 
+#include "model/outside_words.h"
+
 #include <algorithm>
 
 namespace lodestone {
+
+namespace {
+constexpr qsizetype mostTitle = 1'000; // as a file of a collection may hold
+} // namespace
 
 CollectionModel::CollectionModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -17,7 +23,11 @@ void CollectionModel::setCollection(Collection collection) {
     setChanged(false);
 }
 
-void CollectionModel::setWords(const std::string& title, const std::string& author, const std::string& date) {
+void CollectionModel::setWords(const std::string& typedTitle, const std::string& typedAuthor,
+                               const std::string& typedDate) {
+    const std::string title = cleanWords(typedTitle);
+    const std::string author = cleanWords(typedAuthor);
+    const std::string date = cleanWords(typedDate);
     if (m_collection.title == title && m_collection.author == author && m_collection.date == date)
         return;
     m_collection.title = title;
@@ -29,6 +39,7 @@ void CollectionModel::setWords(const std::string& title, const std::string& auth
 void CollectionModel::append(CollectionEntry entry, std::shared_ptr<const Figure> figure,
                              const QPixmap& picture) {
     beginInsertRows({}, rowCount(), rowCount());
+    entry.title = cleanWords(entry.title);
     m_collection.entries.push_back(std::move(entry));
     m_rows.push_back({m_nextId++, std::move(figure), picture, {}});
     endInsertRows();
@@ -101,7 +112,8 @@ QVariant CollectionModel::data(const QModelIndex& index, int role) const {
 }
 
 bool CollectionModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    const std::string title = value.toString().simplified().toStdString();
+    const std::string title = cleanWords(
+        value.toString().simplified().left(mostTitle).toStdString()); // an editor lets any character in
     if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid) || title.empty())
         return false;
     std::string& held = m_collection.entries[static_cast<std::size_t>(index.row())].title;

@@ -54,7 +54,7 @@ QVariant DataListModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return shown(cell, m_table.columns[column]);
     case Qt::ToolTipRole:
-        return text(cell).toHtmlEscaped(); // what is elided is told here, broken into lines
+        return text(cell); // what is elided is told here, broken into lines
     case Qt::AccessibleTextRole:
         return text(m_table.columns[column].title + ": " + (cell.empty() ? "none" : cell));
     case Qt::TextAlignmentRole:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/inspector.h"
 
+#include "platform/plain_text.h"
 #include "widgets/accessible_role.h"
 #include "widgets/labels.h"
 #include "widgets/look.h"
@@ -93,7 +94,7 @@ void Inspector::take(const Inspection& inspection) {
     m_copy->setEnabled(!inspection.citation.empty());
     m_open->setVisible(inspection.open.has_value());
     const QString words = QString::fromStdString(inspection.openText);
-    m_open->setText(m_open->fontMetrics().elidedText(words, Qt::ElideRight, widestOpen));
+    m_open->setText(menuWords(m_open->fontMetrics().elidedText(words, Qt::ElideRight, widestOpen)));
     m_open->setAccessibleName(words);
     m_open->setToolTip(words);
     m_scroll->setAccessibleName(QString::fromStdString(inspection.title + ", " + inspection.number + " " +

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/labels.h"
 
+#include "platform/plain_text.h"
 #include "widgets/look.h"
 
 #include <QCache>
 #include <QCoreApplication>
-#include <QDesktopServices>
 #include <QPainter>
-#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
@@ -85,10 +84,16 @@ std::shared_ptr<const LaidText> laidText(const QString& text, const QFont& font,
     return laid;
 }
 
+QLabel* plainLabel(const QString& text) {
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText); // before there are words
+    label->setText(text);
+    return label;
+}
+
 QLabel* makeLabel(TypeRole role, Tone tone, const QString& text) {
-    auto* label = new QLabel(text);
+    QLabel* label = plainLabel(text);
     label->setFont(font(role));
-    label->setTextFormat(Qt::PlainText);
     label->setForegroundRole(roleOf(tone));
     return label;
 }
@@ -164,7 +169,7 @@ LinkLabel::LinkLabel(const QString& text, const QString& address, QWidget* paren
     setFont(lodestone::font(TypeRole::Label));
     m_size = {static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text))) + 2, 17};
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    connect(this, &QAbstractButton::clicked, this, [address] { QDesktopServices::openUrl(QUrl(address)); });
+    connect(this, &QAbstractButton::clicked, this, [this, address] { openAddress(address, window()); });
 }
 
 void LinkLabel::paintEvent(QPaintEvent*) {

@@ -16,6 +16,7 @@ namespace lodestone {
 
 enum class Tone { Normal, Secondary, Muted };
 
+[[nodiscard]] QLabel* plainLabel(const QString& text = {}); ///< in the type of the window
 [[nodiscard]] QLabel* makeLabel(TypeRole role, Tone tone, const QString& text = {});
 [[nodiscard]] QLabel* makeCaption(const QString& text); ///< group caption in capitals
 [[nodiscard]] QWidget* makeRule();                      ///< a horizontal hairline in the divider's colour

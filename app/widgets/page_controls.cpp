@@ -102,7 +102,7 @@ void PageControls::addChoice(Control control, const QString& label, const std::v
     auto* row = new QHBoxLayout(pair);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    auto* words = new QLabel(label);
+    auto* words = plainLabel(label);
     auto* box = new Box(label);
     words->setBuddy(box);
     row->addWidget(words);

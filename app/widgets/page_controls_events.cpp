@@ -3,6 +3,7 @@
 #include "widgets/page_controls.h"
 
 #include "figure/timeline_choice.h"
+#include "widgets/labels.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -119,7 +120,7 @@ void PageControls::addYears() {
     auto* row = new QHBoxLayout(m_yearsPair);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    m_years = new QLabel;
+    m_years = plainLabel();
     m_allYears = new QPushButton(tr("All years"));
     m_allYears->setToolTip(tr("Histories show all years again"));
     row->addWidget(m_years);

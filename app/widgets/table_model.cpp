@@ -18,10 +18,8 @@ int alignment(const DataColumn& column) {
 QString tooltip(const DataTable& table, std::size_t row, std::size_t column) {
     QString lines;
     for (const auto& [label, words] : cellFacts(table, row, column))
-        lines +=
-            QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td>%2</td></tr>")
-                .arg(text(label).toHtmlEscaped().replace(u' ', QChar::Nbsp), text(words).toHtmlEscaped());
-    return QStringLiteral("<table>%1</table>").arg(lines);
+        lines += (lines.isEmpty() ? QString() : QStringLiteral("\n")) + text(label + ": " + words);
+    return lines;
 }
 
 } // namespace

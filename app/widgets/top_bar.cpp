@@ -3,6 +3,7 @@
 
 #include "figure/scope.h"
 #include "figure/subjects.h"
+#include "platform/plain_text.h"
 #include "widgets/accessible_role.h"
 #include "widgets/icons.h"
 #include "widgets/labels.h"
@@ -69,7 +70,7 @@ QLabel* makeDot() {
 }
 
 QAction* addChoice(QMenu& menu, const QString& text, bool chosen) {
-    QAction* action = menu.addAction(text);
+    QAction* action = menu.addAction(menuWords(text));
     action->setCheckable(true);
     action->setChecked(chosen);
     return action;

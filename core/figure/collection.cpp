@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/collection.h"
 
+#include "figure/outside_json.h"
+#include "model/letters.h"
+#include "model/outside_words.h"
+
 #include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace lodestone {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OutsideJson;
 
 constexpr std::string_view formatName = "lodestone-collection";
-constexpr int deepest = 64;                         // levels of JSON; a collection has about ten
-constexpr std::size_t longest = 256U * 1024 * 1024; // bytes
+constexpr std::size_t mostFigures = 1'000;
+constexpr std::size_t mostWords = 1'000; // characters of a title, of an author
 constexpr std::size_t longestStem = 60;
 constexpr const char* remedy = "Open a .lodestone file that this program saved, or take a copy of it";
 
@@ -28,7 +31,10 @@ std::string textAt(const Json& object, const char* key) {
         return {};
     if (!found->is_string())
         throw Broken(fmt::format("'{}' is no text", key));
-    return found->get<std::string>();
+    std::string text = cleanWords(found->get_ref<const std::string&>());
+    if (characterCount(text) > mostWords)
+        throw Broken(fmt::format("its {} has more than {} characters", key, mostWords));
+    return text;
 }
 
 CollectionEntry entryFrom(const Json& json, std::size_t number) {
@@ -44,19 +50,8 @@ CollectionEntry entryFrom(const Json& json, std::size_t number) {
     return {textAt(json, "title"), std::get<FigureDocument>(std::move(parsed))};
 }
 
-Json parsedJson(std::string_view text) {
-    if (text.size() > longest)
-        throw Broken("it is longer than 256 MB");
-    const Json::parser_callback_t shallow = [](int depth, Json::parse_event_t, Json&) {
-        if (depth > deepest)
-            throw Broken("its JSON is nested too deeply");
-        return true;
-    };
-    return Json::parse(text, shallow);
-}
-
 Collection collectionFrom(std::string_view text) {
-    const Json json = parsedJson(text);
+    const Json json = parseOutsideJson(text, mostCollectionBytes);
     if (!json.is_object() || textAt(json, "format") != formatName)
         throw Broken("it is JSON of another kind");
     const auto version = json.find("version");
@@ -70,6 +65,9 @@ Collection collectionFrom(std::string_view text) {
     const auto figures = json.find("figures");
     if (figures == json.end() || !figures->is_array())
         throw Broken("it has no list of figures");
+    if (figures->size() > mostFigures)
+        throw Broken(
+            fmt::format("it has {} figures, and at most {} are allowed", figures->size(), mostFigures));
     for (const Json& one : *figures)
         collection.entries.push_back(entryFrom(one, collection.entries.size() + 1));
     return collection;
@@ -81,7 +79,7 @@ std::string folded(std::string_view text) {
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         if (letter)
-            out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            out += lowerLetter(c);
         else if (!out.empty() && out.back() != '-')
             out += '-';
     }
@@ -116,9 +114,8 @@ std::variant<Collection, CollectionFault> parseCollection(std::string_view text,
         return collectionFrom(text);
     } catch (const Broken& broken) {
         return CollectionFault{fmt::format("'{}' is no collection: {}. {}.", name, broken.what(), remedy)};
-    } catch (const Json::parse_error& error) {
-        return CollectionFault{fmt::format("'{}' is no collection: it is damaged or no JSON at byte {}. {}.",
-                                           name, error.byte, remedy)};
+    } catch (const OutsideJsonError& error) {
+        return CollectionFault{fmt::format("'{}' is no collection: {}. {}.", name, error.what(), remedy)};
     } catch (const Json::exception&) {
         return CollectionFault{fmt::format("'{}' is no collection: it is damaged. {}.", name, remedy)};
     }

@@ -28,6 +28,7 @@ struct Collection {
 };
 
 inline constexpr int collectionVersion = 1;
+inline constexpr std::size_t mostCollectionBytes = 64U << 20; ///< of its file
 inline constexpr std::string_view collectionEnding = ".lodestone";
 
 [[nodiscard]] std::string collectionText(const Collection& collection);

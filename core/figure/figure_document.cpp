@@ -2,6 +2,8 @@
 #include "figure/figure_document.h"
 
 #include "figure/event_words.h"
+#include "figure/outside_json.h"
+#include "model/outside_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,17 +12,17 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace lodestone {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = OutsideJson;
 
 constexpr const char* formatName = "lodestone-figure";
 constexpr int firstForm = 1; // without what is drawn beside the table
 constexpr int formatVersion = 2;
-constexpr int mostSide = 100'000; // px of a look; no export is as large
+constexpr int mostSide = 100'000;            // px of a look; no export is as large
+constexpr std::size_t mostBytes = 32U << 20; // of a document; the largest of ours has about one
 
 // ---- values to JSON --------------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ const Json& object(const Json& json, const char* name, std::initializer_list<std
         refuse(fmt::format("{} is not an object", name));
     for (const auto& [key, value] : json.items())
         if (std::ranges::find(fields, key) == fields.end())
-            refuse(fmt::format("{} has a field '{}' that is not known", name, key));
+            refuse(fmt::format("{} has a field '{}' that is not known", name, cleanWords(key.substr(0, 60))));
     return json;
 }
 
@@ -142,7 +144,7 @@ std::string word(const Json& json, const char* key) {
     const Json& value = field(json, key);
     if (!value.is_string())
         refuse(fmt::format("'{}' is not a text", key));
-    return value.get<std::string>();
+    return cleanWords(value.get_ref<const std::string&>(), Breaks::Keep);
 }
 
 bool flag(const Json& json, const char* key) {
@@ -223,7 +225,9 @@ FigureFrame frameOf(const Json& json) {
     if (json.contains("annotations"))
         for (const Json& one : list(json, "annotations"))
             frame.annotations.push_back(annotationOf(one));
-    return frame;
+    if (const std::string excess = excessOf(frame); !excess.empty())
+        refuse(excess);
+    return cleaned(std::move(frame));
 }
 
 ExportLook lookOf(const Json& json) {
@@ -257,7 +261,7 @@ DataTable tableOf(const Json& json) {
         for (const Json& cell : row) {
             if (!cell.is_string())
                 refuse("a cell is not a text");
-            cells.push_back(cell.get<std::string>());
+            cells.push_back(cleanWords(cell.get_ref<const std::string&>(), Breaks::Keep));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -270,7 +274,10 @@ std::vector<DrawnItem> drawnOf(const Json& items) {
         const auto isText = [](const Json& part) { return part.is_string(); };
         if (!item.is_array() || item.size() != 3 || !std::ranges::all_of(item, isText))
             refuse("an item that is drawn is not three texts");
-        drawn.push_back({item[0].get<std::string>(), item[1].get<std::string>(), item[2].get<std::string>()});
+        const auto part = [&](std::size_t i) {
+            return cleanWords(item[i].get_ref<const std::string&>(), Breaks::Keep);
+        };
+        drawn.push_back({part(0), part(1), part(2)});
     }
     return drawn;
 }
@@ -282,7 +289,7 @@ FigureDocument documentOf(const Json& json) {
     if (version > formatVersion)
         throw DocumentFault{fmt::format("it was made by a newer program ({})",
                                         json.contains("program") && json["program"].is_string()
-                                            ? json["program"].get<std::string>()
+                                            ? cleanWords(json["program"].get<std::string>()).substr(0, 60)
                                             : "which it does not name"),
                             true};
     object(json, "the figure",
@@ -306,11 +313,10 @@ FigureDocument documentOf(const Json& json) {
 
 template <typename Value>
 std::variant<Value, DocumentFault> parsed(std::string_view text, Value (*read)(const Json&)) {
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded())
-        return DocumentFault{"it is not JSON"};
     try {
-        return read(json);
+        return read(parseOutsideJson(text, mostBytes));
+    } catch (const OutsideJsonError& error) {
+        return DocumentFault{error.what()};
     } catch (const DocumentFault& fault) {
         return fault;
     }

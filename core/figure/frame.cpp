@@ -3,9 +3,13 @@
 
 #include "figure/frame_words.h"
 
+#include "model/outside_words.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace lodestone {
 namespace {
@@ -50,10 +54,12 @@ struct LabelOf {
     }
 };
 
-/// One line of words, whatever breaks the writer set.
-std::string oneLine(std::string words) {
-    std::ranges::replace(words, '\n', ' ');
-    return words;
+/// 'the note has 5,100 characters, ...', '' where it has as many as it may.
+std::string excess(std::string_view what, std::string_view words, std::size_t most) {
+    const std::size_t count = words.size() <= most ? 0 : characterCount(words);
+    if (count <= most)
+        return {};
+    return fmt::format("{} has {} characters, and at most {} are allowed", what, count, most);
 }
 
 } // namespace
@@ -74,7 +80,7 @@ std::string annotationWords(const Figure& figure, const FigureFrame& frame) {
         if (note.kind == Annotation::Kind::Country)
             countries += (countries.empty() ? "" : " and ") + nameOfMark(figure, note.at.mark);
         if (!note.text.empty())
-            notes += (notes.empty() ? "\u201C" : "; \u201C") + oneLine(note.text) + "\u201D";
+            notes += (notes.empty() ? "\u201C" : "; \u201C") + cleanWords(note.text) + "\u201D";
     }
     std::string text = notes.empty() ? "" : "Notes on the figure: " + notes + ".";
     if (!countries.empty())
@@ -105,6 +111,39 @@ std::optional<Annotation::Kind> annotationKindFromSlug(std::string_view slug) {
         if (name == slug)
             return kind;
     return std::nullopt;
+}
+
+FigureFrame cleaned(FigureFrame frame) {
+    for (auto* line : {&frame.headline, &frame.subtitle})
+        if (*line)
+            *line = cleanWords(**line);
+    for (auto* text : {&frame.note, &frame.altText})
+        if (*text)
+            *text = cleanWords(**text, Breaks::Keep);
+    frame.credit = cleanWords(frame.credit);
+    for (Annotation& note : frame.annotations)
+        note.text = cleanWords(note.text);
+    return frame;
+}
+
+std::string excessOf(const FigureFrame& frame) {
+    using namespace frame_limits;
+    if (frame.annotations.size() > annotations)
+        return fmt::format("there are {} annotations, and at most {} are allowed", frame.annotations.size(),
+                           annotations);
+    const std::tuple<std::string_view, std::string_view, std::size_t> parts[] = {
+        {"the headline", frame.headline ? *frame.headline : std::string_view(), headline},
+        {"the subtitle", frame.subtitle ? *frame.subtitle : std::string_view(), subtitle},
+        {"the note", frame.note ? *frame.note : std::string_view(), note},
+        {"the alternative text", frame.altText ? *frame.altText : std::string_view(), note},
+        {"the credit", frame.credit, credit}};
+    for (const auto& [what, words, most] : parts)
+        if (std::string found = excess(what, words, most); !found.empty())
+            return found;
+    for (const Annotation& one : frame.annotations)
+        if (std::string found = excess("an annotation", one.text, annotation); !found.empty())
+            return found;
+    return {};
 }
 
 Figure framed(Figure figure, const FigureFrame& frame) {

@@ -6,6 +6,7 @@
 
 #include "figure/view_state.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,23 @@ struct FigureFrame {
     std::vector<Annotation> annotations;
     bool operator==(const FigureFrame&) const = default;
 };
+
+/// The most that a frame may hold, in characters, so that every file with one can be opened.
+namespace frame_limits {
+inline constexpr std::size_t headline = 500;
+inline constexpr std::size_t subtitle = 1'000;
+inline constexpr std::size_t note = 5'000; ///< of the alternative text as well
+inline constexpr std::size_t credit = 500;
+inline constexpr std::size_t annotation = 500;
+inline constexpr std::size_t annotations = 200; ///< how many there may be
+} // namespace frame_limits
+
+/// The gate of a frame from outside: its words as cleanWords() leaves them, in paragraphs where a figure has
+/// some (note, alternative text), else in one line.
+[[nodiscard]] FigureFrame cleaned(FigureFrame frame);
+/// What of a frame is more than a figure may hold: 'the headline has 612 characters, and at most 500 are
+/// allowed', '' for nothing.
+[[nodiscard]] std::string excessOf(const FigureFrame& frame);
 
 /// The figure with the frame's words in the place of its own. Annotations, labels and credit are the
 /// painter's (figure.h: Figure::frame). The source line cannot be changed.

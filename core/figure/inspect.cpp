@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/build_figure.h"
+#include "model/letters.h"
 
 #include "figure/chain_figure.h"
 #include "figure/claims.h"
@@ -103,7 +104,7 @@ Paragraph explainShare(const MarketView& view, const Share& share, const Country
 /// 'tied first', 'largest named': a country that comes first and may not be called the leader.
 std::string firstTag(const MarketView& view) {
     std::string tag = firstTitle(view);
-    tag[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(tag[0])));
+    tag[0] = lowerLetter(tag[0]);
     return tag;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/lint.h"
+#include "model/letters.h"
 
 #include "figure/frame_words.h"
 #include "figure/lint_data.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -31,8 +31,7 @@ constexpr std::string_view sayInNote = "Say so in the note";
 bool says(const Figure& figure, std::string_view words) {
     const auto holds = [words](const std::string& text) {
         return std::ranges::search(text, words, [](char a, char b) {
-                   return std::tolower(static_cast<unsigned char>(a)) ==
-                          std::tolower(static_cast<unsigned char>(b));
+                   return lowerLetter(a) == lowerLetter(b);
                }).begin() != text.end();
     };
     return holds(figure.note) || holds(figure.subtitle) || holds(figure.headline);

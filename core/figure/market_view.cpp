@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/market_view.h"
+#include "model/letters.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 
 #include "analysis/suspects.h"
@@ -242,7 +242,7 @@ std::string inSentence(const Mineral& mineral) {
     bool start = true;
     for (std::size_t i = 0; i < name.size(); ++i) {
         if (start && upper(i) && !upper(i + 1))
-            name[i] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[i])));
+            name[i] = lowerLetter(name[i]);
         start = name[i] == ' ';
     }
     return name;
@@ -257,7 +257,7 @@ std::string sentence(std::string text) {
 
 std::string capitalised(std::string text) {
     if (!text.empty())
-        text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+        text[0] = upperLetter(text[0]);
     return text;
 }
 

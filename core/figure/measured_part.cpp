@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/concentration_figure.h"
+#include "model/letters.h"
 
 #include "figure/chain_figure.h"
 #include "figure/number_text.h"
@@ -78,7 +79,7 @@ std::string indicatorName(const MeasureInfo& info) {
     const bool person = name.starts_with("Shannon") || name.starts_with("Theil") ||
                         name.starts_with("Gini") || name.starts_with("Herfindahl");
     if (word && !person)
-        name[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(name[0])));
+        name[0] = lowerLetter(name[0]);
     return name;
 }
 

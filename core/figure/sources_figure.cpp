@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/sources_figure.h"
+#include "model/letters.h"
 
 #include "figure/chain_figure.h"
 #include "figure/claims.h"
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <set>
 
 #include <fmt/format.h>
@@ -57,7 +57,7 @@ std::string claimsHeadline(const SourcesStudy& study) {
             range = {std::min(range.low, *claim.value), std::max(range.high, *claim.value)};
         }
     std::string who = countWord(speakers.size()) + " speakers";
-    who[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(who[0])));
+    who[0] = lowerLetter(who[0]);
     return fmt::format("No table: {} {} {} at {} of {}", speakers.size() == 1 ? *speakers.begin() : who,
                        speakers.size() == 1 ? "puts" : "put", withArticle(study.country->name),
                        claimedRange(range), study.thing);
@@ -316,7 +316,7 @@ SourcesStudy studySources(const ViewState& state, MarketReader& reader) {
     } else
         study.thing = fmt::format("{} of {}", catalogue.stage(state.stage).name, inSentence(*study.mineral));
     if (!study.spread && !study.thing.empty())
-        study.thing[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(study.thing[0])));
+        study.thing[0] = lowerLetter(study.thing[0]);
     return study;
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/timeline_choice.h"
+#include "model/letters.h"
 
 #include "figure/event_words.h"
 #include "figure/parts.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -48,7 +48,7 @@ std::string_view manyOf(Glyph glyph) {
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& letter : out)
-        letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+        letter = lowerLetter(letter);
     return out;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figure/url_text.h"
 
-#include <cctype>
+#include "model/letters.h"
+
+#include <algorithm>
 #include <charconv>
 
 #include <fmt/format.h>
@@ -11,11 +13,10 @@ namespace lodestone {
 std::string urlEncoded(std::string_view text) {
     std::string out;
     for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (byte < 128 && (std::isalnum(byte) != 0 || letter == '-' || letter == '.'))
+        if (isDigit(letter) || isLetter(letter) || letter == '-' || letter == '.')
             out += letter;
         else
-            out += fmt::format("%{:02X}", byte);
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(letter));
     }
     return out;
 }
@@ -33,6 +34,17 @@ std::string urlDecoded(std::string_view text) {
             out += text[i];
     }
     return out;
+}
+
+std::string filePathOf(std::string_view typed) {
+    constexpr std::string_view scheme = "file://";
+    if (typed.size() < scheme.size() ||
+        !std::ranges::equal(typed.substr(0, scheme.size()), scheme, {}, lowerLetter))
+        return std::string(typed);
+    typed.remove_prefix(scheme.size());
+    if (typed.starts_with("localhost/"))
+        typed.remove_prefix(std::string_view("localhost").size());
+    return typed.starts_with('/') ? urlDecoded(typed) : "file://" + std::string(typed); // of another machine
 }
 
 } // namespace lodestone

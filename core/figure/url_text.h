@@ -12,4 +12,7 @@ namespace lodestone {
 /// What is no code stays as it is.
 [[nodiscard]] std::string urlDecoded(std::string_view text);
 
+/// The file that a person names: a path, or a 'file:' address of this machine as desktops drag it.
+[[nodiscard]] std::string filePathOf(std::string_view typed);
+
 } // namespace lodestone

@@ -12,6 +12,7 @@
 #include "figure/table_page.h"
 #include "figure/timeline_choice.h"
 #include "figure/url_text.h"
+#include "model/outside_words.h"
 
 #include <algorithm>
 #include <array>
@@ -120,7 +121,7 @@ bool setField(ViewState& state, std::string_view key, std::string_view value) {
     else if (key == "with")
         state.with = parseList(value);
     else if (key == "words")
-        state.events.words = urlDecoded(value);
+        state.events.words = cleanWords(urlDecoded(value));
     else if (key == "day") {
         state.day = parseDate(value);
         return state.day && state.day->precision() == DatePrecision::ToDay;
@@ -378,7 +379,11 @@ std::string ViewState::text() const {
     return out;
 }
 
-std::optional<ViewState> parseViewState(std::string_view text) {
+std::optional<ViewState> parseViewState(std::string_view typed) {
+    if (typed.size() > 10'000)
+        return std::nullopt;
+    const std::string clean = cleanWords(typed);
+    std::string_view text = clean;
     ViewState state;
     while (!text.empty()) {
         const std::string_view field = text.substr(0, text.find('&'));

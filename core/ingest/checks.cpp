@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/checks.h"
+#include "model/letters.h"
 
 #include "model/printed.h"
 #include "store/statement.h"
@@ -7,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -265,14 +265,12 @@ void requireOneAnswer(SQLite::Database& db, const std::string& name) {
 }
 
 std::optional<Year> yearAt(std::string_view text, std::size_t at) {
-    const auto isDigit = [&](std::size_t i) {
-        return i < text.size() && std::isdigit(static_cast<unsigned char>(text[i])) != 0;
-    };
-    if ((at > 0 && isDigit(at - 1)) || isDigit(at + 4)) {
+    const auto digitAt = [&](std::size_t i) { return i < text.size() && isDigit(text[i]); };
+    if ((at > 0 && digitAt(at - 1)) || digitAt(at + 4)) {
         return std::nullopt;
     }
     for (std::size_t i = at; i < at + 4; ++i) {
-        if (!isDigit(i)) {
+        if (!digitAt(i)) {
             return std::nullopt;
         }
     }

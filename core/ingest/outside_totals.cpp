@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/doubts.h"
+#include "model/letters.h"
 
 #include "ingest/curated.h"
 #include "ingest/stored_tables.h"
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
 
 namespace lodestone {
@@ -194,8 +194,7 @@ void ingestOutsideTotals(IngestRun& run) {
         const std::vector<const StoredTable*> all = stored.answering(*table.series);
         FoundByCountry found;
         std::string note = table.series->note;
-        std::ranges::transform(note, note.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::ranges::transform(note, note.begin(), lowerLetter);
         addByWords(found, table, table.totalWords, Where::Total, known, run);
         addByWords(found, table, note, Where::Series, known, run);
         addByRows(found, table, known, run);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ingest/stored_tables.h"
+#include "model/letters.h"
 
 #include "model/printed.h"
 #include "store/statement.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <fmt/format.h>
 
@@ -13,8 +13,7 @@ namespace lodestone {
 namespace {
 
 std::string lowerCase(std::string text) {
-    std::ranges::transform(text, text.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(text, text.begin(), lowerLetter);
     return text;
 }
 

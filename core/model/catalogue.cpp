@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/catalogue.h"
+#include "model/letters.h"
 
 #include "model/edit_distance.h"
 
 #include <algorithm>
-#include <cctype>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -20,7 +20,7 @@ std::string folded(std::string_view text) {
         const bool gap = c == ' ' || c == '_' || c == '-';
         if (gap && (out.empty() || out.back() == '-'))
             continue;
-        out.push_back(gap ? '-' : static_cast<char>(c < 128 ? std::tolower(c) : c));
+        out.push_back(gap ? '-' : lowerLetter(raw));
     }
     while (!out.empty() && out.back() == '-')
         out.pop_back();

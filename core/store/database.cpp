@@ -5,6 +5,7 @@
 #include "store/file_header.h"
 #include "store/migrations.h"
 #include "store/statement.h"
+#include "store/validation.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -106,6 +107,10 @@ StoreError storeError(const std::string& file, const SQLite::Exception& error) {
         return StoreError(fmt::format("{}: cannot be written, or another program was interrupted while "
                                       "writing it ({}). Check its permissions, or copy it again.",
                                       file, error.what()));
+    case SQLITE_INTERRUPT:
+        return StoreError(fmt::format("{}: a question to it takes longer than any to a database of this "
+                                      "program. Take the file that came with the program, or build it again.",
+                                      file));
     case SQLITE_FULL:
         return StoreError(fmt::format("{}: the disk is full. Free some space, then try again.", file));
     default:
@@ -132,7 +137,9 @@ Database Database::openReadOnly(const std::filesystem::path& file) {
         auto handle = std::make_unique<SQLite::Database>(
             uri, SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, busyTimeoutMs);
         prepare(*handle);
+        limitStatements(*handle);
         requireTables(*handle, file.string());
+        requireSound(*handle, file);
         return Database(std::move(handle), file.string());
     } catch (const SQLite::Exception& error) {
         throw storeError(file.string(), error);

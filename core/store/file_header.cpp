@@ -111,7 +111,10 @@ void requireRegularFile(const std::filesystem::path& file) {
 
 FileHeader readFileHeader(const std::filesystem::path& file) {
     requireRegularFile(file);
-    RawFile raw(file);
+    std::error_code code;
+    // SQLite's file layer does not follow a link.
+    const std::filesystem::path behind = std::filesystem::canonical(file, code);
+    RawFile raw(code ? file : behind);
     if (!raw.isOpen()) {
         throw StoreError(fmt::format("{}: cannot be read ({}). Check its permissions, or name another file "
                                      "with --db.",

@@ -3,6 +3,7 @@
 // StoreError. Only store/ and ingest/ include this header: SQLite stays out of every other room.
 #pragma once
 
+#include "model/outside_words.h"
 #include "store/database.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -30,9 +31,9 @@ auto guarded(const Database& db, Work&& work) -> decltype(work()) {
 [[nodiscard]] inline std::optional<double> optionalReal(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional<double>(column.getDouble());
 }
-/// '' for NULL.
+/// '' for NULL; what is there passes the gate of words.
 [[nodiscard]] inline std::string textOrEmpty(const SQLite::Column& column) {
-    return column.isNull() ? std::string() : column.getString();
+    return column.isNull() ? std::string() : cleanWords(column.getString(), Breaks::Keep);
 }
 
 template <typename Value>

@@ -87,10 +87,10 @@ TEST(FigureDocumentText, EveryFieldCounts) {
 }
 
 TEST(FigureDocumentText, WhatIsNoDocumentIsRefusedWithItsReason) {
-    EXPECT_EQ(faultOf(""), "it is not JSON");
-    EXPECT_EQ(faultOf("{\"format\""), "it is not JSON");
+    EXPECT_EQ(faultOf(""), "it is not JSON, or damaged, at byte 1");
+    EXPECT_EQ(faultOf("{\"format\""), "it is not JSON, or damaged, at byte 10");
     EXPECT_EQ(faultOf("[]"), "it is not the description of a figure");
-    EXPECT_EQ(faultOf(std::string(100'000, '[')), "it is not JSON");
+    EXPECT_EQ(faultOf(std::string(100'000, '[')), "its JSON is nested more than 64 levels deep");
     EXPECT_EQ(faultOf(changed([](Json& j) { j["format"] = "atlas"; })),
               "it is not the description of a figure");
     EXPECT_EQ(faultOf(changed([](Json& j) { j.erase("state"); })), "'state' is missing");
