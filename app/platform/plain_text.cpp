@@ -89,7 +89,7 @@ QString titleWords(QString words) {
 }
 
 void openAddress(const QString& address, QWidget* parent) {
-    const QUrl url(address, QUrl::StrictMode);
+    const QUrl url(address);
     const bool ofWeb =
         url.scheme() == QLatin1StringView("https") || url.scheme() == QLatin1StringView("http");
     if (!url.isValid() || !ofWeb || url.host().isEmpty()) {
